@@ -1,0 +1,1 @@
+"""Channels: one file a kind of mouth; they never see a row."""

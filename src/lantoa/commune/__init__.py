@@ -1,0 +1,1 @@
+"""The ground: places, households, units, people, files, receipts, the journal."""

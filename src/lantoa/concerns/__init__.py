@@ -1,0 +1,1 @@
+"""Difficulties and feedback, routed and answered in time."""

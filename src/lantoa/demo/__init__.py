@@ -1,0 +1,1 @@
+"""The make-believe commune, built by ordinary actions."""

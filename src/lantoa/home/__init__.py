@@ -1,0 +1,1 @@
+"""The office's desk and the village head's phone."""

@@ -1,0 +1,1 @@
+"""Directives come in; their demands are read out."""

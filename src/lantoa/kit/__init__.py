@@ -1,0 +1,1 @@
+"""Clay without domain: clock, Vietnamese text, periods, bits, paper, jobs."""

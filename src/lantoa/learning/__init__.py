@@ -1,0 +1,1 @@
+"""Lessons and classes of the digital-literacy movement."""

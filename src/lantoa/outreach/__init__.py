@@ -1,0 +1,1 @@
+"""The ledger: activities planned and done, whom they reached, with proof."""

@@ -1,0 +1,1 @@
+"""Campaigns, their pillars, assignments and calendar."""

@@ -1,0 +1,1 @@
+"""What is owed to whom, drafted from the ledger, sealed when accepted."""

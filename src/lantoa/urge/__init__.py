@@ -1,0 +1,1 @@
+"""Reminders: reads everything, owns its reminder rows."""
