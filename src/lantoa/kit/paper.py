@@ -1,0 +1,54 @@
+"""Paper: a Typst text and its facts become a PDF/A that any printer takes."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import typst
+import zxingcpp
+
+from lantoa.kit.clock import now
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+class Unprintable(Exception):
+    """The paper cannot be set: a missing letter, a warning, or a mistake in its source."""
+
+
+@cache
+def _tinos() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
+def typst_pdf(source: str | Path, data: Mapping[str, object]) -> bytes:
+    """Return the PDF/A-2b of `source`: a path to a .typ file, or the text of one.
+
+    The source reads `data` with `json(bytes(sys.inputs.data))`; values are what JSON holds.
+    Only Tinos is at hand, so that every machine prints alike, and a letter that it lacks is
+    an error, not an empty box. Raises `Unprintable` on any error or warning.
+    """
+    text = source.read_text("utf-8") if isinstance(source, Path) else source
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            text.encode(),
+            format="pdf",
+            font_paths=_tinos(),
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["a-2b"],
+            timestamp=int(now().timestamp()),
+        )
+    except typst.TypstError as error:
+        raise Unprintable(str(error)) from error
+    if warnings:
+        raise Unprintable("; ".join(str(warning) for warning in warnings))
+    return bytes(pdf)
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code of `text` as SVG, for a page or for `typst_pdf`."""
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    return str(code.to_svg(add_quiet_zones=True))
