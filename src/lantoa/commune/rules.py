@@ -1,0 +1,150 @@
+"""Who may see and do what, and what a commune can set: pure tables, read top to bottom."""
+
+from dataclasses import dataclass
+
+ADMIN = "admin"
+OFFICER = "officer"
+APPROVER = "approver"
+VIEWER = "viewer"
+OPERATOR = "operator"
+HAMLET = "hamlet"
+ASSOCIATION = "association"
+PROVINCE = "province"
+
+ROLES: dict[str, str] = {
+    ADMIN: "Quản trị",
+    OFFICER: "Phòng Văn hóa – Xã hội",
+    APPROVER: "Lãnh đạo UBND (duyệt)",
+    VIEWER: "Xem (Thường trực Đảng ủy, HĐND)",
+    OPERATOR: "Vận hành loa truyền thanh",
+    HAMLET: "Trưởng thôn, người ghi của thôn",
+    ASSOCIATION: "Đoàn thể, đơn vị phối hợp",
+    PROVINCE: "Cấp tỉnh",
+}
+OFFICE = frozenset({ADMIN, OFFICER})
+LEADERS = frozenset({ADMIN, OFFICER, APPROVER})
+READERS = frozenset({ADMIN, OFFICER, APPROVER, VIEWER})
+DOERS = frozenset({HAMLET, ASSOCIATION, OPERATOR})
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a kind of thing is seen.
+
+    `unit` and `place` are lookups from the thing to its owning unit and its place (empty `place`
+    means the unit's own place). `inside`: roles that see every such thing inside their areas.
+    `own`: roles that see those of their unit's subtree. `shared`: roles that see those of the
+    commune around their area (campaigns, approved items, directives), where `shared_when`
+    (a lookup and its value), if given, holds.
+    """
+
+    unit: str = ""
+    place: str = ""
+    inside: frozenset[str] = READERS
+    own: frozenset[str] = DOERS | READERS
+    shared: frozenset[str] = NOBODY
+    shared_when: tuple[str, object] | None = None
+
+
+KINDS: dict[str, Kind] = {
+    "Place": Kind(place="self", inside=READERS | DOERS, shared=DOERS),
+    "Household": Kind(place="seats__hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
+    "Seat": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
+    "Unit": Kind(unit="self", place="place", shared=DOERS),
+    "User": Kind(unit="memberships__unit", inside=LEADERS, own=LEADERS),
+    "File": Kind(unit="unit"),
+    "Directive": Kind(unit="unit", place="commune__place", shared=DOERS),
+    "Campaign": Kind(place="place", inside=READERS, shared=DOERS),
+    "Assignment": Kind(unit="unit", place="campaign__place", shared=DOERS),
+    "Item": Kind(unit="unit", shared=DOERS, shared_when=("versions__state", "approved")),
+    "Version": Kind(unit="item__unit", shared=DOERS, shared_when=("state", "approved")),
+    "Outlet": Kind(unit="unit", shared=DOERS),
+    "Activity": Kind(unit="unit", place="place", inside=READERS | {HAMLET}),
+    "Proof": Kind(unit="activity__unit", place="activity__place", inside=READERS | {HAMLET}),
+    "Tally": Kind(place="hamlet", inside=READERS | {HAMLET, PROVINCE}, own=NOBODY),
+    "Concern": Kind(unit="unit", inside=READERS),
+    "Class": Kind(unit="unit"),
+    "Due": Kind(unit="unit", inside=READERS),
+    "Report": Kind(unit="due__unit", inside=READERS),
+    "Reminder": Kind(unit="unit", inside=LEADERS),
+}
+
+
+@dataclass(frozen=True)
+class Verb:
+    """Who may do it: `own` to things of their unit's subtree, `inside` to all in their area."""
+
+    own: frozenset[str] = NOBODY
+    inside: frozenset[str] = NOBODY
+
+
+_OFFICE = Verb(inside=OFFICE)
+_DO = Verb(own=DOERS, inside=OFFICE)
+VERBS: dict[str, Verb] = {
+    # commune
+    "commune.manage": Verb(inside=frozenset({ADMIN})),
+    "household.change": Verb(inside=OFFICE | {HAMLET}),
+    "household.list": Verb(inside=OFFICE | {HAMLET}),
+    "unit.change": _OFFICE,
+    "user.change": Verb(inside=frozenset({ADMIN})),
+    "file.add": Verb(own=DOERS, inside=LEADERS),
+    # intake, plan
+    "directive.receive": _OFFICE,
+    "directive.correct": _OFFICE,
+    "directive.confirm": _OFFICE,
+    "campaign.launch": _OFFICE,
+    "campaign.change": _OFFICE,
+    # content
+    "item.write": Verb(own=DOERS, inside=OFFICE),
+    "item.submit": Verb(own=DOERS, inside=OFFICE),
+    "item.approve": Verb(inside=frozenset({APPROVER})),
+    # outreach
+    "activity.plan": _OFFICE,
+    "activity.log": _DO,
+    "activity.confirm": _DO,
+    "activity.miss": _DO,
+    "activity.cancel": _OFFICE,
+    "activity.correct": _DO,
+    "outlet.change": _OFFICE,
+    "outlet.suspend": Verb(own=frozenset({OPERATOR}), inside=OFFICE),
+    # learning, concerns
+    "class.log": _DO,
+    "concern.raise": Verb(own=DOERS, inside=LEADERS),
+    "concern.answer": Verb(inside=LEADERS),
+    "concern.close": Verb(own=DOERS, inside=LEADERS),
+    # report
+    "report.draft": _DO,
+    "report.send": _DO,
+    "report.return": _OFFICE,
+    "report.accept": _OFFICE,
+    "report.seal": Verb(inside=frozenset({APPROVER, ADMIN})),
+    "report.stand_in": _OFFICE,
+    # urge
+    "reminder.send": _OFFICE,
+    "reminder.see": _DO,
+}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a commune can set: its default and what a person reads beside it."""
+
+    default: object
+    label: str
+
+
+SETTINGS: dict[str, Setting] = {
+    "closing_day": Setting(14, "Ngày chốt số liệu tháng (Nghị định 09/2019/NĐ-CP: 14)"),
+    "due_working_days": Setting(3, "Hạn gửi của thôn: số ngày làm việc sau ngày chốt"),
+    "office_due_working_days": Setting(5, "Hạn gửi của Phòng: số ngày làm việc sau ngày chốt"),
+    "radio_times": Setting(["05:30"], "Giờ phát thanh trong ngày (theo Quy chế của xã)"),
+    "radio_minutes": Setting(15, "Thời lượng mỗi buổi phát, phút"),
+    "items_per_session": Setting(2, "Số tin, bài trong một buổi phát"),
+    "words_per_minute": Setting(180, "Tốc độ đọc, tiếng mỗi phút"),
+    "answer_hours": Setting(48, "Thời gian trả lời khó khăn, vướng mắc, giờ"),
+    "reminder_hour": Setting(19, "Giờ nhắc việc trong ngày"),
+    "household_retention_months": Setting(24, "Số tháng giữ tên hộ sau khi đợt kết thúc"),
+    "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
+    "holidays": Setting([], "Ngày nghỉ lễ (năm-tháng-ngày)"),
+}

@@ -1,0 +1,106 @@
+"""Intake's tables: the directive, where its fields stand in the source, what is left open."""
+
+from django.db import models
+
+from lantoa.commune.models import Commune, File, Unit, User
+
+
+class Directive(models.Model):
+    """A directive (văn bản chỉ đạo) as received and as read.
+
+    `raw` is the text as received, `text` the text after repair (same lines), `fields` the reading
+    form (see docs) with the person's corrections, `reading` what else the plan needs.
+    State: received → read → confirmed; "unreadable" keeps the file and says why in `trouble`.
+    """
+
+    RECEIVED, READ, CONFIRMED, UNREADABLE = "received", "read", "confirmed", "unreadable"
+
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    issuer = models.CharField(max_length=300, blank=True)
+    number = models.CharField(max_length=100, blank=True)
+    number_key = models.CharField(max_length=100, blank=True, db_index=True)
+    issued_on = models.DateField(null=True)
+    version_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, default=RECEIVED)
+    garbled = models.BooleanField(default=False)
+    raw = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    fields = models.JSONField(default=dict)
+    reading = models.JSONField(default=dict)
+    trouble = models.TextField(blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    row_version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ["-received_at", "-pk"]
+
+    def __str__(self) -> str:
+        """Return the number, or say that there is none yet."""
+        return self.number or "Văn bản chưa rõ số"
+
+
+class Page(models.Model):
+    """One file of a directive, in order: several files are pages of one document."""
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="pages")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveIntegerField()
+
+    class Meta:
+        """In order."""
+
+        ordering = ["order"]
+
+
+class Span(models.Model):
+    """Where a field stands in the source: `field` is a path such as "assignments.2.duties.0".
+
+    Lines are 0-based and inclusive; confidence 0–1; corrected_by tells whose word it is now.
+    """
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="spans")
+    field = models.CharField(max_length=100)
+    first_line = models.PositiveIntegerField()
+    last_line = models.PositiveIntegerField()
+    confidence = models.FloatField(default=1)
+    corrected_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    corrected_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One span a field."""
+
+        constraints = [models.UniqueConstraint(fields=["directive", "field"], name="span_once")]
+
+
+class Point(models.Model):
+    """An open point (điểm cần làm rõ): what the directive leaves open, with a proposed answer.
+
+    `choices` is [{"key", "label"}]; `proposed` and `choice` are keys; `choice` is empty until a
+    person settles it.
+    """
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="points")
+    code = models.CharField(max_length=40)
+    detail = models.TextField()
+    question = models.TextField(blank=True)
+    choices = models.JSONField(default=list)
+    proposed = models.CharField(max_length=60)
+    choice = models.CharField(max_length=60, blank=True)
+    settled_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """In the order of the text."""
+
+        ordering = ["order", "pk"]
+
+    @property
+    def answer(self) -> str:
+        """Return the key in force: the person's choice, or the proposed one."""
+        return self.choice or self.proposed

@@ -1,0 +1,34 @@
+"""The door for Django: imports each room's tables."""
+
+from lantoa.commune.models import (
+    Card,
+    Commune,
+    File,
+    Household,
+    Journal,
+    Membership,
+    Place,
+    PlaceChange,
+    Receipt,
+    Seat,
+    Unit,
+    UnitArea,
+    User,
+)
+from lantoa.concerns.models import Concern, Message, Topic
+from lantoa.content.models import Item, Version
+from lantoa.intake.models import Directive, Page, Point, Span
+from lantoa.learning.models import Class, Lesson
+from lantoa.outreach.models import Activity, Audience, Carried, Outlet, Proof, Suspension, Zone
+from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
+from lantoa.reach.models import Tally
+from lantoa.report.models import Due, Figure, Indicator, Regime, Report, Seal
+from lantoa.urge.models import Reminder
+
+__all__ = [
+    "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class", "Commune",
+    "Concern", "Directive", "Due", "Figure", "File", "Household", "Indicator", "Item", "Journal",
+    "Lesson", "Membership", "Message", "Outlet", "Page", "Peak", "Pillar", "Place", "PlaceChange",
+    "Point", "Proof", "Receipt", "Regime", "Reminder", "Report", "Seal", "Seat", "Span",
+    "Suspension", "Tally", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+]  # fmt: skip
