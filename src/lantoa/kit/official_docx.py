@@ -8,6 +8,7 @@ from docx.document import Document as Word
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Length, Pt
+from docx.table import _Cell
 
 from lantoa.kit import clock, official, word
 
@@ -99,7 +100,7 @@ def _write_head(document: Word, paper: official.Paper) -> None:
 
 
 def _cell_with_rule(
-    cell: word._Cell, lines: Sequence[tuple[str, str]], size: float, share: float, within: Length
+    cell: _Cell, lines: Sequence[tuple[str, str]], size: float, share: float, within: Length
 ) -> None:
     word.write_cell(cell, lines)
     rule = cell.add_paragraph(style="Đường kẻ")

@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -82,12 +83,12 @@ def new_document(styles: Sequence[Style]) -> Word:
     return document
 
 
-def _set_font(target: object, style: Style) -> None:
-    font = target.font  # type: ignore[attr-defined]
+def _set_font(target: ParagraphStyle, style: Style) -> None:
+    font = target.font
     font.name, font.size = FONT, Pt(style.size)
     font.bold, font.italic = style.bold, style.italic
     font.color.rgb = RGBColor(0, 0, 0)
-    fonts = target.element.get_or_add_rPr().get_or_add_rFonts()  # type: ignore[attr-defined]
+    fonts = target.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
         fonts.set(qn(script), FONT)
 
@@ -122,7 +123,8 @@ def set_page(section: Section, *, landscape: bool = False) -> None:
 
 def line_width(section: Section) -> Length:
     """Return the width between the margins."""
-    return Length(section.page_width - section.left_margin - section.right_margin)
+    edges = (section.left_margin or Mm(0)) + (section.right_margin or Mm(0))
+    return Length((section.page_width or Mm(210)) - edges)
 
 
 def number_pages(section: Section, *, style: str, mark: str, mark_style: str) -> None:
@@ -177,7 +179,7 @@ def draw_rule(paragraph: Paragraph, *, width: Length, within: Length) -> None:
 
 def add_grid(document: Word, widths: Sequence[Length], *, rows: int, bordered: bool) -> Table:
     """Add a table of fixed column widths; without borders it only holds things in place."""
-    table = document.add_table(rows=rows, cols=len(widths))
+    table: Table = document.add_table(rows=rows, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     if bordered:
