@@ -1,0 +1,79 @@
+"""What every test stands on: no network but loopback, queued jobs on request, a real browser."""
+
+import os
+import shutil
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from playwright.sync_api import Browser, sync_playwright
+
+from lantoa.kit import jobs
+
+pytest_plugins = ["tests.world"]
+
+CI = os.environ.get("LANTOA_CI") == "1"
+LOOPBACK = ("127.", "::1", "localhost")
+CHROMIUM = next((p for n in ("chromium", "google-chrome") if (p := shutil.which(n))), None)
+
+
+def pytest_configure() -> None:
+    """Close the network: a test that reaches out fails, on every machine alike."""
+    connect = socket.socket.connect
+
+    def connect_at_home(self: socket.socket, address: object) -> None:
+        at_home = isinstance(address, str | bytes) or str(address[0]).startswith(LOOPBACK)
+        if not at_home:
+            raise AssertionError(f"a test wanted the network: {address}")
+        connect(self, address)
+
+    socket.socket.connect = connect_at_home
+
+
+def pytest_sessionfinish() -> None:
+    """Take the home of this run away."""
+    shutil.rmtree(settings.TEST_HOME, ignore_errors=True)
+
+
+def missing(what: str) -> None:
+    """Skip with the reason; in CI a missing tool is a failure, never a silent pass."""
+    if CI:
+        pytest.fail(f"CI has to have it: {what}")
+    pytest.skip(f"not on this machine: {what}")
+
+
+@pytest.fixture
+def run_jobs(db: None) -> Callable[[], int]:
+    """Return a function that runs what `later` queued, as the worker would, and counts it."""
+    return jobs.run_queued
+
+
+@pytest.fixture
+def postgres(db: None) -> None:
+    """Let the test run on PostgreSQL only."""
+    if connection.vendor != "postgresql":
+        pytest.skip("this test is about PostgreSQL; it runs in the second round of ./lantoa check")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's own Chromium, headless."""
+    if CHROMIUM is None:
+        missing("Chromium")
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags += ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        window = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield window
+        window.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path, settings: object) -> Path:
+    """Return an empty store of files that this test alone uses."""
+    settings.FILES = tmp_path / "files"
+    settings.FILES.mkdir()
+    return settings.FILES
