@@ -6,8 +6,14 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from lantoa.kit import official, word
+from lantoa.kit import clock, official, word
 from tests.kit.papers import Looks, line, lines, looks, written
+
+
+@pytest.fixture(autouse=True)
+def _held_clock():
+    with clock.at(clock.local(date(2026, 2, 5), 9)):
+        yield
 
 
 def test_the_page_is_a4_with_the_margins_of_the_decree():
