@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from django.conf import settings
 from django.db import connection
 from playwright.sync_api import Browser, sync_playwright
 
-from lantoa.kit import jobs
+from lantoa.kit import clock, jobs
+
+pytest_plugins = ["tests.world"]
 
 pytest_plugins = ["tests.world"]
 
@@ -36,6 +39,12 @@ def pytest_configure() -> None:
 def pytest_sessionfinish() -> None:
     """Take the home of this run away."""
     shutil.rmtree(settings.TEST_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_worlds_time() -> None:
+    """Let no demo database move the clock of the tests: they hold it themselves."""
+    clock.use_offset(timedelta)
 
 
 def missing(what: str) -> None:

@@ -1,0 +1,42 @@
+"""The timetable of the house: which job does what, and how often; read top to bottom."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.contrib.sessions.backends.db import SessionStore
+
+from lantoa.kit import clock, jobs
+
+JOBS: dict[str, jobs.Job] = {
+    "house.forget_finished_jobs": jobs.forget_finished,
+    "house.forget_old_sessions": SessionStore.clear_expired,
+}
+
+EPOCH = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the timetable: the job, how often, and from which time of the day."""
+
+    job: str
+    every: timedelta
+    at: time = time(0, 0)
+
+    def slot(self, now: datetime) -> str:
+        """Return the name of the slot that `now` lies in: equal names, the same slot."""
+        began = datetime.combine(EPOCH, self.at, tzinfo=clock.ZONE)
+        return (began + (now - began) // self.every * self.every).isoformat()
+
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+TIMETABLE: tuple[Line, ...] = (
+    Line("house.forget_finished_jobs", every=DAY, at=time(2, 30)),
+    Line("house.forget_old_sessions", every=DAY, at=time(2, 40)),
+)
+
+
+def ask_for_due(now: datetime) -> list[str]:
+    """Ask for every job whose slot has begun and was not asked for yet; return their names."""
+    return [line.job for line in TIMETABLE if jobs.once(line.job, line.slot(now))]

@@ -1,0 +1,23 @@
+"""The house under test: its own home, a fast password hasher, no manifest of static files."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ["LANTOA_HOME"] = tempfile.mkdtemp(prefix="lantoa-test-")
+os.environ["DATABASE_URL"] = os.environ.get("LANTOA_TEST_DATABASE_URL", "")
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the test's thread
+
+from lantoa.settings import *  # noqa: F403
+from lantoa.settings import STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+TEST_HOME = Path(os.environ["LANTOA_HOME"])
