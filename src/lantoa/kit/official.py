@@ -94,7 +94,7 @@ class Paper:
 
 
 def dateline(place: str, on: date, *, day_known: bool) -> str:
-    """Return "Hữu Lũng, ngày 05 tháng 01 năm 2026"; an open day leaves its room empty."""
+    """Return "Đồng Trám, ngày 05 tháng 01 năm 2026"; an open day leaves its room empty."""
     day = f"{on.day:02d}" if day_known else BLANK_NUMBER
     month = f"{on.month:02d}" if on.month < 3 else str(on.month)
     return f"{place}, ngày {day} tháng {month} năm {on.year}"
