@@ -6,8 +6,19 @@ from typing import TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Model, Q, QuerySet
+from django.http import HttpRequest
 
-from lantoa.commune.models import Commune, Household, Membership, Place, Seat, Unit, UnitArea, User
+from lantoa.commune.models import (
+    Commune,
+    File,
+    Household,
+    Membership,
+    Place,
+    Seat,
+    Unit,
+    UnitArea,
+    User,
+)
 from lantoa.commune.rules import KINDS, SETTINGS, VERBS, Kind
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, NotThere
@@ -72,6 +83,13 @@ def _read_hats(user: User) -> tuple[Hat, ...]:
         )
         for hat in worn
     )
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return the person behind a request; raises `NotThere` for nobody."""
+    if isinstance(request.user, User):
+        return request.user
+    raise NotThere
 
 
 def roles(user: User | AnonymousUser) -> frozenset[str]:
@@ -221,3 +239,9 @@ def seats(hamlet: Place) -> QuerySet[Seat]:
 def households(user: User) -> QuerySet[Household]:
     """Return the households that `user` may see."""
     return visible_to(user, Household.objects.all())
+
+
+def file(user: User | AnonymousUser, pk: int) -> File:
+    """Return a file that is public or that `user` may see; raises `NotThere`."""
+    public = File.objects.filter(pk=pk, privacy="public").first()
+    return public or seen(user, File.objects.all(), pk=pk)

@@ -1,0 +1,62 @@
+"""The one conductor: a confirmed directive becomes a running campaign, in one transaction."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from lantoa.commune.actions import journal
+from lantoa.commune.models import User
+from lantoa.commune.queries import require
+from lantoa.content import actions as content
+from lantoa.content.queries import approved
+from lantoa.intake import actions as intake
+from lantoa.intake.models import Directive
+from lantoa.intake.queries import demands, open_points
+from lantoa.outreach import actions as outreach
+from lantoa.outreach.queries import planned_by_kind
+from lantoa.plan import actions as plan
+from lantoa.plan.models import Campaign
+from lantoa.report import actions as report
+
+
+@dataclass(frozen=True)
+class Launched:
+    """A campaign as launched, and what differs because people edited it (sentences)."""
+
+    campaign: Campaign
+    differences: tuple[str, ...]
+
+
+@transaction.atomic
+def launch(directive: Directive, *, by: User) -> Launched:
+    """Confirm a directive and set its campaign going; safe to repeat after a correction.
+
+    Rows that people edited are kept; what differs is returned and shown.
+    """
+    require(by, "campaign.launch", directive)
+    intake.confirm(directive, by=by)
+    campaign = plan.build(directive, by=by)
+    content.draft(campaign, by=by)
+    differences = outreach.schedule(campaign, by=by)
+    report.open_regimes(campaign, by=by)
+    journal(by, "campaign.launched", campaign)
+    return Launched(campaign, tuple(differences))
+
+
+def account(campaign: Campaign) -> dict[str, object]:
+    """Return what the directive became: the one JSON object of `lantoa up --json`."""
+    asked = demands(campaign.directive)
+    return {
+        "campaign": campaign.title,
+        "pillars": [{"ref": p.ref, "title": p.title} for p in campaign.pillars.all()],
+        "assignments": [{"unit": a.unit, "duties": list(a.duties)} for a in asked.assignments],
+        "planned": planned_by_kind(campaign),
+        "items": campaign.items.count(),
+        "approved": len(approved(campaign)),
+        "peaks": [peak.on.isoformat() for peak in campaign.peaks.all()],
+        "reporting": [
+            {"from": r.by_whom, "to": r.to, "via": r.via, "every": r.every, "due": r.due}
+            for r in asked.reporting
+        ],
+        "open_points": open_points(campaign.directive),
+    }

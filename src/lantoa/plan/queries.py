@@ -1,0 +1,57 @@
+"""Questions asked of the plan."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q, QuerySet
+
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import seen, visible_to
+from lantoa.plan.models import Assignment, Campaign
+
+
+@dataclass
+class Group:
+    """A group as the directive names it: its duties and the units that it is spread to."""
+
+    named: str
+    quote: str
+    garbled: bool
+    duties: list[Assignment] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+
+
+def campaigns(user: User) -> QuerySet[Campaign]:
+    """Return the campaigns that `user` may see, newest first."""
+    rows = visible_to(user, Campaign.objects.select_related("directive", "place"))
+    return rows.annotate(duties=Count("assignments", filter=Q(assignments__parent__isnull=True)))
+
+
+def campaign(user: User, pk: int) -> Campaign:
+    """Return one campaign; raises `NotThere`."""
+    return seen(user, Campaign.objects.select_related("directive", "place", "commune"), pk=pk)
+
+
+def groups(campaign: Campaign) -> list[Group]:
+    """Return the campaign's assignments as the directive's groups, in its order."""
+    rows = campaign.assignments.select_related("unit__place").order_by("order", "pk")
+    found: dict[str, Group] = {}
+    for row in rows:
+        group = found.setdefault(row.named, Group(row.named, row.quote, row.garbled))
+        if row.parent_id is None:
+            group.duties.append(row)
+        if row.unit and row.unit not in group.units:
+            group.units.append(row.unit)
+    return list(found.values())
+
+
+def assignments_of(campaign: Campaign, unit: Unit) -> QuerySet[Assignment]:
+    """Return what the campaign asks of one unit."""
+    return campaign.assignments.filter(unit=unit).order_by("order", "pk")
+
+
+def by_unit(campaign: Campaign) -> dict[int, list[Assignment]]:
+    """Return what the campaign asks of each unit, by the unit's id, in one query."""
+    found: dict[int, list[Assignment]] = {}
+    for row in campaign.assignments.filter(unit__isnull=False).order_by("order", "pk"):
+        found.setdefault(row.unit_id or 0, []).append(row)
+    return found
