@@ -1,0 +1,1 @@
+"""Speech: written office Vietnamese as an announcer says it, and a draft voice."""
