@@ -35,7 +35,7 @@ STYLES = (
         "Đề mục lớn", 14, bold=True, align="left", before=8, indent=12.7, keep=True, outline=1
     ),
     word.Style("Đề mục", 14, bold=True, align="left", before=6, indent=12.7, keep=True, outline=2),
-    word.Style("Đầu bảng", 12, bold=True, before=2, after=2),
+    word.Style("Đầu bảng", 12, bold=True, before=2, after=2, keep=True),
     word.Style("Ô bảng", 12, align="left", before=2, after=2),
     word.Style("Ô số", 12, align="right", before=2, after=2),
     word.Style("Quyền hạn, chức vụ", 14, bold=True),
@@ -159,7 +159,7 @@ def _write_table(document: Word, block: official.Table) -> None:
     width = word.line_width(document.sections[-1])
     widths = [Length(width * share // sum(block.shares)) for share in block.shares]
     space = document.add_paragraph(style="Đường kẻ")
-    space.paragraph_format.space_after = Pt(6)
+    space.paragraph_format.space_after, space.paragraph_format.keep_with_next = Pt(6), True
     table = word.add_grid(document, widths, rows=1 + len(block.rows), bordered=True)
     for cell, text in zip(table.rows[0].cells, block.header, strict=True):
         word.write_cell(cell, [("Đầu bảng", text)])

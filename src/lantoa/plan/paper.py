@@ -1,13 +1,13 @@
-"""The officer's first papers: the plan with its annex, the radio week, one page for a hamlet."""
+"""The plan paper (Kế hoạch) with its annex of assignments."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from lantoa.kit import official
 from lantoa.kit.official import Annex, Head, Heading, Paper, Paragraph, Signer, Table
 from lantoa.kit.periods import Period
-from lantoa.kit.say import DAYS, start
+from lantoa.kit.say import start
 
 GARBLED = "[chữ nhận dạng lỗi, đối chiếu bản gốc]"
 
@@ -50,7 +50,7 @@ class PlanChannel:
 
 @dataclass(frozen=True)
 class PlanDuty:
-    """One duty of one unit; `role` as on the screen (Chủ trì, Phối hợp), invited units are asked."""
+    """One duty of one unit; `role` as on the screen (Chủ trì, Phối hợp)."""
 
     unit: str
     duty: str
@@ -90,34 +90,13 @@ class PlanFacts:
     peaks: tuple[tuple[date, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Session:
-    """A radio session (buổi phát): the titles in play order, over which loudspeakers."""
-
-    on: date
-    at: time | None
-    titles: tuple[str, ...]
-    minutes: int
-    over: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class HamletTask:
-    """One thing that a hamlet has to do (việc)."""
-
-    on: date
-    what: str
-    channel: str
-    who: str = ""
-
-
 def in_full(day: date) -> str:
     """Return "05/10/2025", as official papers write a day."""
     return f"{day:%d/%m/%Y}"
 
 
-def _head(issuer: Issuer, on: date, symbol: str) -> Head:
+def head_of(issuer: Issuer, on: date, symbol: str) -> Head:
+    """Return the head of a paper of `issuer`, its number and day left open."""
     return Head(issuer.parent, issuer.body, symbol, issuer.place, on)
 
 
@@ -141,7 +120,7 @@ def plan_paper(plan: PlanFacts) -> Paper:
         ),
     ]
     return Paper(
-        head=_head(issuer, plan.on, "KH-UBND"),
+        head=head_of(issuer, plan.on, "KH-UBND"),
         kind="Kế hoạch",
         title=start(plan.subject),
         blocks=tuple(blocks),
@@ -234,62 +213,4 @@ def _assignments(duties: Sequence[PlanDuty]) -> Table:
         )
         for number, duty in enumerate(duties, start=1)
     )
-    return Table(header, rows, (2, 9, 18, 4, 6, 5, 5))
-
-
-def radio_week(issuer: Issuer, week: Period, sessions: Sequence[Session], *, station: str) -> Paper:
-    """Return the week's radio schedule (Lịch phát thanh tuần), in play order."""
-    header = ("Ngày", "Giờ", "Nội dung theo thứ tự phát", "Phút", "Cụm loa", "Ghi chú")
-    rows = tuple(
-        (
-            f"{start(DAYS[s.on.weekday()])}\n{s.on:%d/%m}",
-            f"{s.at:%H:%M}" if s.at else "",
-            "\n".join(f"{n}. {title}" for n, title in enumerate(s.titles, start=1))
-            or "Chưa có bản đã duyệt",
-            str(s.minutes),
-            s.over,
-            s.note,
-        )
-        for s in sessions
-    )
-    span = f"từ ngày {in_full(week.from_on)} đến ngày {in_full(week.until_on)}"
-    return Paper(
-        head=_head(issuer, week.from_on, ""),
-        kind="Lịch phát thanh tuần",
-        title=f"{station}, {span}",
-        blocks=(Table(header, rows, (5, 3, 16, 3, 8, 5), frozenset({3})),),
-        signer=issuer.signer,
-        recipients=issuer.recipients,
-        demo=issuer.demo,
-        landscape=True,
-    )
-
-
-def hamlet_page(issuer: Issuer, window: Period, tasks: Sequence[HamletTask], *, on: date) -> Paper:
-    """Return one hamlet's page of work, with room to write what was done."""
-    header = ("TT", "Ngày", "Việc", "Hình thức", "Người làm", "Kết quả (ghi khi làm xong)")
-    rows = tuple(
-        (
-            str(number),
-            f"{DAYS[task.on.weekday()]}\n{task.on:%d/%m}",
-            task.what,
-            task.channel,
-            task.who,
-            "",
-        )
-        for number, task in enumerate(tasks, start=1)
-    )
-    hamlet = f"{issuer.body[:1].lower()}{issuer.body[1:]}"
-    span = f"từ ngày {in_full(window.from_on)} đến ngày {in_full(window.until_on)}"
-    return Paper(
-        head=_head(issuer, on, ""),
-        kind="Kế hoạch tuyên truyền",
-        title=f"Việc của {hamlet} {span}",
-        blocks=(
-            Table(header, rows, (2, 5, 12, 6, 6, 8)),
-            Paragraph(f"Làm xong việc nào, ghi ngay việc đó. Cần giúp, gọi {issuer.office}."),
-        ),
-        signer=issuer.signer,
-        recipients=issuer.recipients,
-        demo=issuer.demo,
-    )
+    return Table(header, rows, (3, 9, 17, 5, 6, 6, 6))
