@@ -1,0 +1,113 @@
+"""What a file is, told by its bytes and never by its name."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+MOST_UNPACKED = 120 * 2**20
+MOST_PARTS = 4000
+IMAGE, PDF, DOCX, TEXT, AUDIO = "image", "pdf", "docx", "text", "audio"
+WORDS = {
+    IMAGE: "ảnh",
+    PDF: "PDF",
+    DOCX: "Word (.docx)",
+    TEXT: "văn bản thuần (.txt)",
+    AUDIO: "âm thanh",
+    "video": "phim",
+    "program": "chương trình máy tính",
+    "macro": "Word có chứa lệnh tự chạy (macro)",
+    "old word": "Word đời cũ (.doc)",
+    "bomb": "tệp nén quá lớn khi mở ra",
+    "archive": "tệp nén",
+    "unknown": "loại Lan Tỏa không biết",
+}
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sort of file: `kind` (a key of `WORDS`), MIME type and file ending with its dot."""
+
+    kind: str
+    mime: str = "application/octet-stream"
+    ending: str = ""
+
+
+STARTS: tuple[tuple[bytes, Sort], ...] = (
+    (b"\xff\xd8\xff", Sort(IMAGE, "image/jpeg", ".jpg")),
+    (b"\x89PNG\r\n\x1a\n", Sort(IMAGE, "image/png", ".png")),
+    (b"%PDF-", Sort(PDF, "application/pdf", ".pdf")),
+    (b"ID3", Sort(AUDIO, "audio/mpeg", ".mp3")),
+    (b"\xff\xfb", Sort(AUDIO, "audio/mpeg", ".mp3")),
+    (b"\xff\xf3", Sort(AUDIO, "audio/mpeg", ".mp3")),
+    (b"\xff\xf2", Sort(AUDIO, "audio/mpeg", ".mp3")),
+    (b"OggS", Sort(AUDIO, "audio/ogg", ".ogg")),
+    (b"#!AMR", Sort(AUDIO, "audio/amr", ".amr")),
+    (b"MZ", Sort("program")),
+    (b"\x7fELF", Sort("program")),
+    (b"\xcf\xfa\xed\xfe", Sort("program")),
+    (b"\xca\xfe\xba\xbe", Sort("program")),
+    (b"#!", Sort("program")),
+    (b"\xd0\xcf\x11\xe0", Sort("old word")),
+    (b"FLV", Sort("video")),
+    (b"\x00\x00\x01\xba", Sort("video")),
+    (b"Rar!", Sort("archive")),
+    (b"7z\xbc\xaf", Sort("archive")),
+    (b"\x1f\x8b", Sort("archive")),
+)
+HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
+
+
+def sort_of(data: bytes) -> Sort:
+    """Return the sort of file that `data` is; unknown bytes are of kind "unknown"."""
+    if data[:4] == b"PK\x03\x04":
+        return _packed(data)
+    if data[4:8] == b"ftyp":
+        return _boxed(data)
+    if data[:4] == b"RIFF":
+        return {
+            b"WAVE": Sort(AUDIO, "audio/wav", ".wav"),
+            b"WEBP": Sort(IMAGE, "image/webp", ".webp"),
+        }.get(data[8:12], Sort("video"))
+    if data[:4] == b"\x1a\x45\xdf\xa3":
+        is_film = b"V_VP" in data[:65536] or b"V_AV1" in data[:65536]
+        return Sort("video") if is_film else Sort(AUDIO, "audio/webm", ".webm")
+    for start, sort in STARTS:
+        if data.startswith(start):
+            return sort
+    return Sort(TEXT, "text/plain", ".txt") if is_text(data) else Sort("unknown")
+
+
+def is_text(data: bytes) -> bool:
+    """Say whether `data` is text: UTF-16 with its mark, or bytes without control signs."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            data = data.decode("utf-16").encode()
+        except UnicodeDecodeError:
+            return False
+    return not any(sign in data for sign in (*range(9), *range(14, 27), *range(28, 32), 127))
+
+
+def _boxed(data: bytes) -> Sort:
+    brand = data[8:12]
+    if brand in HEIF_BRANDS:
+        return Sort(IMAGE, "image/heic", ".heic")
+    return Sort("video") if b"vide" in data else Sort(AUDIO, "audio/mp4", ".m4a")
+
+
+def _packed(data: bytes) -> Sort:
+    """Look into a ZIP: sizes first, so that nothing is unpacked that would fill the disk."""
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError):
+        return Sort("unknown")
+    names = {part.filename for part in parts}
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        return Sort("bomb")
+    if "AndroidManifest.xml" in names or "META-INF/MANIFEST.MF" in names:
+        return Sort("program")
+    if "word/document.xml" not in names or "[Content_Types].xml" not in names:
+        return Sort("archive")
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        return Sort("macro")
+    return Sort(DOCX, _WORD, ".docx")
