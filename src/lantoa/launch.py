@@ -11,7 +11,7 @@ from lantoa.content import actions as content
 from lantoa.content.queries import approved
 from lantoa.intake import actions as intake
 from lantoa.intake.models import Directive
-from lantoa.intake.queries import demands, open_points
+from lantoa.intake.queries import open_points
 from lantoa.outreach import actions as outreach
 from lantoa.outreach.queries import planned_by_kind
 from lantoa.plan import actions as plan
@@ -45,18 +45,15 @@ def launch(directive: Directive, *, by: User) -> Launched:
 
 def account(campaign: Campaign) -> dict[str, object]:
     """Return what the directive became: the one JSON object of `lantoa up --json`."""
-    asked = demands(campaign.directive)
+    read = campaign.directive.fields
     return {
         "campaign": campaign.title,
         "pillars": [{"ref": p.ref, "title": p.title} for p in campaign.pillars.all()],
-        "assignments": [{"unit": a.unit, "duties": list(a.duties)} for a in asked.assignments],
+        "assignments": read["assignments"],
         "planned": planned_by_kind(campaign),
         "items": campaign.items.count(),
         "approved": len(approved(campaign)),
         "peaks": [peak.on.isoformat() for peak in campaign.peaks.all()],
-        "reporting": [
-            {"from": r.by_whom, "to": r.to, "via": r.via, "every": r.every, "due": r.due}
-            for r in asked.reporting
-        ],
+        "reporting": read["reporting"],
         "open_points": open_points(campaign.directive),
     }

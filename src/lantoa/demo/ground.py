@@ -1,0 +1,98 @@
+"""The make-believe commune is laid by ordinary actions."""
+
+import random
+from dataclasses import dataclass
+
+from lantoa.commune import ground
+from lantoa.commune.models import Commune, Place, Unit, User
+from lantoa.commune.places import found
+from lantoa.demo.people import (
+    BOARD,
+    GIVEN,
+    HAMLETS,
+    LANES,
+    MIDDLES,
+    OFFICE,
+    PEOPLE,
+    PROVINCE_OFFICE,
+    SURNAMES,
+    TEAM,
+    UNITS,
+    DemoHamlet,
+)
+
+DEFAULT_PLACE = "06385"
+
+
+@dataclass
+class Cast:
+    """The commune on stage: its places, units and people by the names of `people`."""
+
+    commune: Commune
+    hamlets: dict[str, Place]
+    units: dict[str, Unit]
+    people: dict[str, User]
+
+    def board(self, hamlet: str) -> Unit:
+        """Return the unit that answers for a hamlet."""
+        return self.units[hamlet]
+
+
+def place_of(issuer: str) -> str:
+    """Return the code of the commune that issued the first paper, or of the usual one."""
+    name = issuer.removeprefix("UBND ").removeprefix("Ủy ban nhân dân ")
+    listed = found(name)
+    return listed[0].code if len(listed) == 1 else DEFAULT_PLACE
+
+
+def lay(place_code: str) -> Cast:
+    """Make the commune, its hamlets with named households, its units and people."""
+    commune = ground.make_commune(place_code, is_demo=True)
+    hamlets = {
+        one.name: ground.add_hamlet(
+            commune, name=one.name, word=one.word, households=one.households
+        )
+        for one in HAMLETS
+    }
+    cast = Cast(commune, hamlets, _units(commune, hamlets), {})
+    for person in PEOPLE:
+        user = ground.add_person(
+            username=person.username, full_name=person.full_name, address=person.address
+        )
+        ground.give_hat(user, unit=cast.units[person.unit], role=person.role, title=person.title)
+        cast.people[person.username] = user
+    return cast
+
+
+def _units(commune: Commune, hamlets: dict[str, Place]) -> dict[str, Unit]:
+    board = Unit.objects.get(kind="ubnd", place=commune.place)
+    units = {BOARD: board, OFFICE: commune.office or board}
+    for name, kind, relation in UNITS:
+        units[name] = ground.add_unit(
+            commune, name=name, kind=kind, relation=relation, parent=board
+        )
+    units[TEAM] = ground.add_unit(
+        commune,
+        name=f"{TEAM} {commune.place.name}",
+        kind="team",
+        relation=Unit.GUEST,
+        areas=(commune.place,),
+    )
+    province = Unit(kind="province", place=commune.place.parent or commune.place)
+    province.named(PROVINCE_OFFICE).save()
+    units[PROVINCE_OFFICE] = province
+    for name, hamlet in hamlets.items():
+        units[name] = Unit.objects.get(kind="hamlet", place=hamlet)
+    return units
+
+
+def rows_of(hamlet: DemoHamlet) -> list[tuple[str, str, int]]:
+    """Return invented (head, lane, order in the lane) for each household, always the same."""
+    draw = random.Random(hamlet.name)  # noqa: S311 - names on a stage, no secret
+    surnames, middles, given = SURNAMES.split(), MIDDLES.split(), GIVEN.split()
+    rows = []
+    for number in range(hamlet.households):
+        name = f"{draw.choice(surnames)} {draw.choice(middles)} {draw.choice(given)}"
+        lane = LANES[number * len(LANES) // hamlet.households]
+        rows.append((name, lane, number + 1))
+    return rows
