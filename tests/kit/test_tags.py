@@ -6,8 +6,8 @@ from uuid import UUID
 
 import pytest
 from django import forms
-from django.core.paginator import Paginator
 from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
@@ -118,7 +118,9 @@ def test_each_form_gets_its_own_uid() -> None:
 
 
 def test_a_button_that_changes_something_is_a_post_form_with_a_token() -> None:
-    button = written('{% post "/duyet/" "Duyệt" sign="check" kind="main" tuan="40" %}', csrf_token="t")
+    button = written(
+        '{% post "/duyet/" "Duyệt" sign="check" kind="main" tuan="40" %}', csrf_token="t"
+    )
 
     assert 'method="post"' in button
     assert 'name="csrfmiddlewaretoken"' in button
@@ -129,7 +131,9 @@ def test_a_button_that_changes_something_is_a_post_form_with_a_token() -> None:
 class Sheet(forms.Form):
     copies = forms.IntegerField(label="Số tờ", help_text="Đếm cả tờ dán bảng tin")
     note = forms.CharField(label="Ghi chú", required=False)
-    kind = forms.ChoiceField(label="Việc", choices=[("a", "Phát"), ("b", "Dán")], widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Việc", choices=[("a", "Phát"), ("b", "Dán")], widget=forms.RadioSelect
+    )
     sure = forms.BooleanField(label="Đã đếm lại")
 
 

@@ -1,0 +1,93 @@
+"""The doors of the house: who comes in, how often they may knock, what stands around a page."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantoa.commune.models import User
+from lantoa.commune.queries import hats
+from lantoa.home import navigation
+from lantoa.kit import clock, http
+
+OPEN_ROOMS = {"public"}
+OWN_LOCK = "api"
+KNOCKS_A_MINUTE = {True: 300, False: 30}
+MINUTE = 60
+
+
+class Doors:
+    """Let people in where they belong, slow down who knocks too often, say errors in words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next in line."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, unless the person knocks too often."""
+        if request.method == "POST" and _knocks(request) > KNOCKS_A_MINUTE[_signed_in(request)]:
+            page = render(request, "429.html", {"typed": http.typed(request)}, status=429)
+            page["Retry-After"] = str(MINUTE)
+            return page
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """Ask for a sign-in everywhere but at the declared public addresses."""
+        request.hats = hats(cast("User | AnonymousUser", request.user))  # type: ignore[attr-defined]
+        match = request.resolver_match
+        room = match.app_names[0] if match and match.app_names else ""
+        if _signed_in(request) or http.is_for_anyone(view) or room in OPEN_ROOMS:
+            return None
+        return None if room == OWN_LOCK else redirect_to_login(request.get_full_path())
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn the house's own errors into pages."""
+        return http.answer(request, error)
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return bool(request.user.is_authenticated)
+
+
+def _knocks(request: HttpRequest) -> int:
+    """Count this person's POSTs of the running minute, this one included."""
+    who = str(request.user.pk) if _signed_in(request) else "from " + address(request)
+    key = f"knocks {who} {int(clock.real_now().timestamp()) // MINUTE}".replace(" ", ":")
+    cache.add(key, 0, MINUTE)
+    try:
+        return cache.incr(key)
+    except ValueError:
+        return 1
+
+
+def address(request: HttpRequest) -> str:
+    """Return where the request comes from; behind our own proxy, what the proxy wrote last."""
+    if settings.HTTPS:
+        written = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+        if written:
+            return written
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """Return what stands around every page: the person, the commune, the doors, today."""
+    return navigation.around(request)
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose page was open too long: nothing typed is lost, one tap sends it again.
+
+    A form that comes from another site is refused without offering its fields.
+    """
+    origin = request.headers.get("Origin") or request.headers.get("Referer", "")
+    ours = f"{request.scheme}://{request.get_host()}"
+    fields = http.typed(request) if origin == ours or origin.startswith(ours + "/") else []
+    context = {"typed": fields, "back": http.before(request), "had_files": bool(request.FILES)}
+    return render(request, "expired.html", context, status=403)

@@ -1,0 +1,80 @@
+"""What stands around every page: the person's doors, the commune's name, the demo's mark."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from lantoa.commune.models import User
+from lantoa.commune.queries import Hat, hats
+from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, VIEWER
+from lantoa.home.queries import commune_around
+from lantoa.kit import clock
+
+DESK = frozenset({ADMIN, OFFICER, APPROVER, VIEWER})
+ORDER = (OFFICER, ADMIN, APPROVER, VIEWER, OPERATOR)
+DOORS = (
+    ("home:desk", "Bàn làm việc", DESK | {OPERATOR}),
+    ("intake:list", "Văn bản", DESK),
+    ("plan:campaigns", "Đợt tuyên truyền", DESK),
+    ("content:list", "Tin bài", DESK),
+    ("outreach:ledger", "Sổ hoạt động", DESK | {OPERATOR}),
+    ("reach:start", "Tiếp cận", DESK),
+    ("report:list", "Báo cáo", DESK),
+    ("concerns:list", "Khó khăn", DESK | {OPERATOR}),
+    ("commune:start", "Địa bàn", frozenset({ADMIN, OFFICER})),
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """One entry of the navigation; `here` when the page stands behind it."""
+
+    url: str
+    label: str
+    here: bool
+
+
+def around(request: HttpRequest) -> dict[str, object]:
+    """Return the person, their first unit, the commune, the doors, today; two queries at most."""
+    user = cast("User | AnonymousUser", request.user)
+    commune, worn = commune_around(user), hats(user)
+    return {
+        "me": user,
+        "my_unit": first_hat(worn).unit if worn else None,
+        "place_name": str(commune.place) if commune else "",
+        "demo": bool(commune and commune.is_demo),
+        "nav": doors(request, frozenset(hat.role for hat in worn)),
+        "today": clock.today(),
+    }
+
+
+def first_hat(worn: tuple[Hat, ...]) -> Hat:
+    """Return the hat that the first page is for when a person has several."""
+    ranked = {role: n for n, role in enumerate(ORDER)}
+    return min(worn, key=lambda hat: ranked.get(hat.role, len(ORDER)))
+
+
+def doors(request: HttpRequest, roles: frozenset[str]) -> list[Door]:
+    """Return the doors that these roles open."""
+    found = []
+    for name, label, opens_to in DOORS:
+        if roles & opens_to and (url := _url(name)):
+            found.append(Door(url, label, _here(request, name, url)))
+    return found
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _here(request: HttpRequest, name: str, url: str) -> bool:
+    if name == "home:desk":
+        return request.path == url
+    match = request.resolver_match
+    return bool(match and match.app_names and match.app_names[0] == name.split(":")[0])

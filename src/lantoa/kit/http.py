@@ -1,0 +1,112 @@
+"""What every page needs of the web: who may POST what, pages of a list, errors said in words."""
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from urllib.parse import urlparse
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import render
+
+from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
+
+View = Callable[..., HttpResponse]
+UNSAID = {
+    "csrfmiddlewaretoken",
+    "uid",
+    "password",
+    "old_password",
+    "new_password1",
+    "new_password2",
+}
+
+
+def anyone(view: View) -> View:
+    """Declare a view public: `home.doors` lets in people who have not signed in."""
+    view.open_to_all = True  # type: ignore[attr-defined]
+    return view
+
+
+def is_for_anyone(view: object) -> bool:
+    """Say whether the view was declared public."""
+    return bool(getattr(view, "open_to_all", False))
+
+
+def post_only(view: View) -> View:
+    """Refuse everything but POST, with a page that leads back."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, *args, **kwargs)
+        refusal = HttpResponseNotAllowed(["POST"])
+        page = render(request, "405.html", {"back": before(request)}, status=405)
+        page["Allow"] = refusal["Allow"]
+        return page
+
+    return guarded
+
+
+def paginate(
+    request: HttpRequest, rows: "QuerySet[Model] | Sequence[object]", *, per_page: int = 50
+) -> "Page[object]":
+    """Return the page of `rows` that the address asks for (?trang=2), the nearest if none."""
+    return Paginator(rows, per_page).get_page(request.GET.get("trang"))
+
+
+def wants_part(request: HttpRequest) -> bool:
+    """Say whether htmx asks for a part of the page only."""
+    return request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
+
+
+def uid_of(request: HttpRequest) -> UUID:
+    """Return the uid that `{% uid %}` put into the form; raises `Unfit` when it is not one."""
+    try:
+        return UUID(request.POST.get("uid", ""))
+    except ValueError as error:
+        raise Unfit("Trang này mở đã lâu. Tải lại trang rồi gửi lại.") from error
+
+
+def tell(form: BaseForm, error: Unfit) -> None:
+    """Put the error on the form: on its field where it has one, else on top."""
+    form.add_error(error.field if error.field in form.fields else None, str(error))
+
+
+def typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what the person typed, in order, without passwords and machine fields."""
+    return [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in UNSAID
+        for value in values
+        if isinstance(value, str)
+    ]
+
+
+def before(request: HttpRequest) -> str:
+    """Return the page that the person came from, if it is ours, else the first page."""
+    came = urlparse(request.headers.get("Referer", ""))
+    return came.path if came.netloc == request.get_host() and came.path else "/"
+
+
+def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """Return the page for one of the house's own errors, or None for any other."""
+    if isinstance(error, NotThere):
+        return _page(request, "404.html", 404)
+    if isinstance(error, NotAllowed):
+        return _page(request, "403.html", 403)
+    if isinstance(error, AlreadyChanged | AnotherBody):
+        return _page(request, "409.html", 409, twice=isinstance(error, AnotherBody))
+    if isinstance(error, Unfit):
+        return _page(request, "422.html", 422, sentence=str(error))
+    return None
+
+
+def _page(request: HttpRequest, template: str, status: int, **facts: object) -> HttpResponse:
+    context = {"typed": typed(request), "back": before(request), **facts}
+    if wants_part(request):
+        context["base"] = "base_part.html"
+    return render(request, template, context, status=status)
