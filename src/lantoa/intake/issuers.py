@@ -1,0 +1,83 @@
+"""Who speaks: the left column of the head, above the number."""
+
+import re
+
+from lantoa.intake.layout import Line
+from lantoa.intake.passages import Passage, Word, passage, plain
+
+RIGHT = re.compile(
+    r"[|\s]*(c.ng h.a x. h.i|.oc lap ?-|d.c l.p ?-|d.{0,2}an tncs|dang cong san|cong hoa xa|.{3} l.p -)"
+)
+ORGAN = re.compile(
+    r"(uy ban|ubnd|hdnd|hoi dong|so |bo |ban |bch |dang uy|dang bo|tinh uy|doan |hoi |phong |mttq"
+    r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien|lien )"
+)
+PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
+SMALL = {
+    "xã", "phường", "tỉnh", "thành", "phố", "đặc", "khu", "và", "nhân", "dân", "ban", "chấp",
+    "hành", "chỉ", "huy", "phòng", "thủ", "sự", "dục", "tạo", "hóa", "thao", "lịch", "tế", "thị",
+    "trấn", "vụ", "nghệ", "thông", "tổ", "quốc", "đạo", "môi", "trường", "ủy", "thường", "của",
+}  # fmt: skip
+
+
+def issuer_of(lines: list[Line], place: Passage) -> Passage:
+    """Return the body that speaks: "UBND xã X", or the lower organ with its parent's place."""
+    organs: list[Passage] = []
+    for line in lines:
+        left = _left(line)
+        if left is None:
+            break
+        if not left or not re.search(r"[a-z]{2}", left.plain):
+            continue
+        if not organs or ORGAN.match(left.plain):
+            organs.append(left)
+        else:
+            organs[-1] = organs[-1] + left
+    if not organs:
+        return Passage(())
+    named = _cased(organs[-1], place)
+    if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
+        parent = organs[-2]
+        if m := re.search(r"\b" + PLACE.pattern, parent.plain):
+            named = named + _cased(parent.cut(m.start()), place)
+    return named
+
+
+def _left(line: Line) -> Passage | None:
+    """Return the left column's words of a head line; None from the number or the day on."""
+    if not line.cells:
+        return Passage(())
+    whole = line.whole
+    if re.search(r"\d", whole.text) and re.search(r"^\W*s.{1,2} ?[:.]? ?\d|\d{4}", whole.plain):
+        return None
+    if m := RIGHT.search(whole.plain):
+        return whole.cut(0, m.start()).trim(" |*")
+    return line.cells[0].trim(" |*") if line.whole.text.isupper() else Passage(())
+
+
+def _cased(organ: Passage, place: Passage) -> Passage:
+    """Write capitals as in a sentence; the place's own spelling where the day line has it."""
+    names = {plain(word.text): word for word in place.words}
+    words: list[Word] = []
+    after_place = False
+    for n, word in enumerate(organ.words):
+        folded, text = plain(word.text), word.text
+        if text.isupper() and folded not in {"ubnd", "hdnd", "bch", "mttq", "tncs", "btv", "tp"}:
+            lower = text.lower()
+            keep = n > 0 and lower in SMALL and not (after_place and folded not in _KIND_WORDS)
+            text = lower if keep else lower.capitalize()
+        known = names.get(folded) if after_place else None
+        words.append(Word(known.text, known.raw, word.line) if known else _with(word, text))
+        after_place = folded in _KIND_WORDS or (after_place and folded not in _KIND_WORDS)
+    text = passage(words)
+    if text.plain.startswith("uy ban nhan dan"):
+        first = words[0]
+        return Passage((Word("UBND", first.raw, first.line), *words[4:]))
+    return text
+
+
+_KIND_WORDS = {"xa", "phuong", "tinh", "pho", "khu", "tran"}
+
+
+def _with(word: Word, text: str) -> Word:
+    return Word(text, word.raw, word.line, word.sure)

@@ -1,0 +1,208 @@
+"""How an official paper is laid out: head, body as a numbered tree, tail."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lantoa.intake.passages import Passage, Word, passage, plain
+
+Cells = tuple[Passage, ...]
+
+ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})[.)] ?(?=\S)")
+CAPITAL = re.compile(r"([a-h])\. ?(?=\S)")
+NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|(?<=\.\d) )(?=\D)")
+ARTICLE = re.compile(r"(dieu \d{1,2})[.:] ?(?=\S)")
+LETTER = re.compile(r"([a-zđ])\) ?(?=\S)")
+BULLET = re.compile(r"[-+•*~·] ?\.?(?=\S)")
+PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(/\d{1,3})?\W{0,2}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A printed line: its number from 0 and its cells (one, unless columns are known)."""
+
+    n: int
+    cells: Cells
+
+    @property
+    def whole(self) -> Passage:
+        """Return the line as one passage."""
+        return sum(self.cells[1:], self.cells[0]) if self.cells else Passage(())
+
+
+@dataclass
+class Para:
+    """A paragraph with its number: `ref` as printed with its parents, level 0 = unnumbered."""
+
+    body: Passage
+    mark: str = ""
+    ref: str = ""
+    level: int = 0
+    bullet: bool = False
+    table: list[Line] = field(default_factory=list)
+    children: list["Para"] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Return the folded text, to ask what kind of heading it is."""
+        return self.body.plain
+
+
+@dataclass
+class Paper:
+    """A paper in its three parts; `sections` is the body as a tree."""
+
+    head: list[Line]
+    body: list[Line]
+    tail: list[Line]
+    sections: list[Para] = field(default_factory=list)
+
+    def paragraphs(self) -> list[Para]:
+        """Return every paragraph of the body in printed order."""
+        return [para for section in self.sections for para in _flat(section)]
+
+
+def _flat(para: Para) -> list[Para]:
+    return [para] + [below for child in para.children for below in _flat(child)]
+
+
+def lines_of(rows: Sequence[Sequence[Sequence[Word]]]) -> list[Line]:
+    """Return the printed lines that carry text; page numbers and stray signs become blank."""
+    lines = []
+    for n, cells in enumerate(rows):
+        line = Line(n, tuple(passage(cell) for cell in cells if cell))
+        text = line.whole.plain if line.cells else ""
+        stray = not re.search(r"\w.*\w", text) or PAGE_NUMBER.fullmatch(text)
+        lines.append(Line(n, ()) if stray else line)
+    return lines
+
+
+def is_tail(text: str) -> bool:
+    """Say whether a folded line opens the list of recipients ("Nơi nhận")."""
+    return bool(re.match(r"n.?[oi0] ?nh.{1,2}n ?[:;.]|noi nhan", text))
+
+
+def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines before "Nơi nhận" and those from it on."""
+    for at in range(len(lines) - 1, 0, -1):
+        if lines[at].cells and is_tail(lines[at].whole.plain):
+            return lines[:at], lines[at:]
+    for at in range(len(lines) - 1, 0, -1):
+        if "./." in lines[at].whole.text:
+            return lines[: at + 1], lines[at + 1 :]
+    return lines, []
+
+
+def grow(lines: list[Line]) -> list[Para]:
+    """Return the body's paragraphs as a tree of numbered sections."""
+    roots: list[Para] = []
+    trail: list[Para] = []
+    for para in paragraphs(lines):
+        _place(para, trail)
+        while trail and trail[-1].level >= para.level > 0:
+            trail.pop()
+        parent = trail[-1] if trail else None
+        (parent.children if parent else roots).append(para)
+        if para.level and not para.bullet:
+            trail.append(para)
+    return roots
+
+
+def _place(para: Para, trail: list[Para]) -> None:
+    """Give the paragraph its level and full reference, from its mark and what stands above."""
+    mark = para.mark
+    if not mark or para.bullet:
+        para.level = 0
+        return
+    above = [p for p in trail if p.level == 1]
+    if re.fullmatch(r"[IVX]+|[A-H]|Điều \d+", mark):
+        para.level, para.ref = 1, mark
+    elif mark[0].isdigit():
+        depth = mark.count(".")
+        lettered = bool(above) and not above[-1].mark[0].isdigit()
+        para.level = depth + (2 if lettered else 1)
+        para.ref = f"{above[-1].ref}.{mark}" if lettered else mark
+    else:
+        parent = next((p for p in reversed(trail) if not p.mark.isalpha() or p.level == 1), None)
+        para.level = parent.level + 1 if parent else 1
+        para.ref = f"{parent.ref}.{mark}" if parent else mark
+
+
+def paragraphs(lines: list[Line]) -> list[Para]:
+    """Join wrapped lines into paragraphs; a table's lines stay apart under its header."""
+    widths = sorted(len(line.whole.text) for line in lines if line.cells)
+    wide = widths[int(len(widths) * 0.9)] if widths else 0
+    found: list[Para] = []
+    before: Line | None = None
+    gap = table = False
+    for line in lines:
+        if not line.cells:
+            gap = True
+            continue
+        mark = marked(line.whole)
+        if table and not _ends_table(mark, line):
+            found[-1].table.append(line)
+            continue
+        table = is_table_head(line.whole.plain)
+        if table or mark or before is None or _breaks(before, line, wide, gap):
+            found.append(_opened(line.whole, mark))
+        else:
+            found[-1].body = found[-1].body + line.whole
+        before, gap = line, False
+    return found
+
+
+def is_table_head(text: str) -> bool:
+    """Say whether a folded line is the header of a table of assignments."""
+    unit = r"(don vi|co quan|bo phan)"
+    work = r"(nhiem vu|noi dung|cong viec|phan viec)"
+    both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
+    return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
+
+
+def _ends_table(mark: str, line: Line) -> bool:
+    """Say whether a heading follows the table; rows carry a bare number, headings a sign."""
+    text = line.whole.text
+    return bool(re.fullmatch(r"[IVX]+|[A-H]", mark)) or (
+        mark.isdigit() and text[len(mark) : len(mark) + 1] == "." and len(line.cells) == 1
+    )
+
+
+def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
+    """Say whether a new paragraph starts: the line before was short, or a gap shows it."""
+    text, last = line.whole.text, before.whole.text
+    opens = not (text[:1].islower() or text[:1] in "(,;")
+    ended = last.rstrip()[-1:] in ".:;?!\""
+    if text.startswith("(") and gap:
+        return True
+    if gap:
+        return opens or ended
+    fits = len(last) + 1 + len(text.split()[0]) < 0.86 * wide
+    return opens and (fits or last.rstrip().endswith((":", "./.")))
+
+
+def marked(line: Passage) -> str:
+    """Return the line's number or bullet as it would be printed clean, or ''."""
+    text, folded = line.text, line.plain
+    if m := ROMAN.match(folded):
+        mark = re.sub("[l1]", "I", text[m.start(1) : m.end(1)])
+        if re.search("[IVX]", text[: m.end(1)]) and re.fullmatch("X{0,2}(IX|IV|V?I{0,3})", mark):
+            return mark
+    if (m := CAPITAL.match(folded)) and text[0].isupper():
+        return text[0]
+    if m := ARTICLE.match(folded):
+        return "Điều " + m.group(1)[5:]
+    for pattern in (NUMBER, LETTER):
+        if m := pattern.match(folded):
+            return m.group(1)
+    return "-" if BULLET.match(folded) else ""
+
+
+def _opened(line: Passage, mark: str) -> Para:
+    if not mark:
+        return Para(line)
+    folded = plain(line.text)
+    for pattern in (ARTICLE, NUMBER, LETTER, BULLET, ROMAN, CAPITAL):
+        if m := pattern.match(folded):
+            return Para(line.cut(m.end()), "" if mark == "-" else mark, bullet=mark == "-")
+    return Para(line)

@@ -1,0 +1,78 @@
+"""The named contents of a campaign (nội dung trọng tâm)."""
+
+import re
+from dataclasses import dataclass
+
+from lantoa.intake.layout import Para
+from lantoa.intake.passages import Passage
+from lantoa.intake.sentences import section_kind, sentences
+from lantoa.intake.units import unit_at
+
+PURPOSE = re.compile(r" (nham|de|voi muc dich|qua do|tu do) ")
+LONGEST = 130
+
+
+@dataclass(frozen=True)
+class Pillar:
+    """A named content: its number with its parents', its short title and what it says."""
+
+    ref: str
+    title: Passage
+    body: Passage
+
+
+def pillars(sections: list[Para]) -> list[Pillar]:
+    """Return the named headings under the sections that hold the content, in printed order."""
+    found = []
+    for section in _content(sections):
+        named = [(child, _title(child)) for child in section.children if _numbered(child)]
+        titled = [child for child, title in named if title and _is_short(child, title)]
+        if named and len(titled) * 2 >= len(named):
+            found += [Pillar(c.ref, title, _body(c, title)) for c, title in named if title]
+    return found
+
+
+def _content(sections: list[Para]) -> list[Para]:
+    """Return the content sections; one whose children are sections themselves gives way."""
+    chosen: list[Para] = []
+    for section in sections:
+        if section_kind(section) == "content":
+            chosen.append(section)
+        elif section_kind(section) in ("", "aim") and section.children:
+            chosen += _content(section.children)
+    return chosen
+
+
+def _numbered(para: Para) -> bool:
+    return bool(para.mark) and not para.bullet and section_kind(para) not in ("report", "money")
+
+
+def _title(para: Para) -> Passage:
+    """Return the short title that opens the paragraph: its own line, or its first clause."""
+    text = para.body
+    first = next(sentences(text), Passage(()))
+    quoted = re.search(r"[”\"’] (?=[^\W\d_])", text.text[:LONGEST])
+    if quoted and text.text[quoted.end()].isupper():
+        return text.cut(0, quoted.start() + 1)
+    colon = first.text.find(":")
+    if 0 < colon < LONGEST:
+        first = first.cut(0, colon)
+    purpose = PURPOSE.search(first.plain)
+    if purpose and purpose.start() > 20 and len(first.text) > 70:
+        first = first.cut(0, purpose.start())
+    return first.trim(" ;.,:")
+
+
+def _is_short(para: Para, title: Passage) -> bool:
+    """Say whether the paragraph opens with a title, not with an order to a unit."""
+    if len(title.text) > LONGEST or unit_at(para.body.text) and len(title.text) > 60:
+        return False
+    return bool(para.children) or len(title.text) < len(para.body.text) - 2 or len(title.text) < 90
+
+
+def _body(para: Para, title: Passage) -> Passage:
+    """Return what the paper says under the title."""
+    rest = para.body.cut(len(title.text)).trim(" ;.,:")
+    for child in para.children:
+        rest = rest + child.body
+    return rest

@@ -1,0 +1,168 @@
+"""Who reports to whom, how often, by when (chế độ báo cáo)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lantoa.intake.layout import Para
+from lantoa.intake.passages import Passage
+from lantoa.intake.sentences import clauses, sentences
+from lantoa.intake.units import low, unit_at
+
+NONE = Passage(())
+VERB = re.compile(
+    r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop|danh sach|bien ban)"
+    r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
+    r"|thong tin (?:ve|kip thoi ve)"
+)
+TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi) (?=[^\W\d_])")
+DIRECT = re.compile(r"báo cáo (?=[^\W\d_])")
+TO_END = re.compile(
+    r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,| de\b|;|\.(?: |$)| luc\b| trong vong\b| dinh ky\b"
+    r"| vao\b| h.ng (?:ngay|tuan|thang|quy|nam)| chậm\b| cham nhat\b| khi\b| ngay \d| bang van ban"
+)
+VIA = re.compile(
+    r"\(((?:thong )?qua [^)]*)\)|(?:, ?|\s)((?:thong )?qua (?!mang|do|cac hinh)[^,;.(]*?(?:\"[^\"]*\")?)"
+    r"(?= truoc| theo| luc| cham nhat| de |,|;|\.|$)"
+)
+MAIL = re.compile(r"[\w.]+@[\w.]+\w")
+EVERY = [
+    ("event", r"\b(khi|neu) (co|phat sinh|xay ra)|dot xuat|bat thuong|phai bao (cao )?ngay|bao ngay"),
+    ("daily", r"h.ng ngay|moi ngay"),
+    ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan"),
+    ("weekly", r"h.ng tuan|moi tuan"),
+    ("monthly", r"h.ng thang|moi thang"),
+    ("quarterly", r"h.ng quy|moi quy|cuoi quy"),
+    ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"),
+    ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
+]
+DUE = re.compile(
+    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?\d[\d/ ]*\d?"
+    r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
+    r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
+    r"|luc \d[^;.]*?h.ng ngay|(?:ngay )?trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
+    r"|khi co (?:tinh huong|su co|dien bien)[^;,.]*?(?= phai|$|,|;)"
+    r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
+)
+SUBJECT_LEAD = re.compile(
+    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|dong thoi|yeu cau|de nghi|giao)\b[^,]*,? "
+)
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """One duty to report; passages are empty where the paper does not say."""
+
+    by: Passage
+    to: Passage
+    via: Passage
+    every: str
+    due: Passage
+    at: Passage
+
+
+def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Reporting]:
+    """Return every duty to report, in printed order.
+
+    `owners` gives the unit of a paragraph of the assignment part, by the paragraph's identity.
+    """
+    found: list[Reporting] = []
+    asked = NONE
+    for para in everything:
+        last: Reporting | None = None
+        for sentence in sentences(para.body):
+            asked = _asked(sentence) or asked
+            for clause in clauses(sentence):
+                one = _read(clause, owners.get(id(para), NONE), asked, last)
+                if one:
+                    found.append(one)
+                    last = one
+    return found
+
+
+def _asked(sentence: Passage) -> Passage:
+    """Return whom the sentence asks ("đề nghị các đơn vị …"), to be the later reporter."""
+    m = re.search(r"(đề nghị|yêu cầu) (?=các )", low(sentence.text))
+    unit = unit_at(sentence.text, m.end()) if m else None
+    return sentence.cut(unit.start, unit.end).trim() if unit else NONE
+
+
+def _read(
+    clause: Passage, owner: Passage, asked: Passage, last: Reporting | None
+) -> Reporting | None:
+    """Read one clause; what it leaves out is taken from the clause before in its paragraph."""
+    verb = VERB.search(clause.plain)
+    if not verb:
+        return None
+    to = _to(clause, verb.start())
+    every = next((name for name, words in EVERY if re.search(words, clause.plain)), "")
+    due = _due(clause)
+    if not to and not (last and every):
+        return None
+    by = _by(clause, verb.start(), every) or owner or (asked if every == "event" else NONE)
+    via = _via(clause, verb.start())
+    if not to and last:
+        return replace(
+            last, every=every, due=due, at=clause, via=via or last.via, by=by or last.by
+        )
+    return Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _to(clause: Passage, verb: int) -> Passage:
+    """Return the receiver: a unit after "về …", "cho …", or right after "báo cáo"."""
+    small = low(clause.text)
+    for pattern in (TO, DIRECT):
+        for m in pattern.finditer(small, verb):
+            unit = unit_at(clause.text, m.end())
+            if unit is None and not small.startswith(("cấp trên", "cơ quan"), m.end()):
+                continue
+            end = TO_END.search(clause.plain, m.end())
+            return clause.cut(m.end(), end.start() if end else None).trim()
+    return NONE
+
+
+def _by(clause: Passage, verb: int, every: str) -> Passage:
+    """Return the clause's own subject, or nothing."""
+    start = 0
+    colon = clause.text.find(":", 0, verb)
+    if colon >= 0:
+        start = colon + 2
+    for _ in range(3):
+        unit = unit_at(clause.text, start)
+        if unit and unit.start < verb:
+            return clause.cut(unit.start, min(unit.end, verb)).trim()
+        m = SUBJECT_LEAD.match(clause.plain, start)
+        if not m or m.end() > verb:
+            break
+        start = m.end()
+    return NONE
+
+
+def _via(clause: Passage, verb: int) -> Passage:
+    if m := VIA.search(clause.plain, verb):
+        group = 1 if m.group(1) else 2
+        return clause.cut(m.start(group), m.end(group)).trim(" ;,")
+    if m := MAIL.search(clause.text):
+        return clause.cut(m.start(), m.end())
+    return NONE
+
+
+def _due(clause: Passage) -> Passage:
+    found: list[Passage] = [clause.cut(m.start(), m.end()) for m in DUE.finditer(clause.plain)]
+    sharp = [piece for piece in found if re.search(r"\d|khi|thu ", piece.plain)]
+    chosen = (sharp or found or [NONE])[0]
+    return chosen.trim(" ;,.") if chosen else NONE
+
+
+def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
+    """Yield for each paragraph below an assignment part the unit whose words stand there."""
+    for part in parts:
+        for para in _below(part):
+            before = [u for u in units if u.first_line <= para.body.first_line]
+            inside = [u for u in before if u.first_line >= part.body.first_line]
+            if inside:
+                yield id(para), max(inside, key=lambda u: u.first_line)
+
+
+def _below(para: Para) -> list[Para]:
+    return [para] + [deep for child in para.children for deep in _below(child)]

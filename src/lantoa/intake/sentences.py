@@ -1,0 +1,69 @@
+"""Sentences, clauses and the kinds of sections of an official paper."""
+
+import re
+from collections.abc import Iterator
+
+from lantoa.intake.layout import Para
+from lantoa.intake.passages import Passage
+
+KINDS = {
+    "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai|giao nhiem",
+    "report": r"bao cao",
+    "form": r"hinh thuc|cach lam|phuong thuc|bien phap|giai phap|cach thuc",
+    "time": r"thoi gian|tien do|lo trinh|dia diem",
+    "aim": r"muc dich|yeu cau|muc tieu|doi tuong|quan diem chi dao",
+    "money": r"kinh phi|kinh phi thuc hien",
+    "content": r"noi dung|phan viec|hoat dong|trong tam|chu de|nhiem vu|cong viec|nhung viec"
+    r"|dot tuyen truyen|chien dich",
+}
+CLOSING = re.compile(
+    r"(tren day la|nhan duoc|trong qua trinh|rat mong|can cu (ke hoach|noi dung|chi thi|cong van) nay"
+    r"|(chi thi|ke hoach|quyet dinh|thong bao|cong van) nay |yeu cau cac|de nghi cac (co quan|don vi)"
+    r"|.{0,60}(de nghi|yeu cau) (cac|thu truong cac) (co quan|don vi|dong chi|thon|dia phuong))"
+)
+
+
+def heading(para: Para) -> tuple[str, Passage]:
+    """Return the paragraph's heading, folded ('' if it has none), and what follows it on the line.
+
+    A heading is a short numbered line, or the words before a colon ("8. Chế độ báo cáo: …").
+    """
+    text = para.title
+    colon = text.find(":")
+    if 0 < colon < 70 and (para.mark or not text[colon + 1 :].strip()) and ";" not in text[:colon]:
+        return text[:colon], para.body.cut(colon + 1).trim()
+    short = len(text) < 110 and not text.rstrip().endswith((".", ";", ","))
+    if para.mark and not para.bullet and short:
+        return text, Passage(())
+    return "", para.body
+
+
+def section_kind(para: Para) -> str:
+    """Say what a section holds: duty, report, form, time, aim, money, content, or ''."""
+    title, _ = heading(para)
+    if not title or len(title) > 110:
+        return ""
+    return next((kind for kind, words in KINDS.items() if re.search(words, title)), "")
+
+
+def is_closing(para: Para) -> bool:
+    """Say whether the paragraph is the polite close of the paper, not a duty."""
+    return "./." in para.body.text or bool(CLOSING.match(para.title) and not para.mark)
+
+
+def sentences(text: Passage) -> Iterator[Passage]:
+    """Yield the sentences: a full stop, then a capital letter."""
+    start = 0
+    for m in re.finditer(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bKT)[.!?…]\s(?=[\"“(]?[^\W\d_])", text.text):
+        if text.text[m.end() : m.end() + 2].lstrip("\"“(")[:1].isupper():
+            if piece := text.cut(start, m.start()).trim():
+                yield piece
+            start = m.end()
+    if piece := text.cut(start).trim():
+        yield piece
+
+
+def clauses(text: Passage) -> Iterator[Passage]:
+    """Yield what stands between semicolons, sentence by sentence."""
+    for sentence in sentences(text):
+        yield from sentence.split(";")

@@ -1,0 +1,130 @@
+"""The tail of an official paper: attachments, copies ("Nơi nhận"), who signs."""
+
+import re
+from dataclasses import dataclass, field
+
+from lantoa.intake.layout import Line, is_tail
+from lantoa.intake.passages import Passage
+
+ATTACHED = re.compile(r"\(?\W{0,2}(xin )?(gui|giri|gi.{1,2}i|dinh|co)? ?k.m ?(theo)?\b ?:? ?")
+ATTACHED_LINE = re.compile(r"\W{0,2}(gui kem|dinh kem|kem theo|xin gui kem|co kem|g.{1,4}i k.m)")
+AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q)\. ?(?=[a-z])")
+TITLE = re.compile(
+    r"(pho |quyen )?(chu tich|chu nhiem|truong|giam doc|bi thu|chanh|hieu truong|cuc truong"
+    r"|bo truong|tong|vien truong|doi truong|chi huy|thu truong|pct|pho)\b"
+)
+
+
+@dataclass
+class Tail:
+    """What the tail says."""
+
+    attachments: list[Passage] = field(default_factory=list)
+    copies_to: list[Passage] = field(default_factory=list)
+    authority: Passage = field(default_factory=lambda: Passage(()))
+    title: Passage = field(default_factory=lambda: Passage(()))
+    name: Passage = field(default_factory=lambda: Passage(()))
+
+
+def read_tail(body: list[Line], tail: list[Line]) -> tuple[Tail, list[Line]]:
+    """Read the tail; return it with the body's lines that are left without the attachments."""
+    found = Tail()
+    body = _take_attachments(body, found)
+    right: list[Passage] = []
+    for line in tail:
+        if line.cells:
+            _copy(line, found, right)
+    _signer([piece for piece in right if piece], found)
+    return found, body
+
+
+def _take_attachments(body: list[Line], found: Tail) -> list[Line]:
+    """Take the closing "(Gửi kèm …)" lines out of the body."""
+    for at in range(len(body) - 1, max(-1, len(body) - 12), -1):
+        line = body[at]
+        if line.cells and ATTACHED_LINE.match(line.whole.plain):
+            run = Passage(tuple(w for rest in body[at:] if rest.cells for w in rest.whole.words))
+            m = ATTACHED.match(run.plain)
+            text = run.cut(m.end() if m else 0).trim(" ;.,:()/_")
+            if run.text.count("(") == run.text.count(")") and "(" in text.text and ")" in run.text:
+                text = run.cut(m.end() if m else 0).trim(" ;.,:/_")
+                text = text.cut(0, len(text.text) - 1) if run.text.startswith("(") else text
+            found.attachments = list(text.split(r";"))
+            return body[:at]
+    return body
+
+
+def _copy(line: Line, found: Tail, right: list[Passage]) -> None:
+    """Part a line into its copy (left) and its piece of the signer's block (right)."""
+    text = line.whole.plain
+    if is_tail(text):
+        opener = re.match(r"[^:;.]*[:;.]?", text)
+        rest = line.whole.cut(opener.end() if opener else 0).trim()
+        bulleted = re.search(r"- ?nhu ", rest.plain)
+        right.append(rest.cut(0, bulleted.start()) if bulleted else rest)
+        if bulleted:
+            found.copies_to.append(rest.cut(bulleted.start()).trim())
+        return
+    if not re.match(r"[-~+–.·]", text):
+        block = bool(AUTHORITY.match(text) or TITLE.match(text)) or bool(_name(line.whole))
+        if block or not found.copies_to or right_only(line):
+            right.append(line.whole)
+        elif not _closed(found):
+            found.copies_to[-1] = found.copies_to[-1] + line.whole
+        return
+    left, signer = _columns(line)
+    found.copies_to.append(left.trim(" ;.:-–~·_"))
+    right.append(signer)
+
+
+def right_only(line: Line) -> bool:
+    """Say whether the line stands in the signer's column alone: capitals, or signed notes."""
+    return line.whole.text.isupper() or "ký" in line.whole.text.lower()
+
+
+def _closed(found: Tail) -> bool:
+    return bool(found.copies_to) and found.copies_to[-1].plain.startswith(("luu", "litu"))
+
+
+def _columns(line: Line) -> tuple[Passage, Passage]:
+    """Return a bullet's own words and what the right column printed on the same line."""
+    if len(line.cells) > 1:
+        return line.cells[0], Passage(tuple(w for cell in line.cells[1:] for w in cell.words))
+    whole = line.whole
+    for m in reversed(list(re.finditer(r"[;.,:)] ?", whole.text))):
+        rest = whole.cut(m.end()).trim(" ._:")
+        if rest and (_is_block(rest) or _name(rest)):
+            return whole.cut(0, m.end()), rest
+    return whole, Passage(())
+
+
+def _is_block(piece: Passage) -> bool:
+    """Say whether the words are a title in capitals ("PHÓ CHỦ TỊCH")."""
+    letters = [c for c in piece.text if c.isalpha()]
+    return len(letters) > 4 and piece.text.isupper() and bool(
+        TITLE.match(piece.plain) or AUTHORITY.match(piece.plain) or " " in piece.text
+    )
+
+
+def _name(piece: Passage) -> Passage | None:
+    """Return the piece if it can be a person's name: two to five capitalised words, no signs."""
+    words = [word.text.strip() for word in piece.words]
+    fit = 2 <= len(words) <= 5 and all(
+        re.fullmatch(r"[^\W\d_]+", w) and w[0].isupper() and not w.isupper() for w in words
+    )
+    return piece if fit else None
+
+
+def _signer(right: list[Passage], found: Tail) -> None:
+    """Read authority, title and name off the right column, top to bottom."""
+    for piece in right:
+        text = piece.plain
+        piece = piece.trim(" ._")
+        if AUTHORITY.match(text):
+            found.authority = piece
+        elif piece.text.isupper() and len(text) > 4 and not found.title:
+            found.title = piece
+        elif not found.title and TITLE.match(text) and (found.authority or piece.text[:2].isupper()):
+            found.title = piece
+        elif (found.title or found.authority) and (named := _name(piece)):
+            found.name = named

@@ -1,0 +1,149 @@
+"""Where a unit's name starts and ends in running text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lantoa.intake.closed_words import phrases
+from lantoa.intake.passages import plain
+
+_NAMELESS = {
+    "ban", "trung tâm", "đội", "trạm", "tổ", "phòng", "chi cục", "hội", "sở", "cục", "hạt", "đài",
+    "các phòng", "các đội", "các tổ", "nhóm", "lực lượng", "cán bộ", "các hội", "quỹ", "bộ",
+    "các ban", "trường", "các trường", "trưởng", "văn phòng", "đồn", "các trung tâm", "bộ đội",
+}  # fmt: skip
+_NOT_VERBS_AFTER = {"các", "những", "của", "cho", "mọi", "một", "hai", "ba", "cơ", "nhà", "người"}
+_STOPS = {
+    "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",
+    "nhằm", "từ", "đã", "đang", "sẽ", "vào", "sau", "ngay", "còn", "nào", "này", "như", "kể",
+}  # fmt: skip
+_LISTED = re.compile(
+    r"(khu phố|bản|thôn|ấp|đoàn thể|ngành|phường|xã|tổ|buôn|xóm|khóm|làng|đơn vị|cá nhân"
+    r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit's name between two offsets; `stop` is what ends it: verb, colon, end, comma, other."""
+
+    start: int
+    end: int
+    stop: str
+
+
+@cache
+def low(text: str) -> str:
+    """Return `text` in small letters, tone marks in the new place, of the same length."""
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for old, new in _TONE_MOVES.items():
+        lowered = re.sub(rf"{old}(?![^\W\d_])", new, lowered)
+    return lowered
+
+
+_TONE_MOVES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
+    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    entries = sorted((low(entry) for entry in phrases("unit_heads")), key=len, reverse=True)
+    return re.compile(r"(mỗi |từng |toàn thể |tất cả |toàn bộ )?(" + "|".join(entries) + r")\b")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
+    return re.compile("(" + "|".join(entries) + r")\b")
+
+
+def is_verb(text: str) -> bool:
+    """Say whether the words open with a verb of duty."""
+    return bool(_verbs().match(low(text)))
+
+
+def unit_at(text: str, start: int = 0) -> Unit | None:
+    """Return the unit that opens at `start`, or None where no unit's first word stands there."""
+    small = low(text)
+    head = _heads().match(small, start)
+    if not head:
+        return None
+    at = head.end()
+    words = list(re.finditer(r"\S+", text[at:]))
+    first = 1 if head.group(2) in _NAMELESS else 0
+    if not words or text[at : at + 1] in ":;.":
+        return _signed(text, start, at)
+    if text[at : at + 1] == "," and not _goes_on(text, at + 1):
+        return Unit(start, at, "comma")
+    return _walk(text, small, start, at, first)
+
+
+def _signed(text: str, start: int, at: int) -> Unit:
+    return Unit(start, at, "colon" if text[at : at + 1] == ":" else "end")
+
+
+def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
+    """Follow the name word by word until something that cannot belong to it."""
+    before = small[start:at].split()[-1]
+    steps = 0
+    end = at
+    while steps < 26 and (m := re.compile(r"\s*(\S+)").match(text, end)):
+        begin = m.start(1)
+        word = small[begin : m.end(1)]
+        if word.startswith("("):
+            close = text.find(")", begin)
+            if close < 0 or close - begin > 160 or word.startswith("(qua"):
+                return Unit(start, end, "other")
+            end, steps = close + 1, steps + 1
+            if text[end : end + 1] == ":":
+                return Unit(start, end, "colon")
+            continue
+        if steps >= first and _is_duty(text, small, begin, before):
+            return Unit(start, end, "verb")
+        bare = word.strip(",;.:)…”\"")
+        if bare in _STOPS and steps >= first and text[begin].islower():
+            return Unit(start, end, "verb" if bare == "là" else "other")
+        end = begin + len(word.rstrip(",;.:"))
+        tail = word[len(word.rstrip(",;.:")) :]
+        if tail and not (tail == "," and _goes_on(text, end + 1)):
+            stop = {":": "colon", ",": "comma"}.get(tail[:1], "end")
+            if stop == "comma" and _verbs().match(small[end + 1 :].lstrip()):
+                stop = "verb"
+            return Unit(start, end, stop)
+        if tail == ",":
+            end += 1
+        before, steps = bare, steps + 1
+    return Unit(start, end, "end" if not text[end:].strip() else "other")
+
+
+def _is_duty(text: str, small: str, begin: int, before: str) -> bool:
+    """Say whether a duty's verb opens here: small letters, not after "các", "của", …"""
+    if not text[begin].islower() or before in _NOT_VERBS_AFTER:
+        return False
+    return bool(_verbs().match(small, begin))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether after a comma the list of names goes on."""
+    rest = text[at:].lstrip()
+    if not rest:
+        return False
+    if rest[0].isupper() or rest[0].isdigit():
+        return True
+    small = low(rest[:60])
+    return not _verbs().match(small) and bool(_LISTED.match(small) or _heads().match(small))
+
+
+def is_generic(name: str) -> bool:
+    """Say whether the name means everybody ("các cơ quan, đơn vị") and no one in particular."""
+    folded = plain(name).strip(" ,.")
+    return bool(
+        re.fullmatch(
+            r"(tat ca |toan the )?(cac )?(co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh|doan the"
+            r"|thanh vien|dong chi|xa|phuong|lien quan|can bo|cong chuc|dang vien|nguoi dan|ba con"
+            r"|va|,|:| |noi tren|tren|neu tren|thuoc xa|thuoc|truc thuoc|dia ban|toan|quy)+",
+            folded,
+        )
+    )
