@@ -108,6 +108,8 @@ VERBS: dict[str, Verb] = {
     "activity.correct": _DO,
     "outlet.change": _OFFICE,
     "outlet.suspend": Verb(own=frozenset({OPERATOR}), inside=OFFICE),
+    # reach
+    "reach.see": Verb(inside=READERS | {HAMLET, PROVINCE}),
     # learning, concerns
     "class.log": _DO,
     "concern.raise": Verb(own=DOERS, inside=LEADERS),
