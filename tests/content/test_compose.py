@@ -98,8 +98,11 @@ def test_items_go_to_headings_by_their_meaning_whatever_number_these_carry() -> 
 
 
 def test_number_issuer_and_peak_follow_the_directive() -> None:
+    moved = tuple(replace(p, title=p.title.replace("10/10", "20/11")) for p in digital().pillars)
     source = replace(
         digital(),
+        pillars=moved,
+        days=(),
         number="77/UBND-VX",
         issuer="UBND xã Nà Lau",
         issued_on=date(2025, 11, 3),
