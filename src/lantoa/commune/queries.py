@@ -19,7 +19,7 @@ from lantoa.commune.models import (
     UnitArea,
     User,
 )
-from lantoa.commune.rules import KINDS, SETTINGS, VERBS, Kind
+from lantoa.commune.rules import APPROVER, KINDS, SETTINGS, VERBS, Kind
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, NotThere
 
@@ -245,3 +245,18 @@ def file(user: User | AnonymousUser, pk: int) -> File:
     """Return a file that is public or that `user` may see; raises `NotThere`."""
     public = File.objects.filter(pk=pk, privacy="public").first()
     return public or seen(user, File.objects.all(), pk=pk)
+
+
+def signer(commune: Commune) -> tuple[tuple[str, ...], str]:
+    """Return who signs the commune's papers today: lines of authority and title, and the name.
+
+    A deputy signs "KT. CHỦ TỊCH" (Nghị định 30/2020/NĐ-CP, Điều 13).
+    """
+    hats_worn = Membership.objects.on(clock.today()).filter(
+        role=APPROVER, unit__place=commune.place, unit__kind="ubnd"
+    )
+    rows = list(hats_worn.select_related("user").order_by("pk"))
+    deputy = next((hat for hat in rows if hat.title.startswith("Phó")), None)
+    if deputy:
+        return ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), deputy.user.full_name
+    return ("CHỦ TỊCH",), rows[0].user.full_name if rows else ""

@@ -47,3 +47,8 @@ def at(moment: datetime) -> Iterator[None]:
 def local(day: date, hour: int = 0, minute: int = 0) -> datetime:
     """Return that hour of that day in Vietnam."""
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day of a moment in Vietnam."""
+    return moment.astimezone(ZONE).date()
