@@ -1,16 +1,13 @@
 """The doors of the house: who comes in, how often they may knock, what stands around a page."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantoa.commune.models import User
 from lantoa.commune.queries import hats
 from lantoa.home import navigation
 from lantoa.kit import clock, http
@@ -40,7 +37,7 @@ class Doors:
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
         """Ask for a sign-in everywhere but at the declared public addresses."""
-        request.hats = hats(cast("User | AnonymousUser", request.user))  # type: ignore[attr-defined]
+        request.hats = hats(request.user)  # type: ignore[attr-defined]
         match = request.resolver_match
         room = match.app_names[0] if match and match.app_names else ""
         if _signed_in(request) or http.is_for_anyone(view) or room in OPEN_ROOMS:

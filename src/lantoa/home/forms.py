@@ -19,9 +19,10 @@ class SignIn(AuthenticationForm):
         self.fields["username"].label = "Tên đăng nhập"
         self.fields["password"].label = "Mật khẩu"
         self.fields["username"].widget.attrs["autocapitalize"] = "none"
+        del self.fields["username"].widget.attrs["autofocus"]
 
 
-class ChangePassword(PasswordChangeForm):  # type: ignore[type-arg]
+class ChangePassword(PasswordChangeForm):
     """The old password and the new one twice."""
 
     error_messages = {

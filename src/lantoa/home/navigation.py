@@ -1,13 +1,10 @@
 """What stands around every page: the person's doors, the commune's name, the demo's mark."""
 
 from dataclasses import dataclass
-from typing import cast
 
-from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from lantoa.commune.models import User
 from lantoa.commune.queries import Hat, hats
 from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, VIEWER
 from lantoa.home.queries import commune_around
@@ -39,7 +36,7 @@ class Door:
 
 def around(request: HttpRequest) -> dict[str, object]:
     """Return the person, their first unit, the commune, the doors, today; two queries at most."""
-    user = cast("User | AnonymousUser", request.user)
+    user = request.user
     commune, worn = commune_around(user), hats(user)
     return {
         "me": user,

@@ -42,7 +42,7 @@ class WaveDay:
 @cache
 def _icons() -> dict[str, str]:
     lines = ICONS.read_text().splitlines()
-    return dict(line.split("\t") for line in lines)  # type: ignore[misc]
+    return dict(line.split("\t") for line in lines)
 
 
 def icon(name: str, label: str = "") -> SafeString:

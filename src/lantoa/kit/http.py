@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import wraps
+from typing import TypeVar
 from urllib.parse import urlparse
 from uuid import UUID
 
@@ -9,11 +10,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
 
 View = Callable[..., HttpResponse]
+AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 UNSAID = {
     "csrfmiddlewaretoken",
     "uid",
@@ -24,7 +27,7 @@ UNSAID = {
 }
 
 
-def anyone(view: View) -> View:
+def anyone(view: AnyView) -> AnyView:
     """Declare a view public: `home.doors` lets in people who have not signed in."""
     view.open_to_all = True  # type: ignore[attr-defined]
     return view
@@ -89,7 +92,9 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
 def before(request: HttpRequest) -> str:
     """Return the page that the person came from, if it is ours, else the first page."""
     came = urlparse(request.headers.get("Referer", ""))
-    return came.path if came.netloc == request.get_host() and came.path else "/"
+    if came.netloc != request.get_host():
+        return "/"
+    return "/" + came.path.lstrip("/") + (f"?{came.query}" if came.query else "")
 
 
 def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -25,6 +25,15 @@ def percent(part: int | float | None, whole: int | float | None) -> str:
     return num(round(100 * part / whole, 1)) + HARD_SPACE + "%"
 
 
+def share(part: int | float | None, whole: int | float | None) -> str:
+    """Return the share without decimals, "70 %", where space is short; never 100 % of less."""
+    if part is None or not whole:
+        return NOTHING
+    rounded = round(100 * part / whole)
+    kept = 99 if rounded == 100 and part < whole else 1 if rounded == 0 and part else rounded
+    return f"{kept}{HARD_SPACE}%"
+
+
 def on(value: date | datetime | None, *, near: date | None = None) -> str:
     """Return a day as "23/9", with its year when that is not the year of `near` (today)."""
     if not value:

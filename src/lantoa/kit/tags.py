@@ -46,6 +46,12 @@ def percent(part: int | float | None, whole: int | float | None) -> str:
 
 
 @register.filter
+def share(part: int | float | None, whole: int | float | None) -> str:
+    """Return `part` of `whole` as "70 %"."""
+    return say.share(part, whole)
+
+
+@register.filter
 def span(from_on: date | None, until_on: date | None) -> str:
     """Return two days as "15/9–14/10"."""
     return say.span(from_on, until_on)
