@@ -1,0 +1,1 @@
+"""Sheets: what channels print, set in Typst with Tinos."""
