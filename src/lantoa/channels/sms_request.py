@@ -59,7 +59,9 @@ CHANNEL = Channel(
     icon="device-mobile",
     verb="Đã gửi đề nghị",
     law="sms",
-    asks=(Ask("receivers", "Số thuê bao tỉnh đã nhắn", "thuê bao", most=10_000_000, required=False),),
+    asks=(
+        Ask("receivers", "Số thuê bao tỉnh đã nhắn", "thuê bao", most=10_000_000, required=False),
+    ),
     counts=(Counted("sms_requests", "Số lần đề nghị tỉnh nhắn tin", "lần"),),
     surety="offered",
     crowd="heads",
