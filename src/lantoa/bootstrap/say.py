@@ -4,8 +4,10 @@ import errno
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 NO_NETWORK = (
@@ -55,7 +57,7 @@ def reason(output: str, *, place: Path) -> str | None:
     return None
 
 
-def reason_of(error: OSError, *, place: Path) -> str:
+def reason_of(error: OSError, *, place: Path | str) -> str:
     """Return the line that explains an operating system error at `place`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return DISK_FULL
@@ -96,3 +98,24 @@ def wait_aloud(label: str, process: "subprocess.Popen[bytes]") -> None:
     except BaseException:
         process.terminate()
         raise
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Name the step inside the block when it lasts over a second, then every ten seconds."""
+    done = threading.Event()
+
+    def speak() -> None:
+        began, pause = time.monotonic(), 1
+        while not done.wait(pause):
+            spent = int(time.monotonic() - began)
+            tell(f"· {label}…" + (f" ({spent} giây)" if pause > 1 else ""))
+            pause = 10
+
+    speaker = threading.Thread(target=speak, daemon=True)
+    speaker.start()
+    try:
+        yield
+    finally:
+        done.set()
+        speaker.join()

@@ -1,0 +1,39 @@
+"""`read`: one document (one file or several pages) read out, without database or server."""
+
+import argparse
+import json
+from pathlib import Path
+
+from lantoa.bootstrap.say import Stop, tell
+from lantoa.intake.files import Unreadable
+from lantoa.intake.reading import read_files
+from lantoa.management.arguments import Arguments
+
+ARGUMENTS = Arguments("read [--json] TỆP… (nhiều tệp: các trang của một văn bản)")
+ARGUMENTS.add_argument("files", nargs="*", type=Path)
+ARGUMENTS.add_argument("--json", action="store_true")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print what the document demands, as JSON alone or as lines for people."""
+    if not options.files:
+        raise Stop("Hãy ghi tên tệp cần đọc: ./lantoa read --json TỆP…")
+    for path in options.files:
+        if not path.is_file():
+            raise Stop(f"Không có tệp {path}. Kiểm tra lại tên và thư mục.")
+    try:
+        found = read_files(options.files)
+    except Unreadable as trouble:
+        raise Stop(str(trouble)) from trouble
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2, default=str))
+    else:
+        tell("Thêm --json để lấy toàn bộ kết quả.")
+        for name, value in found.items():
+            print(f"{name}: {_short(value)}")
+    return 0
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 160 else f"{text[:157]}…"

@@ -1,0 +1,94 @@
+"""`up`: a commune on its feet from nothing: set up, load, read the paper, launch, show, serve."""
+
+import argparse
+import json
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from lantoa.bootstrap.say import Stop, tell
+from lantoa.commune.models import Commune
+from lantoa.management import arguments, database, serve
+from lantoa.plan.models import Campaign
+
+ARGUMENTS = arguments.Arguments(
+    "up [TỆP…] [--port SỐ] [--no-serve] [--json] [--fresh [--yes]] "
+    "(nhiều tệp: các trang của một văn bản)"
+)
+ARGUMENTS.add_argument("files", nargs="*", type=Path)
+ARGUMENTS.add_argument("--port", type=arguments.port, default=8000)
+ARGUMENTS.add_argument("--no-serve", action="store_true")
+ARGUMENTS.add_argument("--json", action="store_true")
+ARGUMENTS.add_argument("--fresh", action="store_true")
+ARGUMENTS.add_argument("--yes", action="store_true")
+
+
+def main(options: argparse.Namespace) -> int:
+    """Do what the person asked for and serve; again, nothing is lost and nothing is doubled."""
+    began = time.monotonic()
+    for path in options.files:
+        if not path.is_file():
+            raise Stop(f"Không có tệp {path}. Kiểm tra lại tên và thư mục.")
+    if not options.no_serve:
+        serve.demand_port("127.0.0.1", options.port)
+    if options.fresh:
+        begin_anew(sure=options.yes)
+    serve.ready()
+    campaign = make(options.files)
+    if options.json:
+        account = stage().account(campaign, seconds=round(time.monotonic() - began, 1))
+        print(json.dumps(account, ensure_ascii=False, indent=2, default=str))
+    elif campaign:
+        for line in stage().summary(campaign, port=options.port):
+            print(line)
+    if not options.no_serve:
+        serve.hand_over("127.0.0.1", options.port)
+    return 0
+
+
+def stage() -> ModuleType:
+    """Return the module that plays the demo and gives account.
+
+    It is fetched only when there is something to make or to tell: it brings half the house with
+    it, which a warm start need not wait for and a real commune never loads.
+    """
+    return import_module("lantoa.management.stage")
+
+
+def make(paper: list[Path]) -> Campaign | None:
+    """Return the campaign of `paper`, made if it is new (no paper: what is here already)."""
+    commune = Commune.objects.order_by("pk").first()
+    if commune is None:
+        made: Campaign = stage().first(paper)
+        return made
+    if paper and not commune.is_demo:
+        raise Stop(
+            f"Ở đây là dữ liệu thật của {commune}. Văn bản được nạp trên trang, ở mục Văn bản chỉ "
+            "đạo, để cán bộ đọc lại rồi mới xác nhận. Chạy trang: ./lantoa up"
+        )
+    if paper:
+        added: Campaign = stage().further(paper)
+        return added
+    return Campaign.objects.order_by("launched_at").first() if commune.is_demo else None
+
+
+def begin_anew(*, sure: bool) -> None:
+    """Take the make-believe data away after asking. Raises `Stop` for a real commune."""
+    database.make_home()
+    if database.is_empty():
+        return
+    if Commune._meta.db_table in database.ours() and Commune.objects.filter(is_demo=False).exists():
+        raise Stop("Ở đây là dữ liệu thật, nên lệnh này không xóa. Không có gì thay đổi.")
+    if not sure and not _agreed():
+        raise Stop("Không xóa gì. Dữ liệu được giữ nguyên.")
+    database.drop()
+
+
+def _agreed() -> bool:
+    tell("Xóa toàn bộ dữ liệu minh họa đang có và làm lại từ đầu? Gõ “có” để đồng ý:")
+    if not sys.stdin.isatty():
+        tell("(không có người trả lời; thêm --yes nếu chắc chắn)")
+        return False
+    return sys.stdin.readline().strip().lower() in ("có", "co", "y", "yes")
