@@ -15,12 +15,14 @@ WORDS = {
     AUDIO: "âm thanh",
     "video": "phim",
     "program": "chương trình máy tính",
+    "sheet": "bảng tính Excel",
     "macro": "Word có chứa lệnh tự chạy (macro)",
     "old word": "Word đời cũ (.doc)",
     "bomb": "tệp nén quá lớn khi mở ra",
     "archive": "tệp nén",
     "unknown": "loại Lan Tỏa không biết",
 }
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -106,6 +108,8 @@ def _packed(data: bytes) -> Sort:
         return Sort("bomb")
     if "AndroidManifest.xml" in names or "META-INF/MANIFEST.MF" in names:
         return Sort("program")
+    if "xl/workbook.xml" in names:
+        return Sort("sheet", _SHEET, ".xlsx")
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
         return Sort("archive")
     if any(name.lower().endswith("vbaproject.bin") for name in names):

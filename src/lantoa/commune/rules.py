@@ -99,6 +99,7 @@ VERBS: dict[str, Verb] = {
     "item.write": Verb(own=DOERS, inside=OFFICE),
     "item.submit": Verb(own=DOERS, inside=OFFICE),
     "item.approve": Verb(inside=frozenset({APPROVER})),
+    "item.withdraw": Verb(own=DOERS, inside=OFFICE | {APPROVER}),
     # outreach
     "activity.plan": _OFFICE,
     "activity.log": _DO,

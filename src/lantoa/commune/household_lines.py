@@ -1,0 +1,140 @@
+"""The household list of a hamlet as people type it: its columns, and what is wrong in which row."""
+
+import re
+from dataclasses import dataclass
+
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import fold
+
+COLUMNS = ("Họ tên chủ hộ", "Ngõ/xóm", "Thứ tự", "Điện thoại", "Đi làm ăn xa")
+ALSO = {
+    "head": ("ho ten chu ho", "chu ho", "ho va ten chu ho", "ho va ten", "ho ten", "ten chu ho"),
+    "lane": ("ngo/xom", "ngo", "xom", "ngo xom", "ngo, xom", "duong", "to"),
+    "lane_order": ("thu tu", "so thu tu", "stt", "tt"),
+    "phone": ("dien thoai", "so dien thoai", "sdt", "di dong"),
+    "away": ("di lam an xa", "di lam xa", "lam an xa", "vang"),
+}
+YES = {"x", "co", "1", "di", "xa", "true", "v", "ca nha"}
+NO = {"", "khong", "0", "-", "false", "ko", "o nha"}
+LONGEST = {"head": 200, "lane": 100}
+MOST_TOLD = 30
+
+
+class BadRows(Unfit):
+    """Rows that cannot be taken; `rows` holds (row number as in Excel, what to mend)."""
+
+    def __init__(self, rows: list[tuple[int, str]]) -> None:
+        super().__init__(
+            f"Chưa nhập dòng nào: {len(rows)} chỗ cần sửa trong tệp. Sửa rồi gửi lại cả tệp.",
+            field="file",
+        )
+        self.rows = rows[:MOST_TOLD]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One household of the list; `lane_order` 0 when the list does not say."""
+
+    head: str
+    lane: str = ""
+    lane_order: int = 0
+    phone: str = ""
+    away: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what the household is known by: its head's name and its lane."""
+        return known_by(self.head, self.lane)
+
+
+def known_by(head: str, lane: str) -> tuple[str, str]:
+    """Return what a household is known by; marks count, capitals and spaces do not."""
+    return " ".join(head.casefold().split()), fold(lane)
+
+
+def lines_of(table: list[list[str]]) -> list[Line]:
+    """Return the households of a table whose first row names the columns.
+
+    All or nothing: raises `BadRows` with every row that needs mending, `Unfit` when the column
+    of the heads' names is missing.
+    """
+    if not table:
+        raise Unfit("Danh sách không có dòng nào.", field="file")
+    places = _places(table[0])
+    if "head" not in places:
+        raise Unfit(
+            f"Dòng đầu phải là tên cột, có cột “{COLUMNS[0]}”. Các cột khác: "
+            f"{', '.join(COLUMNS[1:])}.",
+            field="file",
+        )
+    lines, numbers, wrong = [], [], []
+    for number, row in enumerate(table[1:], start=2):
+        cells = {name: row[at] if at < len(row) else "" for name, at in places.items()}
+        if not any(text for name, text in cells.items() if name != "lane_order"):
+            continue  # an empty row, or a seat of an exported list that has no name yet
+        line, problem = _line(cells)
+        if problem:
+            wrong.append((number, problem))
+        lines.append(line)
+        numbers.append(number)
+    wrong += _repeated(numbers, lines)
+    if wrong:
+        raise BadRows(sorted(wrong))
+    if not lines:
+        raise Unfit("Danh sách chỉ có dòng tên cột, chưa có hộ nào.", field="file")
+    return lines
+
+
+def phone_of(said: str) -> str | None:
+    """Return the number as 0912345678, "" for none, None when it is no telephone number."""
+    digits = re.sub(r"[\s.\-()]", "", said)
+    digits = re.sub(r"^\+?84(?=\d{9}$)", "0", digits)
+    if re.fullmatch(r"[1-9]\d{8}", digits):
+        digits = "0" + digits
+    return digits if not digits or re.fullmatch(r"0\d{9,10}", digits) else None
+
+
+def _places(header: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, cell in enumerate(header):
+        for name, words in ALSO.items():
+            if fold(cell) in words:
+                found.setdefault(name, at)
+    return found
+
+
+def _line(cells: dict[str, str]) -> tuple[Line, str]:
+    phone, away = phone_of(cells.get("phone", "")), fold(cells.get("away", ""))
+    order = cells.get("lane_order", "")
+    problems = [
+        f"“{cells[name][:20]}…” dài quá {most} chữ"
+        for name, most in LONGEST.items()
+        if len(cells.get(name, "")) > most
+    ]
+    if not cells["head"]:
+        problems.append("chưa có họ tên chủ hộ")
+    elif not re.search(r"[^\W\d_]", cells["head"]):
+        problems.append(f"họ tên chủ hộ “{cells['head']}” không có chữ")
+    if order and not re.fullmatch(r"\d{1,5}", order):
+        problems.append(f"thứ tự “{order}” phải là số")
+    if phone is None:
+        problems.append(
+            f"điện thoại “{cells['phone']}” phải có 10 số (không ghi số định danh ở đây)"
+        )
+    if away not in YES | NO:
+        problems.append(f"cột đi làm ăn xa “{cells['away']}”: ghi x hoặc để trống")
+    number = int(order) if order.isdecimal() and len(order) < 6 else 0
+    line = Line(cells["head"], cells.get("lane", ""), number, phone or "", away in YES)
+    return line, "; ".join(problems)
+
+
+def _repeated(numbers: list[int], lines: list[Line]) -> list[tuple[int, str]]:
+    """Find rows that stand twice; two households of one name in a lane differ in their order."""
+    first: dict[tuple[tuple[str, str], int, str], int] = {}
+    wrong = []
+    for number, line in zip(numbers, lines, strict=True):
+        key = (line.key, line.lane_order, line.phone)
+        if line.head and key in first:
+            wrong.append((number, f"{line.head} trùng với dòng {first[key]}"))
+        first.setdefault(key, number)
+    return wrong

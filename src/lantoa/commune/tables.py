@@ -1,0 +1,107 @@
+"""A table that a person made in Excel: read into rows of text, written back without formulas."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+
+from lantoa.commune.file_kinds import sort_of
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
+
+MOST_ROWS, MOST_COLUMNS = 6000, 30
+AGAIN = "Trong Excel chọn Lưu thành… “CSV UTF-8” hoặc “.xlsx” rồi gửi lại."
+STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+
+
+def read_table(data: bytes) -> list[list[str]]:
+    """Return the rows of a CSV (comma, semicolon, tab; UTF-8, UTF-16, Windows-1258) or .xlsx.
+
+    Cells are NFC text without edges; empty rows stay, so that row numbers are Excel's. Raises
+    `Unfit` when the file is no table, too long, or its letters cannot be told.
+    """
+    if not data.strip():
+        raise Unfit("Tệp không có dòng nào. Hãy chọn lại tệp danh sách.")
+    rows = _sheet(data) if data[:2] == b"PK" else _csv(_decoded(data))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    if len(rows) > MOST_ROWS:
+        raise Unfit(f"Danh sách dài quá {MOST_ROWS} dòng. Hãy chia thành nhiều tệp.")
+    return rows
+
+
+def write_csv(rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a CSV that Excel opens with its Vietnamese letters: UTF-8 with its mark."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([safe(cell) for cell in row] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def write_sheet(rows: Iterable[Sequence[object]], *, title: str) -> bytes:
+    """Return an .xlsx whose cells are all text, so that 0912 keeps its 0."""
+    book = Workbook(write_only=True)
+    page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    for row in rows:
+        cells = [WriteOnlyCell(page, value=safe(cell)) for cell in row]
+        for cell in cells:
+            cell.number_format = "@"
+        page.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def safe(cell: object) -> str:
+    """Return the cell as text that no spreadsheet takes for a formula."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(RISKY) else text
+
+
+def _tidy(cell: object) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    text = "" if cell is None else " ".join(nfc(str(cell)).split())
+    return text[1:] if text[:1] == "'" and text[1:].startswith(RISKY) else text
+
+
+def _decoded(data: bytes) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encodings = ["utf-16"]
+    elif b"\x00" in data:
+        raise Unfit(f"Đây không phải tệp danh sách. {AGAIN}")
+    else:
+        encodings = ["utf-8-sig", "cp1258"]
+    for encoding in encodings:
+        try:
+            text = nfc(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        if encoding != "cp1258" or not STRANGE.search(text):
+            return text
+    raise Unfit(f"Chữ trong tệp không đúng bảng mã (có thể là phông .VnTime cũ). {AGAIN}")
+
+
+def _csv(text: str) -> list[list[str]]:
+    first = text.split("\n", 1)[0]
+    mark = max("\t;,", key=first.count)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+        return [[_tidy(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+    except csv.Error:
+        raise Unfit(f"Không đọc được bảng trong tệp. {AGAIN}")
+
+
+def _sheet(data: bytes) -> list[list[str]]:
+    if sort_of(data).kind != "sheet":
+        raise Unfit(f"Đây không phải bảng tính .xlsx. {AGAIN}")
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        page = book.worksheets[0]
+        rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+        return [[_tidy(cell) for cell in row] for row in rows]
+    except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
+        raise Unfit(f"Bảng tính bị hỏng. {AGAIN}")
