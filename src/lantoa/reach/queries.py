@@ -1,0 +1,182 @@
+"""Questions of reach: which households of which hamlet, by what, and whom nobody reached yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count
+
+from lantoa.commune.models import Place, User
+from lantoa.commune.queries import hamlets, may, require, seats, seen
+from lantoa.kit import clock
+from lantoa.kit.bits import to_int
+from lantoa.kit.periods import Period
+from lantoa.outreach.models import Audience
+from lantoa.plan.models import Campaign
+from lantoa.reach import rules
+from lantoa.reach.contacts import Seating, contacts, done, seating
+from lantoa.reach.rules import Counts, Coverage
+
+RESULTS = {"absent": "Vắng nhà", "away": "Đi làm ăn xa", "refused": "Không nhận"}
+
+
+@dataclass(frozen=True)
+class HamletReach:
+    """What a campaign reached in one hamlet; `delivered` is the headline.
+
+    `living` counts the households that do not live away; channels by kind, pillars by number.
+    """
+
+    hamlet: Place
+    households: int
+    living: int
+    offered: int
+    delivered: int
+    engaged: int
+    two_channels: int = 0
+    twice: int = 0
+    thrice: int = 0
+    activities: int = 0
+    by_channel: Mapping[str, Counts] = field(default_factory=dict)
+    by_pillar: Mapping[str, Counts] = field(default_factory=dict)
+
+    @property
+    def missed(self) -> int:
+        """Count the households that nothing was delivered to."""
+        return self.households - self.delivered
+
+    @property
+    def is_silent(self) -> bool:
+        """Say whether nothing at all is known of the hamlet, which is not the same as zero."""
+        return not self.activities
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The hamlets together: reach adds over places (households of hamlets are disjoint)."""
+
+    households: int
+    living: int
+    counts: Counts
+    two_channels: int
+    twice: int
+    thrice: int
+    by_channel: Mapping[str, Counts]
+    by_pillar: Mapping[str, Counts]
+    silent: int
+
+
+@dataclass(frozen=True)
+class Door:
+    """A household to go to: its name, or its number where the hamlet knows counts alone."""
+
+    bit: int
+    name: str
+    lane: str
+    is_away: bool
+    result: str
+
+
+def period_of(campaign: Campaign, period: Period | None = None) -> Period:
+    """Return `period`, or the campaign's days so far."""
+    return period or Period(campaign.from_on, max(campaign.from_on, clock.today()))
+
+
+def coverage(
+    campaign: Campaign, period: Period | None = None, *, of: Sequence[Place] | None = None
+) -> list[HamletReach]:
+    """Return what the campaign reached in each hamlet (all of the commune, or `of`).
+
+    Counted from the ledger for exactly these days, in a fixed number of queries.
+    """
+    span = period_of(campaign, period)
+    places = list(hamlets(campaign.commune)) if of is None else list(of)
+    sitting = seating((place.pk for place in places), span.from_on)
+    found = contacts(campaign, span, sitting)
+    own = dict(done(campaign, span).order_by().values_list("place_id").annotate(count=Count("pk")))
+    last_day = min(span.until_on, clock.today())
+    return [
+        _reach(place, found[place.pk], sitting[place.pk], last_day, own.get(place.pk, 0))
+        for place in places
+    ]
+
+
+def _reach(
+    place: Place, held: list[rules.Contact], sitting: Seating, day: date, own: int
+) -> HamletReach:
+    seated = sitting.on(day)
+    whole: Coverage = rules.coverage(held, seated)
+    return HamletReach(
+        hamlet=place,
+        households=whole.households,
+        living=(seated & ~sitting.away).bit_count(),
+        offered=whole.all.offered,
+        delivered=whole.all.delivered,
+        engaged=whole.all.engaged,
+        two_channels=whole.two_channels,
+        twice=whole.twice,
+        thrice=whole.thrice,
+        activities=max(own, len({contact.activity for contact in held})),
+        by_channel=whole.by_channel,
+        by_pillar=whole.by_pillar,
+    )
+
+
+def together(parts: Sequence[HamletReach]) -> Whole:
+    """Return the sums over hamlets of every measure, each by itself."""
+    return Whole(
+        households=sum(part.households for part in parts),
+        living=sum(part.living for part in parts),
+        counts=rules.total(Counts(p.offered, p.delivered, p.engaged) for p in parts),
+        two_channels=sum(part.two_channels for part in parts),
+        twice=sum(part.twice for part in parts),
+        thrice=sum(part.thrice for part in parts),
+        by_channel=_summed([part.by_channel for part in parts]),
+        by_pillar=_summed([part.by_pillar for part in parts]),
+        silent=sum(part.is_silent for part in parts),
+    )
+
+
+def _summed(parts: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
+    keys = sorted({key for part in parts for key in part})
+    return {key: rules.total(part.get(key, Counts()) for part in parts) for key in keys}
+
+
+def visible_hamlets(user: User, campaign: Campaign) -> list[Place]:
+    """Return the hamlets whose reach `user` may see, with their numbers of households."""
+    return [place for place in hamlets(campaign.commune) if may(user, "reach.see", place)]
+
+
+def hamlet(user: User, pk: int) -> Place:
+    """Return a hamlet whose reach `user` may see; raises `NotThere` or `NotAllowed`."""
+    place = seen(user, Place.objects.filter(kind=Place.HAMLET), pk=pk)
+    require(user, "reach.see", place)
+    return place
+
+
+def not_reached(campaign: Campaign, hamlet: Place, period: Period | None = None) -> list[Door]:
+    """Return the households of the hamlet without a delivered contact, along the lane order."""
+    span = period_of(campaign, period)
+    sitting = seating([hamlet.pk], span.from_on)
+    held = contacts(campaign, span, sitting)[hamlet.pk]
+    reached = rules.reached(held, rules.DELIVERED)
+    results = _results(campaign, hamlet, span)
+    return [
+        Door(
+            bit=seat.bit,
+            name=seat.household.head or f"Hộ {seat.bit + 1}",
+            lane=seat.household.lane,
+            is_away=seat.household.away,
+            result=next((label for label, held in results if held >> seat.bit & 1), ""),
+        )
+        for seat in seats(hamlet)
+        if not reached >> seat.bit & 1
+    ]
+
+
+def _results(campaign: Campaign, hamlet: Place, span: Period) -> list[tuple[str, int]]:
+    """Return what rounds found at doors, the newest first: (words, households)."""
+    rows = Audience.objects.filter(
+        activity__in=done(campaign, span), hamlet=hamlet, mark__in=RESULTS
+    ).order_by("-activity__done_on", "-activity_id")
+    return [(RESULTS[row.mark], to_int(row.bits)) for row in rows]
