@@ -17,6 +17,7 @@ from lantoa.report.rules import (
     Delivery,
     added,
     answer_of,
+    asked_day,
     changed,
     due_day,
     dues,
@@ -146,7 +147,11 @@ def test_reach_is_never_added():
 def test_a_figure_that_differs_from_the_ledger_needs_a_reason():
     assert needs_reason(answer_of(350), answer_of(298))
     assert not needs_reason(answer_of(298), Answer("value", Decimal("298.0")))
+    assert needs_reason(answer_of(12), Answer())
+    assert needs_reason(Answer(NONE), answer_of(4))
     assert not needs_reason(Answer(NONE), answer_of(0))
+    assert not needs_reason(answer_of(0), Answer())
+    assert not needs_reason(Answer(), answer_of(4))
 
 
 def test_a_resubmission_tells_which_figures_changed():
@@ -170,3 +175,18 @@ def test_a_report_still_ahead_is_not_yet_missing():
 
     assert standing([ahead], date(2026, 3, 17)).owed == 0
     assert standing([ahead], date(2026, 3, 18)).completeness == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trước ngày 20/11/2026", date(2026, 11, 20)),
+        ("trước ngày 25 hằng tháng", date(2026, 3, 25)),
+        ("ngày 10 hằng tháng", date(2026, 4, 10)),
+        ("theo quy định", None),
+        ("trước ngày 45/13/2026", None),
+        ("ngày 40 hằng tháng", None),
+    ],
+)
+def test_the_day_that_a_directive_sets_itself_is_kept(words, day):
+    assert asked_day(words, date(2026, 3, 14)) == day

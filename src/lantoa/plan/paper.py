@@ -151,7 +151,7 @@ def _aims(plan: PlanFacts) -> list[official.Block]:
 
 
 def _pillar(pillar: PlanPillar) -> Paragraph:
-    quote = f"{pillar.quote} {GARBLED}" if pillar.garbled and pillar.quote else pillar.quote
+    quote = f"{pillar.quote} {GARBLED}".strip() if pillar.garbled else pillar.quote
     return Paragraph(quote, lead=f"{pillar.ref}. {pillar.title.rstrip('.')}.")
 
 

@@ -1,5 +1,6 @@
 """What is owed when, what a figure says, and how figures add up: pure decisions."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -177,13 +178,38 @@ def added(answers: Iterable[Answer], *, additive: bool) -> Sum:
 
 
 def needs_reason(answer: Answer, ledger: Answer) -> bool:
-    """Say whether a person must write why: the figure is not what the ledger says."""
-    return answer.state in (VALUE, ZERO) and answer != ledger
+    """Say whether a person must write why the figure is not what the ledger says.
+
+    A blank says nothing yet; zero or "nothing happened" agree with a ledger that holds nothing.
+    """
+    if answer.state == BLANK or answer == ledger:
+        return False
+    return not (answer.state in (NONE, ZERO) and ledger.state in (BLANK, ZERO))
 
 
 def changed(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> list[str]:
     """Return the codes whose answers differ between two versions of a report."""
     return [code for code in after if before.get(code, Answer()) != after[code]]
+
+
+def asked_day(words: str, closes_on: date) -> date | None:
+    """Return the day that a directive's own words set for sending, or None.
+
+    "trước ngày 20/11/2026" is that day; "ngày 25 hằng tháng" the first 25th after the close.
+    """
+    text = fold(words)
+    if whole := re.search(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
+        day, month, year = (int(part) for part in whole.groups())
+    elif every := re.search(r"ngay (\d{1,2})\b(?![/.-])", text):
+        day, month, year = int(every.group(1)), closes_on.month, closes_on.year
+        if day <= closes_on.day:
+            year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
