@@ -59,6 +59,11 @@ def day(value: date | datetime | None) -> str:
     return f"{DAYS[value.weekday()]} {on(value)}"
 
 
+def weekday(value: date | datetime | None) -> str:
+    """Return the day of the week alone, "thứ Ba"."""
+    return NOTHING if not value else DAYS[_local(value).weekday()]
+
+
 def hour(value: datetime | None) -> str:
     """Return the time of day as "05:30"."""
     return NOTHING if not value else f"{_local(value):%H:%M}"

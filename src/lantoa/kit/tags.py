@@ -26,7 +26,7 @@ STATES = {
     "": "calendar",
 }
 
-for _name in ("day", "when", "left", "hour", "on", "date_in_full", "minutes", "start"):
+for _name in ("day", "weekday", "when", "left", "hour", "on", "date_in_full", "minutes", "start"):
     register.filter(_name, getattr(say, _name))
 register.filter("near", say.near_day)
 register.simple_tag(drawings.icon, name="icon")

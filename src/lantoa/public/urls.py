@@ -5,4 +5,10 @@ from django.urls import path
 from lantoa.public import views
 
 app_name = "public"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("dot/<int:pk>/", views.campaign, name="campaign"),
+    path("dot/<int:pk>/tin/", views.news, name="news"),
+    path("tin/<int:pk>/", views.item, name="item"),
+    path("hoc/<slug:slug>/", views.lesson, name="lesson"),
+]
