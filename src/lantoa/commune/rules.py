@@ -21,6 +21,38 @@ ROLES: dict[str, str] = {
     ASSOCIATION: "Đoàn thể, đơn vị phối hợp",
     PROVINCE: "Cấp tỉnh",
 }
+UNIT_KINDS: dict[str, str] = {
+    "ubnd": "UBND",
+    "office": "Phòng chuyên môn",
+    "service": "Đơn vị sự nghiệp",
+    "police": "Công an",
+    "military": "Quân sự",
+    "front": "Mặt trận Tổ quốc",
+    "association": "Đoàn thể",
+    "team": "Đội, đơn vị ngoài xã",
+    "hamlet": "Thôn",
+    "province": "Cơ quan cấp tỉnh",
+}
+RELATIONS: dict[str, str] = {
+    "subordinate": "Trực thuộc: giao việc và nhắc việc",
+    "coordinating": "Phối hợp: đề nghị phối hợp",
+    "guest": "Được mời: đề nghị phối hợp",
+}
+_STAFF = frozenset({ADMIN, OFFICER, APPROVER, VIEWER})
+_HELPERS = frozenset({ASSOCIATION, OPERATOR, VIEWER})
+ROLES_OF_KIND: dict[str, frozenset[str]] = {
+    "ubnd": _STAFF,
+    "office": _STAFF | {OPERATOR},
+    "hamlet": frozenset({HAMLET}),
+    "province": frozenset({PROVINCE}),
+}
+
+
+def roles_for(unit_kind: str) -> frozenset[str]:
+    """Return the roles that fit a kind of unit: a village head belongs to a hamlet's board."""
+    return ROLES_OF_KIND.get(unit_kind, _HELPERS)
+
+
 OFFICE = frozenset({ADMIN, OFFICER})
 LEADERS = frozenset({ADMIN, OFFICER, APPROVER})
 READERS = frozenset({ADMIN, OFFICER, APPROVER, VIEWER})
@@ -49,6 +81,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "Place": Kind(place="self", inside=READERS | DOERS, shared=DOERS),
+    "Commune": Kind(place="place", inside=READERS),
     "Household": Kind(place="seats__hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
     "Seat": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
     "Unit": Kind(unit="self", place="place", shared=DOERS),
@@ -86,6 +119,7 @@ VERBS: dict[str, Verb] = {
     "commune.manage": Verb(inside=frozenset({ADMIN})),
     "household.change": Verb(inside=OFFICE | {HAMLET}),
     "household.list": Verb(inside=OFFICE | {HAMLET}),
+    "hamlet.change": _OFFICE,
     "unit.change": _OFFICE,
     "user.change": Verb(inside=frozenset({ADMIN})),
     "file.add": Verb(own=DOERS, inside=LEADERS),

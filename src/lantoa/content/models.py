@@ -3,6 +3,7 @@
 from django.db import models
 
 from lantoa.commune.models import Unit, User
+from lantoa.content.rules import KINDS, STATES
 from lantoa.plan.models import Campaign, Pillar
 
 
@@ -39,6 +40,11 @@ class Item(models.Model):
         """Return the title."""
         return self.title
 
+    @property
+    def label(self) -> str:
+        """Return the kind as a person calls it: Tin phát thanh, Bài, Khẩu hiệu …"""
+        return KINDS.get(self.kind, self.kind)
+
 
 class Version(models.Model):
     """A version of an item; the approved one is what goes out, named by its fingerprint."""
@@ -66,3 +72,18 @@ class Version(models.Model):
 
         constraints = [models.UniqueConstraint(fields=["item", "n"], name="version_once")]
         ordering = ["item", "-n"]
+
+    @property
+    def label(self) -> str:
+        """Return the state in the words of the screen."""
+        return STATES[self.state][0]
+
+    @property
+    def chip(self) -> str:
+        """Return the chip that the state is shown with."""
+        return STATES[self.state][1]
+
+    @property
+    def mark(self) -> str:
+        """Return the fingerprint (mã đối chiếu) as people compare it: its first eight signs."""
+        return self.fingerprint[:8]

@@ -20,9 +20,27 @@ KINDS: dict[str, str] = {
 AIRED = frozenset({"bulletin", "article", "notice", "example"})
 """Kinds that a radio session reads out; the rest is hung, handed out or spoken from."""
 
+STATES: dict[str, tuple[str, str]] = {
+    "draft": ("Bản nháp", ""),
+    "submitted": ("Chờ duyệt", "wait"),
+    "returned": ("Trả lại để sửa", "now"),
+    "approved": ("Đã duyệt", "done"),
+    "withdrawn": ("Đã thu hồi", "info"),
+}
+"""A version's state: its words on the screen and its chip."""
+
 _BLANK = re.compile(r"\[([^\[\]]+)\](?!\()")
 _HOOK, _DOT, _HORN, _BREVE = "\u0309", "\u0323", "\u031b", "\u0306"
 _SEEMS_A_LETTER = str.maketrans("601", "ool")
+
+
+def answers_for_itself(unit_kind: str, relation: str) -> bool:
+    """Say whether a unit's own items go out without the commune's approval.
+
+    A village head answers for his own words, an association for its own content; what the
+    commune, its office or the team brings out is approved first.
+    """
+    return unit_kind == "hamlet" or relation == "coordinating"
 
 
 def blanks(text: str) -> list[str]:

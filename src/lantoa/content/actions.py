@@ -1,0 +1,235 @@
+"""Every change to an item: drafted, written, edited, submitted, approved, returned, withdrawn."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import require
+from lantoa.content.compose import compose
+from lantoa.content.drafting import bring_up, fingerprint_of, source_of
+from lantoa.content.library import shelf
+from lantoa.content.models import Item, Version
+from lantoa.content.rules import KINDS, answers_for_itself, blanks
+from lantoa.kit import clock
+from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.text import nfc
+from lantoa.plan.models import Campaign, Pillar
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a person typed: a title and Markdown."""
+
+    title: str
+    body: str
+
+    def tidied(self) -> "Wording":
+        """Return it in the one form that is stored; raises `Unfit` when a part is empty."""
+        tidy = Wording(nfc(self.title), nfc(self.body.replace("\r\n", "\n")))
+        if not tidy.title:
+            raise Unfit("Nội dung này chưa có tên. Hãy ghi tên ở ô trên cùng.", field="title")
+        if not tidy.body:
+            raise Unfit("Chưa có chữ nào. Hãy viết nội dung rồi lưu.", field="body")
+        return tidy
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint (mã đối chiếu)."""
+        return fingerprint_of(self.title, self.body)
+
+
+@transaction.atomic
+def draft(campaign: Campaign, *, by: User) -> None:
+    """Draft the campaign's items from its directive; safe to repeat.
+
+    Items that people edited or submitted are kept; `queries.differences` tells where the
+    directive would now have them otherwise.
+    """
+    require(by, "item.write", campaign)
+    told = bring_up(campaign, compose(source_of(campaign), shelf()))
+    journal(by, "items.drafted", campaign, dict(told))
+
+
+@transaction.atomic
+def write(
+    campaign: Campaign,
+    *,
+    kind: str,
+    wording: Wording,
+    unit: Unit,
+    by: User,
+    uid: UUID,
+    pillars: Sequence[Pillar] = (),
+    language: str = "vi",
+) -> Item:
+    """Add an item that people wrote, as a draft of `unit`. Raises `Unfit`, `NotAllowed`."""
+    item = Item(campaign=campaign, unit=unit, kind=kind, language=language, source="own")
+    require(by, "item.write", item)
+    body = {"campaign": campaign.pk, "kind": kind, "words": wording.fingerprint, "unit": unit.pk}
+    with receipt(by, uid, "item.write", body) as first:
+        if not first:
+            return Item.objects.get(pk=int(str(first.answer["item"])))
+        if kind not in KINDS:
+            raise Unfit("Chọn loại nội dung trong danh sách.", field="kind")
+        tidy = wording.tidied()
+        item.title, item.edited_at = tidy.title, clock.now()
+        item.needs_approval = not answers_for_itself(unit.kind, unit.relation)
+        item.order = campaign.items.count()
+        item.save()
+        item.pillars.set(pillars)
+        _add(item, tidy, n=1, by=by)
+        first.answer = {"item": item.pk}
+        journal(by, "item.written", item, {"kind": kind})
+    return item
+
+
+@transaction.atomic
+def edit(item: Item, *, wording: Wording, seen: int, by: User, uid: UUID) -> Version:
+    """Store the person's words as the next version and return it; the same words add none.
+
+    `seen` is the number of the version that the person edited. Raises `AlreadyChanged` when
+    someone wrote a newer one meanwhile, `Unfit`, `NotAllowed`.
+    """
+    require(by, "item.write", item)
+    body = {"item": item.pk, "words": wording.fingerprint, "seen": seen}
+    with receipt(by, uid, "item.edit", body) as first:
+        latest = _latest(item)
+        if not first:
+            return latest
+        if latest.n != seen:
+            raise AlreadyChanged
+        tidy = wording.tidied()
+        if tidy.fingerprint == latest.fingerprint:
+            return latest
+        if latest.state == Version.SUBMITTED:
+            latest.state = Version.DRAFT
+            latest.save(update_fields=["state"])
+        version = _add(item, tidy, n=latest.n + 1, by=by)
+        item.title, item.edited_at = tidy.title, clock.now()
+        item.save(update_fields=["title", "edited_at"])
+        journal(by, "item.edited", item, {"version": version.n})
+    return version
+
+
+@transaction.atomic
+def submit(items: Iterable[Item], *, by: User, uid: UUID) -> list[Version]:
+    """Submit (trình) the latest version of each item and return those that now wait.
+
+    What needs no approval is ready at once: its unit answers for it. Raises `Unfit` where a
+    blank still waits for its fact, or a returned version comes back unchanged.
+    """
+    chosen = list(items)
+    for item in chosen:
+        require(by, "item.submit", item)
+    with receipt(by, uid, "item.submit", sorted(item.pk for item in chosen)) as first:
+        versions = [_submit(item, by=by) for item in chosen] if first else []
+    return versions
+
+
+@transaction.atomic
+def approve(versions: Iterable[Version], *, by: User, uid: UUID) -> list[Version]:
+    """Approve (duyệt) versions, one or a whole week, and return those approved.
+
+    A version that no longer waits (edited, returned or approved meanwhile) is left out: nothing
+    is approved that the approver has not read.
+    """
+    chosen = list(versions)
+    for version in chosen:
+        require(by, "item.approve", version.item)
+    with receipt(by, uid, "item.approve", sorted(version.pk for version in chosen)) as first:
+        rows = _waiting(chosen) if first else []
+        for version in rows:
+            _answer(version, Version.APPROVED, by=by)
+            journal(by, "item.approved", version.item, _named(version))
+    return rows
+
+
+@transaction.atomic
+def send_back(version: Version, *, note: str, by: User, uid: UUID) -> Version:
+    """Return (trả lại) a version with a word on what to mend. Raises `Unfit`, `AlreadyChanged`."""
+    require(by, "item.approve", version.item)
+    with receipt(by, uid, "item.return", {"version": version.pk, "note": note}) as first:
+        if first:
+            if not nfc(note):
+                raise Unfit("Viết một lời để người soạn biết cần sửa gì.", field="note")
+            rows = _waiting([version])
+            if not rows:
+                raise AlreadyChanged
+            version = rows[0]
+            version.note = nfc(note)
+            _answer(version, Version.RETURNED, by=by)
+            journal(by, "item.returned", version.item, _named(version))
+    return version
+
+
+@transaction.atomic
+def withdraw(version: Version, *, note: str, by: User, uid: UUID) -> Version:
+    """Withdraw (thu hồi) an approved version: from now on it goes out nowhere. Raises `Unfit`."""
+    require(by, "item.withdraw", version.item)
+    with receipt(by, uid, "item.withdraw", {"version": version.pk, "note": note}) as first:
+        if first:
+            version = Version.objects.select_for_update().get(pk=version.pk)
+            if version.state != Version.APPROVED:
+                raise Unfit("Bản này không còn là bản đã duyệt, nên không có gì để thu hồi.")
+            if not nfc(note):
+                raise Unfit("Ghi lý do thu hồi để mọi người cùng biết.", field="note")
+            version.state, version.note = Version.WITHDRAWN, nfc(note)
+            version.withdrawn_at = clock.now()
+            version.save(update_fields=["state", "note", "withdrawn_at"])
+            journal(by, "item.withdrawn", version.item, _named(version))
+    return version
+
+
+def _latest(item: Item) -> Version:
+    return Version.objects.select_for_update().filter(item=item).order_by("-n")[0]
+
+
+def _add(item: Item, words: Wording, *, n: int, by: User) -> Version:
+    return Version.objects.create(
+        item=item,
+        n=n,
+        title=words.title,
+        body=words.body,
+        fingerprint=words.fingerprint,
+        made_by=by,
+        made_at=clock.now(),
+    )
+
+
+def _submit(item: Item, *, by: User) -> Version:
+    version = _latest(item)
+    if version.state == Version.RETURNED:
+        raise Unfit(f"“{item.title}” chưa được sửa từ khi bị trả lại. Sửa xong rồi trình.")
+    if version.state != Version.DRAFT:
+        return version
+    if empty := blanks(f"{version.title}\n{version.body}"):
+        left = f"còn {len(empty)} chỗ chờ điền, ví dụ [{empty[0]}]"
+        raise Unfit(f"“{item.title}” {left}. Điền xong rồi trình.")
+    version.submitted_at = clock.now()
+    version.state = Version.SUBMITTED
+    version.save(update_fields=["state", "submitted_at"])
+    journal(by, "item.submitted", item, _named(version))
+    if not item.needs_approval:
+        _answer(version, Version.APPROVED, by=by)
+        journal(by, "item.self_answered", item, _named(version))
+    return version
+
+
+def _waiting(versions: Sequence[Version]) -> list[Version]:
+    """Return those that still wait, locked, in their order."""
+    rows = Version.objects.select_for_update().filter(pk__in=[v.pk for v in versions])
+    waiting = rows.filter(state=Version.SUBMITTED).select_related("item__campaign")
+    return list(waiting.order_by("item__order", "pk"))
+
+
+def _answer(version: Version, state: str, *, by: User) -> None:
+    version.state, version.answered_by, version.answered_at = state, by, clock.now()
+    version.save(update_fields=["state", "note", "answered_by", "answered_at"])
+
+
+def _named(version: Version) -> dict[str, object]:
+    return {"version": version.n, "fingerprint": version.fingerprint}

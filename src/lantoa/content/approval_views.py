@@ -1,0 +1,93 @@
+"""Pages of approval: the week's pack in one minute, one by one, returned with a word, on paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lantoa.commune.queries import commune_of, may, signed_in, signer
+from lantoa.content import actions, queries
+from lantoa.content.forms import NoteForm
+from lantoa.content.sheet import submission_sheet
+from lantoa.kit.errors import NotThere, Unfit
+from lantoa.kit.http import post_only, tell, uid_of
+from lantoa.kit.official import Signer
+from lantoa.kit.official_docx import to_docx
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def pack(request: HttpRequest) -> HttpResponse:
+    """Show everything that waits for this person: one button for the whole week."""
+    me = signed_in(request)
+    found = queries.pack(me)
+    rows = [line.version for line in found.lines]
+    context = {"pack": found, "may_approve": queries.may_approve(me, rows)}
+    return render(request, "content/pack.html", context)
+
+
+@post_only
+def approve(request: HttpRequest) -> HttpResponse:
+    """Approve what the page showed: one version or the whole week."""
+    me = signed_in(request)
+    shown = [int(pk) for pk in request.POST.getlist("version") if pk.isdigit()]
+    versions = list(queries.waiting(me).filter(pk__in=shown))
+    done = actions.approve(versions, by=me, uid=uid_of(request))
+    if done:
+        messages.success(request, f"Đã duyệt {len(done)} nội dung.")
+    if left := len(shown) - len(done):
+        messages.warning(request, f"{left} nội dung đã đổi hoặc đã được duyệt từ trước.")
+    return redirect("content:pack")
+
+
+def send_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Return a version with a word."""
+    me = signed_in(request)
+    version = queries.version(me, pk)
+    if not may(me, "item.approve", version.item):
+        raise NotThere
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        note = form.cleaned_data["note"]
+        try:
+            actions.send_back(version, note=note, by=me, uid=uid_of(request))
+        except Unfit as error:
+            tell(form, error)
+        else:
+            messages.success(request, "Đã trả lại, kèm lời nhắn cho người soạn.")
+            return redirect("content:pack")
+    facts = {"version": version, "form": form, "title": "Trả lại để sửa", "label": "Trả lại"}
+    return render(request, "content/note.html", facts)
+
+
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Withdraw an approved version."""
+    me = signed_in(request)
+    version = queries.version(me, pk)
+    if not may(me, "item.withdraw", version.item):
+        raise NotThere
+    form = NoteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        note = form.cleaned_data["note"]
+        try:
+            actions.withdraw(version, note=note, by=me, uid=uid_of(request))
+        except Unfit as error:
+            tell(form, error)
+        else:
+            messages.success(request, "Đã thu hồi. Các buổi sau không phát nội dung này nữa.")
+            return redirect("content:item", version.item_id)
+    facts = {"version": version, "form": form, "title": "Thu hồi bản đã duyệt", "label": "Thu hồi"}
+    return render(request, "content/note.html", facts)
+
+
+def sheet(request: HttpRequest) -> HttpResponse:
+    """Give the paper to sign (Phiếu trình duyệt) as .docx."""
+    me = signed_in(request)
+    lines = queries.pack(me).lines
+    if not lines:
+        raise Unfit("Chưa có nội dung nào chờ duyệt, nên chưa có phiếu để in.")
+    commune = commune_of(me)
+    titles, name = signer(commune)
+    paper = submission_sheet(commune, lines, signer=Signer(titles, name))
+    answer = HttpResponse(to_docx(paper), content_type=DOCX)
+    answer["Content-Disposition"] = 'attachment; filename="phieu-trinh-duyet.docx"'
+    return answer
