@@ -122,7 +122,8 @@ class Channel:
     strongest that a household can be counted with. `crowd` says how an audience is taken down:
     the zone of an outlet, the members of a group, ticks by household, or heads alone. `fit`
     returns sentences that say what to change (none: it fits). `send` is None where people do
-    it. `audio` makes a draft to listen to.
+    it. `audio` makes a draft to listen to. `takes` are the kinds of item that it brings; with
+    `needs_item` it brings the commune's own words, which go out only as an approved version.
     """
 
     kind: str
@@ -141,6 +142,7 @@ class Channel:
     photos: bool = True
     public: bool = True
     needs_item: bool = True
+    takes: tuple[str, ...] = ()
     send: Callable[[Parcel], Out] | None = None
     audio: Callable[[Parcel], OutFile] | None = None
 

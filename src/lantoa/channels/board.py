@@ -35,6 +35,7 @@ CHANNEL = Channel(
     ),
     surety="offered",
     crowd="zone",
+    takes=("notice", "leaflet", "slogan"),
     fit=fit,
     render=render,
 )

@@ -33,6 +33,7 @@ CHANNEL = Channel(
     ),
     surety="engaged",
     crowd="heads",
+    needs_item=False,
     fit=fit,
     render=render,
 )

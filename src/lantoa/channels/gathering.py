@@ -53,6 +53,8 @@ CHANNEL = Channel(
     ),
     surety="engaged",
     crowd="ticks",
+    takes=("outline",),
+    needs_item=False,
     fit=fit,
     render=render,
 )

@@ -46,6 +46,7 @@ CHANNEL = Channel(
     ),
     surety="delivered",
     crowd="ticks",
+    takes=("leaflet",),
     fit=fit,
     render=render,
 )

@@ -35,6 +35,8 @@ CHANNEL = Channel(
     crowd="heads",
     photos=False,
     public=False,
+    takes=("party",),
+    needs_item=False,
     fit=fit,
     render=render,
 )

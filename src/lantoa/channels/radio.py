@@ -83,6 +83,7 @@ CHANNEL = Channel(
     ),
     surety="offered",
     crowd="zone",
+    takes=("bulletin", "article", "notice", "example"),
     fit=fit,
     render=render,
     audio=audio,

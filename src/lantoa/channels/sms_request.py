@@ -65,6 +65,7 @@ CHANNEL = Channel(
     counts=(Counted("sms_requests", "Số lần đề nghị tỉnh nhắn tin", "lần"),),
     surety="offered",
     crowd="heads",
+    takes=("notice",),
     fit=fit,
     render=render,
 )

@@ -35,6 +35,8 @@ CHANNEL = Channel(
     surety="delivered",
     crowd="ticks",
     photos=False,
+    takes=("leaflet",),
+    needs_item=False,
     fit=fit,
     render=render,
 )

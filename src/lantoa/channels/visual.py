@@ -57,6 +57,7 @@ CHANNEL = Channel(
     ),
     surety="offered",
     crowd="zone",
+    takes=("banner", "slogan"),
     fit=fit,
     render=render,
 )

@@ -36,6 +36,7 @@ CHANNEL = Channel(
     ),
     surety="offered",
     crowd="heads",
+    takes=("article", "example", "notice", "bulletin"),
     fit=fit,
     render=render,
 )

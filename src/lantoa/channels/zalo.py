@@ -47,6 +47,8 @@ CHANNEL = Channel(
     ),
     surety="offered",
     crowd="members",
+    takes=("zalo",),
+    needs_item=False,
     fit=fit,
     render=render,
 )

@@ -1,0 +1,24 @@
+"""Every change of the ledger, by its verb."""
+
+from lantoa.outreach.doing import Done, cancel, confirm, miss, move
+from lantoa.outreach.entries import correct, log
+from lantoa.outreach.outlets import add_outlet, close_outlet, resume, suspend
+from lantoa.outreach.proofs import add_proof
+from lantoa.outreach.scheduling import fill_sessions, schedule
+
+__all__ = [
+    "Done",
+    "add_outlet",
+    "add_proof",
+    "cancel",
+    "close_outlet",
+    "confirm",
+    "correct",
+    "fill_sessions",
+    "log",
+    "miss",
+    "move",
+    "resume",
+    "schedule",
+    "suspend",
+]

@@ -1,0 +1,86 @@
+"""Whom an activity reached: ticks and whole hamlets become sets of households."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.models import Place, Seat
+from lantoa.kit.bits import from_int, pack, to_int
+from lantoa.kit.errors import Unfit
+from lantoa.outreach.models import Activity, Audience, Zone
+from lantoa.outreach.rules import disjoint, marks_allowed
+
+Marks = Mapping[int, Mapping[str, Sequence[int]]]
+
+
+def seated(hamlet_id: int) -> set[int]:
+    """Return the bits of the households that live in the hamlet today."""
+    rows = Seat.objects.filter(hamlet_id=hamlet_id, to_on__isnull=True)
+    return set(rows.order_by().values_list("bit", flat=True))
+
+
+def count_audience(activity: Activity, marks: Marks, *, whole: Mapping[int, str]) -> None:
+    """Write down whom `activity` reached, in place of what was written before.
+
+    `marks` maps a hamlet to its households (bits) by mark; `whole` maps a hamlet to the one mark
+    of all its households. Raises `Unfit` for marks that the channel has not, for households that
+    do not live there, and for hamlets outside the activity's place.
+    """
+    allowed = marks_allowed(all_channels()[activity.kind])
+    known = _hamlets(activity, {*marks, *whole})
+    rows = []
+    for hamlet in known:
+        sets = dict(marks.get(hamlet.pk, {}))
+        here = seated(hamlet.pk)
+        if mark := whole.get(hamlet.pk):
+            told = {bit for other, bits in sets.items() if other != mark for bit in bits}
+            sets[mark] = sorted(here - told)
+        _check(sets, allowed, here, hamlet)
+        rows += [
+            Audience(activity=activity, hamlet=hamlet, mark=mark, bits=pack(bits))
+            for mark, bits in disjoint(sets).items()
+        ]
+    Audience.objects.filter(activity=activity).delete()
+    Audience.objects.bulk_create(rows)
+
+
+def _hamlets(activity: Activity, asked: set[int]) -> list[Place]:
+    rows = Place.objects.filter(
+        pk__in=asked, kind=Place.HAMLET, path__startswith=activity.place.path
+    )
+    found = list(rows)
+    if len(found) != len(asked):
+        raise Unfit("Có hộ không thuộc địa bàn của việc này. Tải lại trang rồi đánh dấu lại.")
+    return found
+
+
+def _check(
+    sets: Mapping[str, Sequence[int]], allowed: Iterable[str], here: set[int], hamlet: Place
+) -> None:
+    wrong = [mark for mark, bits in sets.items() if bits and mark not in allowed]
+    if wrong:
+        raise Unfit("Hình thức này chỉ ghi số người, không đánh dấu từng hộ.")
+    if any(bit not in here for bits in sets.values() for bit in bits):
+        raise Unfit(f"Có hộ không còn ở {hamlet}. Tải lại trang rồi đánh dấu lại.")
+
+
+def leave_out(activity: Activity, silent: Iterable[int]) -> None:
+    """Write down that some clusters (outlet ids) of a session's station were silent.
+
+    Hamlets that only those reach get an empty set, which says that nobody there was reached;
+    where another cluster is heard too, its households stay.
+    """
+    off = set(silent)
+    hamlets: dict[int, list[Zone]] = {}
+    for zone in Zone.objects.filter(outlet__parent=activity.outlet_id, to_on__isnull=True):
+        hamlets.setdefault(zone.hamlet_id, []).append(zone)
+    Audience.objects.filter(activity=activity).delete()
+    mark = all_channels()[activity.kind].surety
+    for hamlet, zones in hamlets.items():
+        if any(zone.outlet_id in off for zone in zones):
+            heard = 0
+            for zone in zones:
+                if zone.outlet_id not in off:
+                    heard |= to_int(pack(seated(hamlet)) if zone.whole else bytes(zone.bits))
+            Audience.objects.create(
+                activity=activity, hamlet_id=hamlet, mark=mark, bits=from_int(heard)
+            )

@@ -1,0 +1,173 @@
+"""What happens to a planned activity: done, missed, cancelled, moved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import require
+from lantoa.content.models import Version
+from lantoa.content.queries import approved
+from lantoa.kit import clock
+from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.text import nfc
+from lantoa.outreach.audience import count_audience, leave_out
+from lantoa.outreach.models import Activity, Carried, Outlet
+from lantoa.outreach.rules import sane_counts
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a person says was done.
+
+    `counts` by the channel's asks; `marks` hamlet → mark → households (bits); `whole` hamlet →
+    the mark of all its households; `silent` clusters (outlet ids) that did not play, each with
+    its reason; `on_behalf_of` who rang, when the office writes for them (Ghi hộ).
+    """
+
+    done_on: date
+    counts: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""
+    marks: Mapping[int, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    whole: Mapping[int, str] = field(default_factory=dict)
+    silent: Mapping[int, str] = field(default_factory=dict)
+    device_at: datetime | None = None
+    on_behalf_of: str = ""
+
+
+@transaction.atomic
+def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
+    """Record that people did it: a session aired, a meeting held, leaflets handed out.
+
+    Raises `NotAllowed`, `AlreadyChanged` (it is no longer waiting) or `Unfit` (what the channel
+    asks is missing, or no approved version stands behind it).
+    """
+    require(by, "activity.confirm", activity)
+    with receipt(by, uid, "activity.confirm", {"of": activity.pk, "done": done}) as first_time:
+        if first_time:
+            row = _waiting(activity)
+            become_done(row, done, by=by)
+            journal(by, "activity.confirmed", row, {"kind": row.kind, "counts": row.counts})
+    activity.refresh_from_db()
+    return activity
+
+
+def _waiting(activity: Activity) -> Activity:
+    """Return the row locked, if it still waits to be done."""
+    row = Activity.objects.select_for_update().get(pk=activity.pk)
+    if row.state != Activity.PLANNED:
+        raise AlreadyChanged
+    return row
+
+
+def become_done(row: Activity, done: Done, *, by: User) -> None:
+    """Write into `row` what was done, inside an action that asked. Raises `Unfit`."""
+    if done.done_on > clock.today():
+        raise Unfit(
+            "Ngày làm còn ở phía trước. Chọn hôm nay hoặc một ngày đã qua.", field="done_on"
+        )
+    row.counts = sane_counts(all_channels()[row.kind], done.counts)
+    row.state, row.done_on, row.note = Activity.DONE, done.done_on, nfc(done.note)
+    row.device_at, row.received_at = done.device_at, clock.now()
+    row.logged_by, row.on_behalf_of = by, nfc(done.on_behalf_of)[:200]
+    row.row_version += 1
+    row.save()
+    _carry(row)
+    if done.silent:
+        _tell_silent(row, done.silent)
+    elif done.marks or done.whole:
+        count_audience(row, done.marks, whole=done.whole)
+
+
+def _carry(row: Activity) -> None:
+    """Let only approved versions go out (design §4): name what went out, or refuse."""
+    channel = all_channels()[row.kind]
+    held = list(row.carried.select_related("version"))
+    if any(_is_out_of_force(one.version, row) for one in held):
+        raise Unfit("Nội dung của việc này đã bị thu hồi. Chọn bản đã duyệt khác rồi ghi lại.")
+    if held or not channel.takes:
+        return
+    versions = approved(row.campaign, kinds=channel.takes)
+    if versions:
+        pick = versions[row.due_on.toordinal() % len(versions)]
+        Carried.objects.create(activity=row, version=pick, order=1)
+    elif channel.needs_item and row.unit.relation == Unit.SUBORDINATE:
+        raise Unfit(
+            "Chưa có bản đã duyệt cho việc này. Chờ lãnh đạo duyệt, hoặc ghi là không làm được."
+        )
+
+
+def _is_out_of_force(version: Version, row: Activity) -> bool:
+    """Say whether a version was withdrawn before the day it went out."""
+    if version.state == Version.APPROVED:
+        return False
+    withdrawn = version.withdrawn_at
+    day = row.done_on or row.due_on
+    return withdrawn is None or withdrawn.astimezone(clock.ZONE).date() < day
+
+
+def _tell_silent(row: Activity, silent: Mapping[int, str]) -> None:
+    names = dict(Outlet.objects.filter(pk__in=silent).values_list("pk", "name"))
+    told = "; ".join(f"{names[pk]}: {nfc(why) or 'không rõ lý do'}" for pk, why in silent.items())
+    row.note = f"{row.note}\nKhông phát: {told}".strip()
+    row.save(update_fields=["note"])
+    leave_out(row, silent)
+
+
+@transaction.atomic
+def miss(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
+    """Record that it was not done, and why. Raises `Unfit` without a reason."""
+    require(by, "activity.miss", activity)
+    return _end(activity, Activity.MISSED, uid=uid, reason=reason, by=by)
+
+
+@transaction.atomic
+def cancel(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
+    """Take a planned activity out of the plan, with the reason. Raises `Unfit` without one."""
+    require(by, "activity.cancel", activity)
+    return _end(activity, Activity.CANCELLED, uid=uid, reason=reason, by=by)
+
+
+def _end(activity: Activity, state: str, *, uid: UUID, reason: str, by: User) -> Activity:
+    body = {"of": activity.pk, "reason": reason}
+    with receipt(by, uid, f"activity.{state}", body) as first_time:
+        if first_time:
+            if not nfc(reason):
+                raise Unfit("Ghi lý do để lần sau xếp lịch tránh được.", field="reason")
+            row = _waiting(activity)
+            row.state, row.reason, row.received_at = state, nfc(reason), clock.now()
+            row.logged_by, row.row_version = by, row.row_version + 1
+            row.save()
+            journal(by, f"activity.{state}", row, {"kind": row.kind})
+    activity.refresh_from_db()
+    return activity
+
+
+@transaction.atomic
+def move(
+    activity: Activity,
+    *,
+    due_on: date,
+    due_time: time | None,
+    title: str,
+    by: User,
+    uid: UUID,
+) -> Activity:
+    """Move or rename a planned activity by hand; from then on a re-plan leaves it alone."""
+    require(by, "activity.plan", activity)
+    body = {"of": activity.pk, "due_on": due_on, "due_time": due_time, "title": title}
+    with receipt(by, uid, "activity.move", body) as first_time:
+        if first_time:
+            row = _waiting(activity)
+            row.due_on, row.due_time = due_on, due_time
+            row.title = nfc(title)[:300] or row.title
+            row.edited_at, row.row_version = clock.now(), row.row_version + 1
+            row.save()
+            journal(by, "activity.moved", row, {"due_on": due_on})
+    activity.refresh_from_db()
+    return activity

@@ -1,0 +1,104 @@
+"""New rows that people write into the ledger: work without a plan, corrections."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import Place, Unit, User
+from lantoa.commune.queries import require
+from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.text import nfc
+from lantoa.outreach.doing import Done, become_done
+from lantoa.outreach.models import Activity, Carried, Outlet, Proof
+from lantoa.plan.models import Campaign
+
+
+@transaction.atomic
+def correct(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
+    """Put a new row in place of a wrong one; the old one stays to be seen and counts no more.
+
+    Raises `AlreadyChanged` when it was corrected before.
+    """
+    require(by, "activity.correct", activity)
+    with receipt(by, uid, "activity.correct", {"of": activity.pk, "done": done}) as first_time:
+        if first_time:
+            first_time.answer["activity"] = _corrected(activity, done, by=by).pk
+    return Activity.objects.get(pk=int(str(first_time.answer["activity"])))
+
+
+def _corrected(activity: Activity, done: Done, *, by: User) -> Activity:
+    old = Activity.objects.select_for_update().get(pk=activity.pk)
+    if old.state not in (Activity.DONE, Activity.MISSED):
+        raise AlreadyChanged
+    if Activity.objects.filter(corrects=old).exists():
+        raise AlreadyChanged
+    new = Activity.objects.create(
+        campaign=old.campaign,
+        assignment=old.assignment,
+        kind=old.kind,
+        outlet=old.outlet,
+        unit=old.unit,
+        place=old.place,
+        language=old.language,
+        title=old.title,
+        due_on=old.due_on,
+        due_time=old.due_time,
+        corrects=old,
+    )
+    new.pillars.set(old.pillars.all())
+    Carried.objects.bulk_create(
+        Carried(activity=new, version_id=one.version_id, order=one.order)
+        for one in old.carried.all()
+    )
+    Proof.objects.bulk_create(Proof(activity=new, file_id=p.file_id) for p in old.proofs.all())
+    become_done(new, done, by=by)
+    journal(by, "activity.corrected", new, {"corrects": old.pk, "counts": new.counts})
+    return new
+
+
+@transaction.atomic
+def log(
+    campaign: Campaign,
+    *,
+    kind: str,
+    unit: Unit,
+    place: Place,
+    title: str,
+    done: Done,
+    uid: UUID,
+    by: User,
+    outlet: Outlet | None = None,
+    language: str = "vi",
+    pillars: Sequence[int] = (),
+) -> Activity:
+    """Record something that was done without being planned (việc ngoài kế hoạch).
+
+    Sent twice, stored once: `uid` is the activity's own. Raises `Unfit`.
+    """
+    row = Activity(
+        uid=uid,
+        campaign=campaign,
+        kind=kind,
+        unit=unit,
+        place=place,
+        outlet=outlet,
+        language=language,
+        title=nfc(title)[:300],
+        due_on=done.done_on,
+    )
+    require(by, "activity.log", row)
+    body = {"campaign": campaign.pk, "kind": kind, "unit": unit.pk, "title": title, "done": done}
+    with receipt(by, uid, "activity.log", body) as first_time:
+        if first_time:
+            if kind not in all_channels():
+                raise Unfit("Chọn hình thức của việc này.", field="kind")
+            if not row.title:
+                raise Unfit("Ghi vài chữ: việc gì, ở đâu.", field="title")
+            row.save()
+            row.pillars.set(campaign.pillars.filter(pk__in=pillars))
+            become_done(row, done, by=by)
+            journal(by, "activity.logged", row, {"kind": kind, "counts": row.counts})
+    return Activity.objects.get(uid=uid)

@@ -1,0 +1,46 @@
+"""Proof (minh chứng): a photo or a signed sheet put beside what was done."""
+
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.actions import digest, journal, receipt
+from lantoa.commune.files import store_file
+from lantoa.commune.models import User
+from lantoa.commune.queries import require
+from lantoa.kit.errors import Unfit
+from lantoa.outreach.models import Activity, Proof
+
+ACCEPT = frozenset({"image", "pdf"})
+MOST = 12
+
+
+@transaction.atomic
+def add_proof(activity: Activity, *, data: bytes, name: str, by: User, uid: UUID) -> Proof:
+    """Put a photo or a scanned sheet beside an activity; photos lose their EXIF in the store.
+
+    Raises `Unfit` for a file that is neither, for more than a dozen, and where the kind of
+    activity takes no photos (sinh hoạt chi bộ, đến tận nhà).
+    """
+    require(by, "activity.confirm", activity)
+    body = {"of": activity.pk, "sha256": digest(data)}
+    with receipt(by, uid, "proof.add", body) as first_time:
+        if first_time:
+            channel = all_channels()[activity.kind]
+            if not channel.photos:
+                raise Unfit(f"{channel.label}: không chụp ảnh, chỉ ghi số. Không có gì bị lưu lại.")
+            if activity.proofs.count() >= MOST:
+                raise Unfit(f"Việc này đã có {MOST} minh chứng. Thế là đủ.")
+            file = store_file(
+                by,
+                data=data,
+                name=name,
+                unit=activity.unit,
+                place=activity.place,
+                accept=ACCEPT,
+            )
+            proof, _ = Proof.objects.get_or_create(activity=activity, file=file)
+            first_time.answer["proof"] = proof.pk
+            journal(by, "proof.added", activity, {"sha256": file.sha256})
+    return Proof.objects.get(pk=int(str(first_time.answer["proof"])))
