@@ -1,0 +1,3 @@
+"""What a class can be."""
+
+MOST_LEARNERS = 500
