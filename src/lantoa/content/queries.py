@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.lookups import Exact
 
 from lantoa.commune.models import User
@@ -49,28 +49,34 @@ def items(user: User, campaign: Campaign, *, state: str = "") -> QuerySet[Item]:
     "Latest" means the latest version that this person may see. With `state`, only those in it.
     """
     versions = visible_to(user, Version.objects.filter(item=OuterRef("pk"))).order_by("-n")
-    rows = visible_to(user, Item.objects.filter(campaign=campaign)).annotate(
-        state=Subquery(versions.values("state")[:1]),
-        n=Subquery(versions.values("n")[:1]),
-    )
-    kept = rows.filter(Exact(F("state"), state)) if state else rows
+    newest = Subquery(versions.values("state")[:1])
+    rows = visible_to(user, Item.objects.filter(campaign=campaign))
+    rows = rows.annotate(state=newest, n=Subquery(versions.values("n")[:1]))
+    kept = rows.filter(Exact(newest, state)) if state else rows
     return kept.select_related("unit").prefetch_related("pillars")
 
 
 def counted_states(rows: QuerySet[Item]) -> dict[str, int]:
     """Count the items by the state of their latest version."""
-    return dict(Counter(str(state) for state in rows.values_list("state", flat=True)))
+    return dict(Counter(state_of(row) for row in rows))
+
+
+def state_of(item: Item) -> str:
+    """Return the state that `items` has put beside the row."""
+    return str(getattr(item, "state", None) or Version.DRAFT)
 
 
 def item(user: User, pk: int) -> Item:
     """Return one item; raises `NotThere`."""
-    rows = Item.objects.select_related("campaign__commune__office", "unit__place")
+    rows = Item.objects.select_related("campaign__commune", "campaign__place", "unit")
     return seen(user, rows.prefetch_related("pillars"), pk=pk)
 
 
 def version(user: User, pk: int) -> Version:
     """Return one version; raises `NotThere`."""
-    rows = Version.objects.select_related("item__campaign__commune", "item__unit__place")
+    rows = Version.objects.select_related(
+        "item__campaign__commune", "item__campaign__place", "item__unit"
+    )
     return seen(user, rows, pk=pk)
 
 
@@ -118,7 +124,7 @@ def waiting(user: User) -> QuerySet[Version]:
     rows = Version.objects.filter(state=Version.SUBMITTED)
     return (
         visible_to(user, rows)
-        .select_related("item__campaign__commune", "item__unit__place", "made_by")
+        .select_related("item__campaign__commune", "item__campaign__place", "item__unit", "made_by")
         .prefetch_related("item__pillars")
         .order_by("item__campaign", "item__order", "pk")
     )
@@ -151,7 +157,11 @@ def ready(user: User, campaign: Campaign) -> list[Item]:
     drafts = Version.objects.filter(
         item__campaign=campaign, state=Version.DRAFT, n=Subquery(newest)
     )
-    rows = visible_to(user, drafts).select_related("item__unit__place").order_by("item__order")
+    rows = (
+        visible_to(user, drafts)
+        .select_related("item__campaign__place", "item__unit")
+        .order_by("item__order")
+    )
     return [row.item for row in rows if not blanks(f"{row.title}\n{row.body}")]
 
 
@@ -177,7 +187,7 @@ def by_pillar(campaign: Campaign, rows: Iterable[Item]) -> list[Shelf]:
     found: dict[int, list[Line]] = {}
     for row in rows:
         first = next(iter(row.pillars.all()), None)
-        state, chip = STATES[str(getattr(row, "state", None) or Version.DRAFT)]
+        state, chip = STATES[state_of(row)]
         found.setdefault(first.pk if first else 0, []).append(Line(row, state, chip))
     shelves = [Shelf(pillar, tuple(found.get(pillar.pk, ()))) for pillar in campaign.pillars.all()]
     loose = found.get(0)
