@@ -1,7 +1,6 @@
 """The app: plugs the database's clock offset into the house's one clock."""
 
 from datetime import timedelta
-from functools import cache
 
 from django.apps import AppConfig
 from django.db import DatabaseError
@@ -14,16 +13,19 @@ class LanToa(AppConfig):
 
     name = "lantoa"
     verbose_name = "Lan Tỏa"
+    known_offset: timedelta | None = None
 
     def ready(self) -> None:
         """Let the demo commune, where there is one, move the clock."""
         clock.use_offset(self.offset)
 
-    @cache  # noqa: B019 - one app object lives as long as the process
     def offset(self) -> timedelta:
-        """Read how far the demo's time is from the world's; zero in a real commune."""
-        rows = self.get_model("Commune").objects.filter(is_demo=True)
-        try:
-            return rows.values_list("clock_offset", flat=True).first() or timedelta()
-        except DatabaseError:
-            return timedelta()
+        """Read once how far the demo's time is from the world's; zero in a real commune."""
+        if self.known_offset is None:
+            rows = self.get_model("Commune").objects.filter(is_demo=True)
+            try:
+                found = rows.values_list("clock_offset", flat=True).first()
+            except DatabaseError:
+                return timedelta()
+            self.known_offset = found or timedelta()
+        return self.known_offset
