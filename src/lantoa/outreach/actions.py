@@ -2,7 +2,7 @@
 
 from lantoa.outreach.doing import Done, cancel, confirm, miss, move
 from lantoa.outreach.entries import correct, log
-from lantoa.outreach.outlets import add_outlet, close_outlet, resume, suspend
+from lantoa.outreach.outlets import add_outlet, close_outlet, resume, set_zone, suspend
 from lantoa.outreach.proofs import add_proof
 from lantoa.outreach.scheduling import fill_sessions, schedule
 
@@ -20,5 +20,6 @@ __all__ = [
     "move",
     "resume",
     "schedule",
+    "set_zone",
     "suspend",
 ]

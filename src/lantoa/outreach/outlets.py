@@ -1,7 +1,7 @@
 """Outlets: the mouths that the commune owns, their zones, and their pauses."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -65,6 +65,28 @@ def add_outlet(
         )
     journal(by, "outlet.added", outlet, {"kind": kind}, commune=commune)
     return outlet
+
+
+@transaction.atomic
+def set_zone(
+    outlet: Outlet, *, hamlet: Place, households: Iterable[int] | None, by: User, uid: UUID
+) -> Zone:
+    """From today on the outlet reaches these households (bits) of a hamlet, or all (None).
+
+    What it reached before stays as it was: the old zone ends, a new one begins.
+    """
+    require(by, "outlet.change", outlet)
+    bits = pack(households or ())
+    body = {"of": outlet.pk, "hamlet": hamlet.pk, "whole": households is None, "bits": bits.hex()}
+    with receipt(by, uid, "outlet.zone", body) as first_time:
+        open_zones = outlet.zones.filter(hamlet=hamlet, to_on__isnull=True)
+        if first_time:
+            today = clock.today()
+            open_zones.filter(from_on__gte=today).delete()
+            open_zones.update(to_on=today - timedelta(days=1))
+            outlet.zones.create(hamlet=hamlet, whole=households is None, bits=bits, from_on=today)
+            journal(by, "outlet.zone_set", outlet, {"hamlet": hamlet.pk})
+    return outlet.zones.get(hamlet=hamlet, to_on__isnull=True)
 
 
 @transaction.atomic
