@@ -10,7 +10,9 @@ from lantoa.intake.sentences import sentences
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
-LEADS = r"(?:xong truoc|truoc|sau|tu|ke tu|den het|den|het|cham nhat(?: la)?|bat dau tu|vao|trong)? ?"
+LEADS = (
+    r"(?:xong truoc|truoc|sau|tu|ke tu|den het|den|het|cham nhat(?: la)?|bat dau tu|vao|trong)? ?"
+)
 DATED = re.compile(
     rf"\b({LEADS}{HOUR}{PART}(?:ngay |ng\wy )?)(\d{{1,2}})(?:/ ?|-| thang )(\d{{1,2}})"
     r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/])"
@@ -25,7 +27,9 @@ LOOSE = re.compile(
     r"|(trong )?(thang \d{1,2}(,| va) )+(thang )?\d{1,2}(?!/)( nam \d{4})?"
     r"|trong thang \d{1,2}(/\d{4}| nam \d{4})?"
 )
-PEAK = re.compile(r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat")
+PEAK = re.compile(
+    r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat"
+)
 DUTY_DAY = re.compile(r"bao cao|tong hop|so ket|tong ket|truoc|hoan thanh|gui")
 
 
@@ -98,7 +102,9 @@ def _date(match: re.Match[str], issued_on: date | None) -> date | None:
 def _is_calendar(match: re.Match[str]) -> bool:
     """Say whether bare "10/10" is a day: after "Ngày …", in brackets, after a name."""
     before = match.string[max(0, match.start() - 40) : match.start()]
-    return bool(re.search(r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$", before))
+    return bool(
+        re.search(r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$", before)
+    )
 
 
 def _day(sentence: Passage, start: int, end: int, on: date | None) -> Day:

@@ -10,7 +10,10 @@ from lantoa.intake.sentences import clauses, heading, is_closing, section_kind, 
 from lantoa.intake.tables import rows
 from lantoa.intake.units import is_generic, is_verb, low, unit_at
 
-ORDER = re.compile(r"(mời|giao|đề nghị|yêu cầu|phân công|chỉ đạo|đối với) +(?:cho )?")
+ORDER = re.compile(
+    r"(mời|mọi(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị|yêu cầu|phân công|đối với) +(?:cho )?"
+)
+ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
 LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
 )
@@ -105,9 +108,11 @@ def _opened(body: Passage) -> Assignment | None:
     if m := LEAD_IN.match(body.plain):
         start = m.end()
     if m := ORDER.match(low(body.text), start):
-        start, invited = m.end(), m.group(1) == "mời"
+        start, invited = m.end(), m.group(1) in ("mời", "mọi")
     unit = unit_at(body.text, start)
     if unit is None or unit.stop in ("comma", "other") and not _names_only(body, unit.end):
+        return None
+    if ASKS.match(low(body.text), unit.end):
         return None
     name = body.cut(unit.start, unit.end).trim()
     return Assignment(name, _duties(body.cut(unit.end)), invited=invited)
@@ -146,15 +151,15 @@ def _bare(piece: Passage) -> Passage:
 
 def _parted(clause: Passage) -> Iterator[Passage]:
     """Part a clause where a comma divides two long duties, each with its own verb."""
-    start = 0
+    start = comma = 0
     small = low(clause.text)
-    for m in re.finditer(r", (?=có trách nhiệm|có nhiệm vụ)|, (?=[^\W\d_])| và (?=tư vấn)", small):
-        deal = DEAL.match(small, m.end())
-        left, right = small[start : m.start()], small[m.end() :]
-        long = len(left.split()) >= 8 and len(right.split()) >= 5 and is_verb(right)
-        if (deal or long) and is_verb(left.split(", ")[-1]) or deal:
+    for m in re.finditer(r", (?=[^\W\d_])", small):
+        left, right = small[comma : m.start()], small[m.end() :].split(", ")[0]
+        long = len(left.split()) >= 10 and len(right.split()) >= 4
+        if DEAL.match(small, m.end()) or (long and is_verb(left) and is_verb(right)):
             yield clause.cut(start, m.start()).trim()
             start = m.end()
+        comma = m.end()
     yield clause.cut(start).trim()
 
 

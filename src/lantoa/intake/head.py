@@ -33,7 +33,7 @@ ISSUED = re.compile(
     r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
 NUMBER = re.compile(
-    r"^\W*s.{1,2} ?[:.]? ?(\d{1,5}) ?([-/]) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)", re.I
+    r"^\W*s.{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)", re.I
 )
 SUBJECT = re.compile(r"^\W*v ?[/il1|] ?v\b[ :]*")
 ABOUT = re.compile(r"ve viec |ve ")
@@ -78,9 +78,15 @@ def _top(lines: list[Line]) -> int:
     """Return the index after the last line that may hold number, place and day."""
     for n, line in enumerate(lines[:40]):
         text = line.whole.plain if line.cells else ""
-        if DEAR.match(text) or (KIND_LINE.fullmatch(text) and line.whole.text.isupper()):
+        if DEAR.match(text) or (KIND_LINE.fullmatch(text) and _shouts(line.whole)):
             return n
     return min(len(lines), 15)
+
+
+def _shouts(line: Passage) -> bool:
+    """Say whether the line is in capitals, one misread letter allowed."""
+    letters = [c for c in line.text if c.isalpha()]
+    return sum(c.isupper() for c in letters) > 0.6 * len(letters)
 
 
 def _number_and_day(lines: list[Line], head: Head) -> None:
@@ -92,6 +98,7 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
         if head.number is None and (m := NUMBER.match(whole.plain)):
             head.number_at = whole.cut(m.start(1), m.end())
             printed = re.sub(r"\s", "", whole.text[m.start(1) : m.end()])
+            printed = re.sub(r"^(\d+)(?=[^\W\d])", r"\1/", printed)
             head.number = true_code(printed)
             start = m.end()
         if head.issued_on is None and (m := ISSUED.search(whole.plain)):
@@ -171,8 +178,11 @@ def _goes_on(lines: list[Line], at: int) -> bool:
     """Say whether the title goes on after a gap: a short line that cannot open a body."""
     after = next((line for line in lines[at:] if line.cells), None)
     text = after.whole.text.lstrip("_ ") if after else ""
-    return bool(text) and len(text) < 40 and (text[0].isdigit() or text[0].islower()) and (
-        not re.match(r"\d{1,2}[.)]", text)
+    return (
+        bool(text)
+        and len(text) < 40
+        and (text[0].isdigit() or text[0].islower())
+        and (not re.match(r"\d{1,2}[.)]", text))
     )
 
 

@@ -172,12 +172,13 @@ def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
     """Say whether a new paragraph starts: the line before was short, or a gap shows it."""
     text, last = line.whole.text, before.whole.text
     opens = not (text[:1].islower() or text[:1] in "(,;")
-    ended = last.rstrip()[-1:] in ".:;?!\""
+    ended = last.rstrip()[-1:] in '.:;?!"'
     if text.startswith("(") and gap:
         return True
     if gap:
         return opens or ended
-    fits = len(last) + 1 + len(text.split()[0]) < 0.86 * wide
+    full = 0.97 if last.rstrip().endswith(".") else 0.86
+    fits = len(last) + 1 + len(text.split()[0]) < full * wide
     return opens and (fits or last.rstrip().endswith((":", "./.")))
 
 

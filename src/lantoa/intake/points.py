@@ -86,7 +86,10 @@ def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> list[Poin
                 "date-undefined",
                 "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền",
                 "Đợt tuyên truyền làm từ ngày nào đến ngày nào?",
-                (proposed, shift), proposed[0], Passage(()), "window",
+                (proposed, shift),
+                proposed[0],
+                Passage(()),
+                "window",
             )  # fmt: skip
         )
     for text in texts:
@@ -94,8 +97,13 @@ def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> list[Poin
             at = text.cut(m.start(), m.end())
             found.append(
                 Point(
-                    "end-date-undefined", at.text, "Việc này làm đến ngày nào?",
-                    (proposed, shift), proposed[0], at, "window",
+                    "end-date-undefined",
+                    at.text,
+                    "Việc này làm đến ngày nào?",
+                    (proposed, shift),
+                    proposed[0],
+                    at,
+                    "window",
                 )  # fmt: skip
             )
         if re.search(r"\bdot 1\b", text.plain) and not any("dot 2" in t.plain for t in texts):
@@ -103,9 +111,12 @@ def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> list[Poin
             at = text.cut(m.start(), m.end()) if m else text
             found.append(
                 Point(
-                    "date-undefined", "chỉ nêu đợt 1, không nêu đợt sau",
+                    "date-undefined",
+                    "chỉ nêu đợt 1, không nêu đợt sau",
                     "Văn bản chỉ nêu đợt 1. Có làm đợt sau không?",
-                    (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản đợt sau")), "one", at,
+                    (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản đợt sau")),
+                    "one",
+                    at,
                 )  # fmt: skip
             )
     return found
@@ -120,27 +131,42 @@ def _of_reports(reports: list[Reporting]) -> list[Point]:
         if not one.by:
             found.append(
                 Point(
-                    "no-reporter", f"không nêu ai báo cáo: {one.at.text[:90]}",
+                    "no-reporter",
+                    f"không nêu ai báo cáo: {one.at.text[:90]}",
                     "Ai gửi báo cáo này?",
                     (("assigned", "Các đơn vị được phân công"), ("office", "Phòng chủ trì")),
-                    "assigned", one.at, about,
+                    "assigned",
+                    one.at,
+                    about,
                 )  # fmt: skip
             )
         if one.every == "periodic" and "dinh ky" in one.at.plain:
             found.append(
                 Point(
-                    "period-undefined", f"theo định kỳ (báo cáo của {_small(who)})",
-                    f"{who} báo cáo bao lâu một lần?", choices, "monthly", one.at, about,
+                    "period-undefined",
+                    f"theo định kỳ (báo cáo của {_small(who)})",
+                    f"{who} báo cáo bao lâu một lần?",
+                    choices,
+                    "monthly",
+                    one.at,
+                    about,
                 )  # fmt: skip
             )
-        elif one.every != "event" and "theo quy dinh" in one.due.plain or (
-            one.every in ("periodic", "once") and not one.due
+        elif (
+            one.every != "event"
+            and "theo quy dinh" in one.due.plain
+            or (one.every in ("periodic", "once") and not one.due)
         ):
             says = "chỉ ghi theo quy định" if one.due else "không ghi hạn gửi"
             found.append(
                 Point(
-                    "no-report-deadline", f"báo cáo của {who} {says}",
-                    f"{who} gửi báo cáo khi nào?", choices, "monthly", one.at, about,
+                    "no-report-deadline",
+                    f"báo cáo của {who} {says}",
+                    f"{who} gửi báo cáo khi nào?",
+                    choices,
+                    "monthly",
+                    one.at,
+                    about,
                 )  # fmt: skip
             )
     return found
@@ -194,7 +220,9 @@ GROUPS = (
 def _key(name: str) -> str:
     text = plain(name)
     text = re.sub(r"uy ban nhan dan", "ubnd", text)
-    text = re.sub(r"\b(cac|xa|phuong|tinh|truong (?=thon|cac|khu|ban|ap)|tren dia ban|\d+)\b", " ", text)
+    text = re.sub(
+        r"\b(cac|xa|phuong|tinh|truong (?=thon|cac|khu|ban|ap)|tren dia ban|\d+)\b", " ", text
+    )
     return re.sub(r"[\s,()-]+", " ", text).strip()
 
 
@@ -212,12 +240,18 @@ def _of_attachments(texts: list[Passage], attached: bool) -> list[Point]:
     if attached:
         return []
     for text in texts:
-        if m := re.search(r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh|gui|kem)", text.plain):
+        if m := re.search(
+            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh|gui|kem)", text.plain
+        ):
             at = text.cut(m.start(), m.end() + 12)
             return [
                 Point(
-                    "attachment-missing", at.text, "Văn bản nhắc tới tệp kèm theo. Đã có tệp chưa?",
-                    (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm")), "ask", at,
+                    "attachment-missing",
+                    at.text,
+                    "Văn bản nhắc tới tệp kèm theo. Đã có tệp chưa?",
+                    (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm")),
+                    "ask",
+                    at,
                 )  # fmt: skip
             ]
     return []

@@ -143,8 +143,7 @@ def form(reading: Reading) -> dict[str, object]:
         "pillars": [{"ref": p.ref, "title": p.title.text} for p in reading.pillars],
         "channels": [v.kind for v in reading.vehicles],
         "assignments": [
-            {"unit": a.unit.text, "duties": [d.text for d in a.duties]}
-            for a in reading.assignments
+            {"unit": a.unit.text, "duties": [d.text for d in a.duties]} for a in reading.assignments
         ],
         "dates": [
             {"on": d.on.isoformat() if d.on else None, "text": d.text.text, "what": d.what.text}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
-from lantoa.intake.sentences import clauses, sentences
+from lantoa.intake.sentences import clauses, is_closing, sentences
 from lantoa.intake.units import low, unit_at
 
 NONE = Passage(())
@@ -22,25 +22,31 @@ TO_END = re.compile(
     r"| vao\b| h.ng (?:ngay|tuan|thang|quy|nam)| chậm\b| cham nhat\b| khi\b| ngay \d| bang van ban"
 )
 VIA = re.compile(
-    r"\(((?:thong )?qua [^)]*)\)|(?:, ?|\s)((?:thong )?qua (?!mang|do|cac hinh)[^,;.(]*?(?:\"[^\"]*\")?)"
-    r"(?= truoc| theo| luc| cham nhat| de |,|;|\.|$)"
+    r"\(((?:thông )?qua [^)]*)\)|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)[^,;.(]*?(?:“[^”]*”)?)"
+    r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.|$)"
 )
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
 EVERY = [
-    ("event", r"\b(khi|neu) (co|phat sinh|xay ra)|dot xuat|bat thuong|phai bao (cao )?ngay|bao ngay"),
+    (
+        "event",
+        r"\b(khi|neu) (co|phat sinh|xay ra)|dot xuat|bat thuong|phai bao (cao )?ngay|bao ngay",
+    ),
     ("daily", r"h.ng ngay|moi ngay"),
     ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan"),
     ("weekly", r"h.ng tuan|moi tuan"),
     ("monthly", r"h.ng thang|moi thang"),
     ("quarterly", r"h.ng quy|moi quy|cuoi quy"),
-    ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"),
+    (
+        "once",
+        r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket",
+    ),
     ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
 ]
 DUE = re.compile(
-    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?\d[\d/ ]*\d?"
+    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?\d+(?: ?/ ?\d+)*"
     r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
     r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
-    r"|luc \d[^;.]*?h.ng ngay|(?:ngay )?trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
+    r"|luc \d[^;.]*?h.ng ngay|trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
     r"|khi co (?:tinh huong|su co|dien bien)[^;,.]*?(?= phai|$|,|;)"
     r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
 )
@@ -82,7 +88,12 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
 
 def _asked(sentence: Passage) -> Passage:
     """Return whom the sentence asks ("đề nghị các đơn vị …"), to be the later reporter."""
-    m = re.search(r"(đề nghị|yêu cầu) (?=các )", low(sentence.text))
+    small = low(sentence.text)
+    if m := re.search(
+        r"(?:đề nghị|yêu cầu) ((?:các cơ quan, đơn vị|các đơn vị|các địa phương))", small
+    ):
+        return sentence.cut(m.start(1), m.end(1))
+    m = re.search(r"(đề nghị|yêu cầu) (?=các )", small)
     unit = unit_at(sentence.text, m.end()) if m else None
     return sentence.cut(unit.start, unit.end).trim() if unit else NONE
 
@@ -91,7 +102,8 @@ def _read(
     clause: Passage, owner: Passage, asked: Passage, last: Reporting | None
 ) -> Reporting | None:
     """Read one clause; what it leaves out is taken from the clause before in its paragraph."""
-    verb = VERB.search(clause.plain)
+    colon = clause.text.find(":", 0, 60)
+    verb = VERB.search(clause.plain, colon + 1 if colon > 0 else 0)
     if not verb:
         return None
     to = _to(clause, verb.start())
@@ -102,9 +114,7 @@ def _read(
     by = _by(clause, verb.start(), every) or owner or (asked if every == "event" else NONE)
     via = _via(clause, verb.start())
     if not to and last:
-        return replace(
-            last, every=every, due=due, at=clause, via=via or last.via, by=by or last.by
-        )
+        return replace(last, every=every, due=due, at=clause, via=via or last.via, by=by or last.by)
     return Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
 
 
@@ -139,7 +149,7 @@ def _by(clause: Passage, verb: int, every: str) -> Passage:
 
 
 def _via(clause: Passage, verb: int) -> Passage:
-    if m := VIA.search(clause.plain, verb):
+    if m := VIA.search(low(clause.text), verb):
         group = 1 if m.group(1) else 2
         return clause.cut(m.start(group), m.end(group)).trim(" ;,")
     if m := MAIL.search(clause.text):
@@ -158,6 +168,8 @@ def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Pa
     """Yield for each paragraph below an assignment part the unit whose words stand there."""
     for part in parts:
         for para in _below(part):
+            if is_closing(para):
+                continue
             before = [u for u in units if u.first_line <= para.body.first_line]
             inside = [u for u in before if u.first_line >= part.body.first_line]
             if inside:

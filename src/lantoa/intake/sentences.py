@@ -55,7 +55,7 @@ def sentences(text: Passage) -> Iterator[Passage]:
     """Yield the sentences: a full stop, then a capital letter."""
     start = 0
     for m in re.finditer(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bKT)[.!?…]\s(?=[\"“(]?[^\W\d_])", text.text):
-        if text.text[m.end() : m.end() + 2].lstrip("\"“(")[:1].isupper():
+        if text.text[m.end() : m.end() + 2].lstrip('"“(')[:1].isupper():
             if piece := text.cut(start, m.start()).trim():
                 yield piece
             start = m.end()

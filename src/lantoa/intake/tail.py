@@ -91,7 +91,7 @@ def _columns(line: Line) -> tuple[Passage, Passage]:
     if len(line.cells) > 1:
         return line.cells[0], Passage(tuple(w for cell in line.cells[1:] for w in cell.words))
     whole = line.whole
-    for m in reversed(list(re.finditer(r"[;.,:)] ?", whole.text))):
+    for m in reversed(list(re.finditer(r"[;.)] ?", whole.text))):
         rest = whole.cut(m.end()).trim(" ._:")
         if rest and (_is_block(rest) or _name(rest)):
             return whole.cut(0, m.end()), rest
@@ -101,8 +101,10 @@ def _columns(line: Line) -> tuple[Passage, Passage]:
 def _is_block(piece: Passage) -> bool:
     """Say whether the words are a title in capitals ("PHÓ CHỦ TỊCH")."""
     letters = [c for c in piece.text if c.isalpha()]
-    return len(letters) > 4 and piece.text.isupper() and bool(
-        TITLE.match(piece.plain) or AUTHORITY.match(piece.plain) or " " in piece.text
+    return (
+        len(letters) > 4
+        and piece.text.isupper()
+        and bool(TITLE.match(piece.plain) or AUTHORITY.match(piece.plain) or len(piece.words) > 2)
     )
 
 
@@ -124,7 +126,9 @@ def _signer(right: list[Passage], found: Tail) -> None:
             found.authority = piece
         elif piece.text.isupper() and len(text) > 4 and not found.title:
             found.title = piece
-        elif not found.title and TITLE.match(text) and (found.authority or piece.text[:2].isupper()):
+        elif (
+            not found.title and TITLE.match(text) and (found.authority or piece.text[:2].isupper())
+        ):
             found.title = piece
         elif (found.title or found.authority) and (named := _name(piece)):
             found.name = named

@@ -12,7 +12,10 @@ _NAMELESS = {
     "các phòng", "các đội", "các tổ", "nhóm", "lực lượng", "cán bộ", "các hội", "quỹ", "bộ",
     "các ban", "trường", "các trường", "trưởng", "văn phòng", "đồn", "các trung tâm", "bộ đội",
 }  # fmt: skip
-_NOT_VERBS_AFTER = {"các", "những", "của", "cho", "mọi", "một", "hai", "ba", "cơ", "nhà", "người"}
+_NOT_VERBS_AFTER = {
+    "các", "những", "của", "cho", "mọi", "một", "hai", "ba", "cơ", "nhà", "người", "công", "biên",
+    "quốc", "tư", "khoa", "trường", "chi", "dân", "ngành",
+}  # fmt: skip
 _STOPS = {
     "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",
     "nhằm", "từ", "đã", "đang", "sẽ", "vào", "sau", "ngay", "còn", "nào", "này", "như", "kể",
@@ -54,6 +57,17 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _plain_heads() -> re.Pattern[str]:
+    entries = sorted((plain(entry) for entry in phrases("unit_heads")), key=len, reverse=True)
+    return re.compile(r"(moi |tung )?(" + "|".join(e for e in entries if " " in e) + r")\b")
+
+
+def _misread_head(text: str, start: int) -> re.Match[str] | None:
+    """Return a unit's first words whose marks were misread ("Các chỉ đoàn"), after a capital."""
+    return _plain_heads().match(plain(text), start) if text[start : start + 1].isupper() else None
+
+
+@cache
 def _verbs() -> re.Pattern[str]:
     entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
     return re.compile("(" + "|".join(entries) + r")\b")
@@ -67,8 +81,8 @@ def is_verb(text: str) -> bool:
 def unit_at(text: str, start: int = 0) -> Unit | None:
     """Return the unit that opens at `start`, or None where no unit's first word stands there."""
     small = low(text)
-    head = _heads().match(small, start)
-    if not head:
+    head = _heads().match(small, start) or _misread_head(text, start)
+    if not head or small.startswith(("báo cáo", "tổ chức "), start):
         return None
     at = head.end()
     words = list(re.finditer(r"\S+", text[at:]))
@@ -102,7 +116,7 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             continue
         if steps >= first and _is_duty(text, small, begin, before):
             return Unit(start, end, "verb")
-        bare = word.strip(",;.:)…”\"")
+        bare = word.strip(',;.:)…”"')
         if bare in _STOPS and steps >= first and text[begin].islower():
             return Unit(start, end, "verb" if bare == "là" else "other")
         end = begin + len(word.rstrip(",;.:"))

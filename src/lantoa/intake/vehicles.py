@@ -8,7 +8,7 @@ from lantoa.intake.passages import Passage
 NAMES = {
     "radio": r"\bloa\b|truyen thanh|phat thanh|truyen hinh|cum loa|phong su",
     "visual": r"bang ron|pa ?no\b|ap phich|khau hieu|phuon\b|bang dien tu|bang tin|bien (bao|hieu)"
-    r"|truc quan|co phuong|niem yet|man hinh (led|dien tu)|dan thong bao|poster|co do|to truyen co"
+    r"|truc quan|co phuong|niem yet|man hinh (led|dien tu)|dan thong bao|poster"
     r"|bien canh bao",
     "web": r"trang (thong tin dien tu|web)|cong thong tin dien tu|website|cong thong tin|trang tin",
     "social": r"\bzalo\b|facebook|fanpage|tik ?tok|youtube|mang xa hoi",
@@ -21,10 +21,10 @@ NAMES = {
     "learning": r"tap huan|lop hoc|mo lop|nhom hoc|boi duong|ngoai khoa|dao tao|khoa hoc ngan"
     r"|thuc tap (phuong an|ky nang)|lop (luu dong|tap huan|boi duong|day)|truyen dat ky nang",
     "culture": r"van nghe|van hoa - van nghe|hoi thi|cuoc thi|hoi dien|bieu dien|the duc|the thao (gan"
-    r"|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|kich|hoat canh|tro choi"
-    r"|hat then|dan ca|giao luu",
-    "direct": r"(tung|tan|den|toi|tai) (ho\b|ho gia dinh|nha\b|tung (ho|nha|ngo))|tung ngo\b"
-    r"|tan tay|tan ho|den tung|di tung|tan nha|truc tiep den (ho|nha|nguoi)|go cua",
+    r"|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|vo kich|kich vui|hoat canh|tro choi"
+    r"|hat then|hat dan ca|giao luu",
+    "direct": r"(tung|tan|den tung|toi tung) (ho\b|ho gia dinh|nha\b|ngo\b)|tan tay|di tung"
+    r"|truc tiep den (ho|nha|nguoi)|go cua|tan nha",
 }
 ORDER = tuple(NAMES)
 OFTEN = {

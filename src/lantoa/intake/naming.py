@@ -1,0 +1,119 @@
+"""Names of places in wrongly read text, by the national list of provinces and communes."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lantoa.intake.closed_words import places
+from lantoa.intake.letters import stretch
+from lantoa.intake.passages import Word, plain
+
+KINDS = {"xã": "xã", "phường": "phường", "đặc": "đặc khu", "tỉnh": "tỉnh", "thành": "thành phố"}
+NEAR, NEARER = 0.5, 0.15
+Mention = tuple[int, str]
+
+
+def named(words: list[Word]) -> list[Word]:
+    """Return the words with the paper's own province and commune spelled as in the list.
+
+    The commune is looked for in the province first. A name that the list does not know stays.
+    """
+    mentions = list(_mentions(words))
+    province = _best([m for m in mentions if m[1] in ("tỉnh", "thành phố")], words, list(places()))
+    around = list(places()[province]) if province else []
+    local = [m for m in mentions if m[1] not in ("tỉnh", "thành phố")]
+    commune = _best(local, words, around) or _best(local, words, _everywhere(), limit=NEARER)
+    for name in (province, commune):
+        if name:
+            words = _spelled(words, _bare(name))
+    return words
+
+
+@cache
+def _everywhere() -> list[str]:
+    return [name for communes in places().values() for name in communes]
+
+
+def _bare(name: str) -> list[str]:
+    return re.sub(r"^(xã|phường|đặc khu|tỉnh|thành phố) ", "", name).split()
+
+
+def _mentions(words: list[Word]) -> Iterator[Mention]:
+    """Yield where a place's name should start, with the kind of place before it ('' if unknown)."""
+    for at, word in enumerate(words[:-1]):
+        kind = KINDS.get(word.text.lower())
+        follow = at + (2 if kind in ("đặc khu", "thành phố") else 1)
+        if kind and follow < len(words) and _is_name(words[follow]):
+            yield follow, kind
+        if re.match(r"ng.{1,2}y$", plain(word.text)) and at > 2 and words[at - 1].text[-1:] == ",":
+            back = at - 1
+            while back > 0 and _is_name(words[back - 1]) and words[back - 1].line == word.line:
+                back -= 1
+            yield back, ""
+
+
+def _is_name(word: Word) -> bool:
+    letters = word.text.strip('.,;:()"“”')
+    return bool(letters) and letters[0].isupper() and not any(c.isdigit() for c in letters)
+
+
+def _best(
+    mentions: list[Mention], words: list[Word], names: list[str], *, limit: float = NEAR
+) -> str | None:
+    """Return the name nearest to all mentions together, or None if none is near or two are."""
+    ranked = sorted((score, name) for name in names if (score := _score(mentions, words, name)))
+    if not ranked or ranked[0][0] - 1 > limit:
+        return None
+    rivals = [n for score, n in ranked[1:4] if score - ranked[0][0] < 0.05]
+    return ranked[0][1] if all(_bare(n) == _bare(ranked[0][1]) for n in rivals) else None
+
+
+def _score(mentions: list[Mention], words: list[Word], name: str) -> float:
+    """Return 1 + the mean distance a syllable over the mentions of that kind, 0 without any."""
+    parts = _bare(name)
+    fitting = [at for at, kind in mentions if not kind or name.startswith(kind + " ")]
+    if not fitting:
+        return 0.0
+    total = sum(min(_distance(words, at, parts), 1.0) for at in fitting)
+    return 1 + total / len(fitting)
+
+
+def _distance(words: list[Word], at: int, parts: list[str]) -> float:
+    printed = words[at : at + len(parts)]
+    if len(printed) < len(parts):
+        return 1.0
+    apart = [
+        min(stretch(_letters(word), plain(part)), 1.5)
+        for word, part in zip(printed, parts, strict=True)
+    ]
+    return sum(apart) / len(parts)
+
+
+def _letters(word: Word) -> str:
+    return re.sub(r"ii|ir|it(?=u)", "u", plain(word.raw.strip('.,;:()"“”-')))
+
+
+def _spelled(words: list[Word], parts: list[str]) -> list[Word]:
+    """Write the name wherever it is printed with capitals and near enough."""
+    out, at = list(words), 0
+    while at <= len(out) - len(parts):
+        run = out[at : at + len(parts)]
+        same = all(_is_name(word) for word in run) and not all(_known(word) for word in run)
+        if same and _distance(out, at, parts) <= NEAR + 0.1:
+            for k, part in enumerate(parts):
+                out[at + k] = _written(run[k], part)
+            at += len(parts)
+        else:
+            at += 1
+    return out
+
+
+def _known(word: Word) -> bool:
+    return word.sure and word.text != word.raw
+
+
+def _written(word: Word, part: str) -> Word:
+    shouted = word.raw.isupper() and len(word.raw) > 1
+    end = re.search(r"[.,;:)\"”]*$", word.text)
+    text = (part.upper() if shouted else part) + (end.group() if end else "")
+    return Word(text, word.raw, word.line, True)
