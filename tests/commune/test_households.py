@@ -198,10 +198,9 @@ def test_no_cell_ever_goes_out_as_a_formula(text: str) -> None:
     assert safe(text)[:1] not in ("=", "+", "-", "@", "\t", "\r")
 
 
-@given(st.lists(st.text("abcăđ '=+-,;\t\"\n0", max_size=8), min_size=1, max_size=4))
+@given(st.lists(st.text('abcăđ =+-,;\t"\n0', max_size=8), min_size=1, max_size=4))
 def test_cells_come_back_as_they_went(cells: list[str]) -> None:
     said = [" ".join(cell.split()) for cell in cells]
-    said = [cell.lstrip("'") for cell in said]
 
     rows = read_table(write_csv([["a", "b", "c", "d", "e"], ["k", *said]]))
 

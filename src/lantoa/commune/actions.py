@@ -28,6 +28,11 @@ class Slip:
         """Say whether this is the first time."""
         return self.first_time
 
+    @property
+    def pk(self) -> int:
+        """Return the row that the first arrival made: what stands in `answer["pk"]`."""
+        return int(str(self.answer["pk"]))
+
 
 def canonical(body: object) -> str:
     """Return one text for equal bodies: sorted keys, dates and UUIDs as text."""

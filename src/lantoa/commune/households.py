@@ -1,7 +1,6 @@
 """Households of a hamlet: names come in by lists, seats keep their bits for life."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from lantoa.commune.queries import require, seats
 from lantoa.commune.tables import read_table, write_csv, write_sheet
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
-from lantoa.kit.text import sort_key
+from lantoa.kit.text import fold, sort_key
 
 FIELDS = ["head", "head_key", "head_folded", "phone", "away", "lane", "lane_order"]
 
@@ -82,7 +81,7 @@ def export_households(hamlet: Place, *, by: User, ending: str = ".csv") -> bytes
     """Return the hamlet's list as it can be taken in again (".csv" or ".xlsx"), on record."""
     require(by, "household.list", hamlet)
     rows: list[tuple[object, ...]] = [COLUMNS]
-    for seat in in_order(seats(hamlet)):
+    for seat in walk(hamlet):
         one = seat.household
         away = "x" if one.away else ""
         rows.append((one.head, one.lane, one.lane_order or "", one.phone, away))
@@ -135,8 +134,15 @@ def move_away(household: Household, *, by: User, uid: UUID) -> None:
             journal(by, "household.left", seat.hamlet, {"bit": seat.bit})
 
 
-def in_order(rows: Iterable[Seat]) -> list[Seat]:
-    """Return seats as one walks: lanes in Vietnamese order, then along the lane."""
+def walk(hamlet: Place, wanted: str = "") -> list[Seat]:
+    """Return the hamlet's seats as one walks: lanes in Vietnamese order, then along the lane.
+
+    `wanted` keeps those whose head or lane reads like it, marks and capitals aside.
+    """
+    like = fold(wanted)
+    rows = [
+        row for row in seats(hamlet) if like in fold(f"{row.household.head} {row.household.lane}")
+    ]
     return sorted(
         rows, key=lambda row: (sort_key(row.household.lane), row.household.lane_order, row.bit)
     )
@@ -145,3 +151,8 @@ def in_order(rows: Iterable[Seat]) -> list[Seat]:
 def seat_of(household: Household) -> Seat:
     """Return the household's newest seat."""
     return household.seats.select_related("hamlet").order_by("-from_on", "-pk")[0]
+
+
+def named(hamlet: Place) -> int:
+    """Return how many of the hamlet's households have a name."""
+    return seats(hamlet).exclude(household__head="").count()

@@ -2,9 +2,30 @@
 
 from django.urls import path
 
-from lantoa.commune import file_views
+from lantoa.commune import file_views, office_views, people_views, views
 
 app_name = "commune"
 urlpatterns = [
+    path("", views.start, name="start"),
+    path("thon/moi/", views.hamlet_new, name="hamlet_new"),
+    path("thon/<int:pk>/", views.hamlet, name="hamlet"),
+    path("thon/<int:pk>/sua/", views.hamlet_edit, name="hamlet_edit"),
+    path("thon/<int:pk>/nhap-ho/", views.households_in, name="households_in"),
+    path("thon/<int:pk>/tai-ho/", views.households_out, name="households_out"),
+    path("thon/<int:pk>/them-ho/", views.households_more, name="households_more"),
+    path("ho/<int:pk>/", views.household, name="household"),
+    path("ho/<int:pk>/chuyen-di/", views.household_left, name="household_left"),
+    path("don-vi/", office_views.units, name="units"),
+    path("don-vi/moi/", office_views.unit_new, name="unit_new"),
+    path("don-vi/<int:pk>/", office_views.unit, name="unit"),
+    path("don-vi/<int:pk>/dong/", office_views.unit_close, name="unit_close"),
+    path("nguoi-dung/", people_views.people_list, name="people"),
+    path("nguoi-dung/moi/", people_views.person_new, name="person_new"),
+    path("nguoi-dung/<int:pk>/", people_views.person, name="person"),
+    path("nguoi-dung/<int:pk>/vai-tro/", people_views.hat_new, name="hat_new"),
+    path("nguoi-dung/<int:pk>/mat-khau/", people_views.password_reset, name="password_reset"),
+    path("vai-tro/<int:pk>/ket-thuc/", people_views.hat_end, name="hat_end"),
+    path("thiet-lap/", office_views.settings, name="settings"),
+    path("nhat-ky/", office_views.journal, name="journal"),
     path("tep/<int:pk>/", file_views.file, name="file"),
 ]

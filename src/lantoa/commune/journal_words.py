@@ -1,0 +1,76 @@
+"""The journal read aloud: every verb of the house as a Vietnamese half-sentence."""
+
+WORDS: dict[str, str] = {
+    "commune.made": "mở cơ sở dữ liệu của xã",
+    "commune.set": "đổi thiết lập",
+    "hamlet.added": "thêm thôn",
+    "hamlet.changed": "sửa thôn",
+    "household.imported": "nhập danh sách hộ",
+    "household.exported": "tải danh sách hộ",
+    "household.changed": "sửa thông tin một hộ",
+    "household.added": "thêm hộ",
+    "household.left": "ghi một hộ chuyển đi",
+    "unit.added": "thêm đơn vị",
+    "unit.changed": "sửa đơn vị",
+    "unit.closed": "đóng đơn vị",
+    "user.added": "thêm người dùng",
+    "user.changed": "sửa thông tin người dùng",
+    "user.hat_given": "giao vai trò",
+    "user.hat_ended": "kết thúc vai trò",
+    "user.password_reset": "đặt lại mật khẩu",
+    "concern.raised": "báo khó khăn, vướng mắc",
+    "concern.answered": "hướng dẫn, trả lời",
+    "concern.closed": "khép lại khó khăn, vướng mắc",
+    "reminder.made": "tạo lời nhắc",
+    "reminder.said": "ghi đã nhắc",
+}
+THINGS = {
+    "commune": "xã",
+    "place": "thôn",
+    "household": "hộ",
+    "unit": "đơn vị",
+    "user": "người dùng",
+    "membership": "vai trò",
+    "directive": "văn bản",
+    "point": "điểm cần làm rõ",
+    "campaign": "đợt",
+    "assignment": "phân công",
+    "item": "nội dung",
+    "version": "bản",
+    "outlet": "điểm tuyên truyền",
+    "activity": "hoạt động",
+    "due": "kỳ báo cáo",
+    "report": "báo cáo",
+    "seal": "lần khóa số liệu",
+    "concern": "khó khăn",
+    "reminder": "lời nhắc",
+    "class": "lớp",
+    "regime": "chế độ báo cáo",
+    "file": "tệp",
+}
+FACTS = {
+    "households": "số hộ",
+    "more": "thêm",
+    "rows": "số dòng",
+    "named": "tên mới",
+    "known": "đã có",
+    "added": "thêm",
+    "left": "giữ nguyên",
+}
+
+
+def verb_in_words(verb: str) -> str:
+    """Return the half-sentence for a journal verb."""
+    return WORDS.get(verb, verb)
+
+
+def thing_in_words(thing: str) -> str:
+    """Return "report:12" as "báo cáo số 12"."""
+    kind, _, number = thing.partition(":")
+    return f"{THINGS.get(kind, kind)} số {number}"
+
+
+def facts_in_words(facts: dict[str, object]) -> str:
+    """Return those facts that a person can read: "số hộ 40, thêm 3"."""
+    known = [(FACTS[name], value) for name, value in facts.items() if name in FACTS]
+    return ", ".join(f"{word} {value}" for word, value in known if value not in (None, "", 0))

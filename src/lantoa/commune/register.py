@@ -1,0 +1,63 @@
+"""The ground as its keepers look it up: hamlets, units, people, the journal."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Prefetch, QuerySet
+
+from lantoa.commune.models import Commune, Household, Journal, Membership, Place, Unit, User
+from lantoa.commune.queries import commune_of, hamlets, seen, units, visible_to
+from lantoa.kit.errors import NotThere
+
+
+def hamlets_seen(user: User | AnonymousUser) -> QuerySet[Place]:
+    """Return the hamlets of the user's commune that `user` may see, with their `households`."""
+    return visible_to(user, hamlets(commune_of(user)))
+
+
+def hamlet_seen(user: User | AnonymousUser, pk: int) -> Place:
+    """Return one hamlet of the user's commune; raises `NotThere`."""
+    return seen(user, hamlets(commune_of(user)), pk=pk)
+
+
+def household_seen(user: User | AnonymousUser, pk: int) -> Household:
+    """Return one household that `user` may see; raises `NotThere`."""
+    return seen(user, Household.objects.all(), pk=pk)
+
+
+def units_seen(user: User | AnonymousUser) -> QuerySet[Unit]:
+    """Return the commune's units of today that `user` may see, with their areas."""
+    rows = units(commune_of(user)).select_related("place").prefetch_related("areas")
+    return visible_to(user, rows)
+
+
+def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
+    """Return one unit of the user's commune; raises `NotThere`."""
+    return seen(user, units(commune_of(user)).select_related("place"), pk=pk)
+
+
+def people_seen(user: User | AnonymousUser) -> QuerySet[User]:
+    """Return the people who wear a hat in what `user` sees, given names first, with their hats."""
+    worn = Prefetch("memberships", Membership.objects.select_related("unit").order_by("-pk"))
+    return visible_to(user, User.objects.all()).prefetch_related(worn).order_by("name_key")
+
+
+def person_seen(user: User | AnonymousUser, pk: int) -> User:
+    """Return one person whom `user` may see; raises `NotThere`."""
+    return seen(user, User.objects.all(), pk=pk)
+
+
+def hats_of(user: User) -> QuerySet[Membership]:
+    """Return every hat that the person wears or wore, newest first."""
+    return Membership.objects.filter(user=user).select_related("unit").order_by("-from_on", "-pk")
+
+
+def hat_seen(user: User | AnonymousUser, pk: int) -> Membership:
+    """Return one hat of a person that `user` may see; raises `NotThere`."""
+    hat = Membership.objects.select_related("user", "unit__place").filter(pk=pk).first()
+    if hat is None or not visible_to(user, User.objects.filter(pk=hat.user_id)).exists():
+        raise NotThere
+    return hat
+
+
+def journal_lines(commune: Commune) -> QuerySet[Journal]:
+    """Return the commune's journal, newest first."""
+    return Journal.objects.filter(commune=commune).select_related("by").order_by("-seq")

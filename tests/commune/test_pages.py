@@ -1,0 +1,308 @@
+"""The ground's pages, as an administrator, an officer and a village head meet them."""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from lantoa.commune.models import Household, Journal, Membership, Place, Unit, User
+from lantoa.commune.queries import setting, whole_number
+from lantoa.commune.register import hamlets_seen
+from tests.world import World
+
+LIST = "Họ tên chủ hộ,Ngõ/xóm\nĐàm Văn Ất,Ngõ 1\nNông Thị Đào,Ngõ 2\n"
+
+
+def send(client: Client, url: str, **fields: object) -> HttpResponse:
+    return client.post(f"/dia-ban/{url}", {"uid": str(uuid4()), **fields})
+
+
+def body(answer: HttpResponse) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_the_office_sees_every_hamlet_with_its_households(world: World) -> None:
+    page = body(world.client("officer").get("/dia-ban/"))
+
+    assert page.index("thôn Ao Vối") < page.index("thôn Đồng Trám") < page.index("thôn Gốc Sấu")
+    assert "120" in page
+
+
+def test_an_officer_adds_a_hamlet_by_its_count(world: World) -> None:
+    client = world.client("officer")
+
+    send(client, "thon/moi/", name="Lũng Cát", word="thôn", households="130")
+
+    made = hamlets_seen(world.people["officer"]).get(name="Lũng Cát")
+    assert made.households == 130
+    assert Unit.objects.get(place=made).name == "Thôn Lũng Cát"
+
+
+@pytest.mark.parametrize(
+    ("fields", "word"),
+    [
+        ({"name": "", "word": "thôn", "households": "1"}, "Ô này còn trống"),
+        ({"name": "Ao Vối", "word": "thôn", "households": "1"}, "đã có trong danh sách thôn"),
+        ({"name": "X", "word": "thôn", "households": "-1"}, "số hộ phải từ 0"),
+    ],
+)
+def test_a_hamlet_that_cannot_be_is_told_on_its_field(
+    world: World, fields: dict[str, str], word: str
+) -> None:
+    answer = send(world.client("officer"), "thon/moi/", **fields)
+
+    assert answer.status_code == 422
+    assert word in body(answer)
+    assert hamlets_seen(world.people["officer"]).count() == 3
+
+
+def test_renaming_a_hamlet_renames_its_board(world: World) -> None:
+    url = f"thon/{world.hamlets[0].pk}/sua/"
+
+    send(world.client("officer"), url, name="Gốc Sấu Mới", word="bản", adults="700")
+
+    world.boards[0].refresh_from_db()
+    assert world.boards[0].name == "Bản Gốc Sấu Mới"
+    assert Place.objects.get(pk=world.hamlets[0].pk).adults == 700
+
+
+def test_a_head_takes_in_the_list_of_his_hamlet_from_the_page(world: World) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+    file = SimpleUploadedFile("ho.csv", LIST.encode())
+
+    answer = send(client, f"thon/{pk}/nhap-ho/", file=file)
+
+    assert answer.status_code == 302
+    page = body(client.get(f"/dia-ban/thon/{pk}/"))
+    assert "2 hộ có tên mới" in page
+    assert "Đàm Văn Ất" in page
+
+
+def test_rows_to_mend_are_listed_with_their_number(world: World) -> None:
+    file = SimpleUploadedFile("ho.csv", (LIST + ",Ngõ 3\n").encode())
+
+    answer = send(world.client("hamlet"), f"thon/{world.hamlets[0].pk}/nhap-ho/", file=file)
+
+    assert answer.status_code == 422
+    assert "Chưa có họ tên chủ hộ" in body(answer)
+    assert not Household.objects.exclude(head="").exists()
+
+
+@pytest.mark.parametrize("wanted", ["dao", "Đào", "DAO", "ngo 2"])
+def test_a_household_is_found_without_marks(world: World, wanted: str) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+    send(client, f"thon/{pk}/nhap-ho/", file=SimpleUploadedFile("ho.csv", LIST.encode()))
+
+    page = body(client.get(f"/dia-ban/thon/{pk}/", {"tim": wanted}))
+
+    assert "Nông Thị Đào" in page
+    assert "Đàm Văn Ất" not in page
+
+
+def test_a_list_goes_out_as_a_file_that_is_not_kept_by_the_browser(world: World) -> None:
+    answer = send(world.client("hamlet"), f"thon/{world.hamlets[0].pk}/tai-ho/", dang="xlsx")
+
+    assert answer["Content-Disposition"] == 'attachment; filename="ho-goc-sau-20250929.xlsx"'
+    assert answer["Cache-Control"] == "no-store"
+    assert Journal.objects.get(verb="household.exported").thing == f"place:{world.hamlets[0].pk}"
+
+
+def test_people_without_a_right_see_a_hamlet_without_its_households(world: World) -> None:
+    page = body(world.client("association").get(f"/dia-ban/thon/{world.hamlets[0].pk}/"))
+
+    assert "40 hộ" in page
+    assert "Hộ 1 (" not in page
+
+
+def test_a_unit_is_added_with_its_relation_and_its_areas(world: World) -> None:
+    areas = [world.hamlets[0].pk, world.hamlets[2].pk]
+    fields = {"name": "Hội Cựu chiến binh", "kind": "association", "relation": "coordinating"}
+
+    send(world.client("officer"), "don-vi/moi/", areas=areas, **fields)
+
+    made = Unit.objects.get(name="Hội Cựu chiến binh")
+    assert {area.pk for area in made.areas.all()} == set(areas)
+    assert made.parent == world.ubnd
+
+
+def test_a_guest_unit_stands_outside_the_tree_and_works_in_the_commune(world: World) -> None:
+    send(world.client("officer"), "don-vi/moi/", name="Đội khác", kind="team", relation="guest")
+
+    made = Unit.objects.get(name="Đội khác")
+    assert made.parent is None
+    assert list(made.areas.all()) == [world.commune.place]
+
+
+def test_a_unit_with_people_in_it_is_not_closed(world: World) -> None:
+    client = world.client("officer")
+
+    answer = send(client, f"don-vi/{world.women.pk}/dong/")
+    page = body(client.get(answer["Location"]))
+    send(client, f"don-vi/{world.farmers.pk}/dong/")
+
+    assert "còn người giữ vai trò" in page
+    world.women.refresh_from_db()
+    world.farmers.refresh_from_db()
+    assert world.women.closed_on is None
+    assert world.farmers.closed_on is not None
+
+
+def new_person(world: World, **more: object) -> HttpResponse:
+    fields = {"full_name": "Vi Thị Loan", "username": "loan", "role": "hamlet"}
+    fields |= {"unit": world.boards[1].pk, **more}
+    return send(world.client("admin"), "nguoi-dung/moi/", **fields)
+
+
+def test_a_new_person_signs_in_with_the_password_shown_once(world: World) -> None:
+    answer = new_person(world)
+
+    match = re.search(r'id="mat-khau">([a-z0-9-]{14})<', answer.content.decode())
+    assert match
+    assert answer["Cache-Control"] == "no-store"
+    assert User.objects.get(username="loan").check_password(match[1])
+    assert match[1] not in str(list(Journal.objects.values_list("facts", flat=True)))
+
+
+def test_a_village_head_s_role_is_given_in_a_hamlet_only(world: World) -> None:
+    answer = new_person(world, unit=world.office.pk)
+
+    assert answer.status_code == 422
+    assert "không dùng ở" in body(answer)
+    assert not User.objects.filter(username="loan").exists()
+
+
+def test_a_sign_in_name_is_given_once(world: World) -> None:
+    new_person(world)
+
+    assert "đã có người dùng" in body(new_person(world, full_name="Người khác"))
+
+
+def test_a_reset_password_shuts_every_open_page_of_that_person(world: World) -> None:
+    theirs = world.client("hamlet")
+    pk = world.people["hamlet"].pk
+
+    answer = send(world.client("admin"), f"nguoi-dung/{pk}/mat-khau/")
+
+    assert 'id="mat-khau"' in body(answer)
+    assert theirs.get("/dia-ban/").status_code == 302
+
+
+def test_an_administrator_cannot_take_over_people_of_other_places(world: World) -> None:
+    for role in ("stranger", "province"):
+        answer = send(world.client("admin"), f"nguoi-dung/{world.people[role].pk}/mat-khau/")
+        assert answer.status_code == 404
+
+
+def test_someone_who_also_works_elsewhere_is_nobody_s_alone(world: World) -> None:
+    shared = world.people["association"]
+    elsewhere = world.people["stranger"].memberships.get().unit
+    Membership.objects.create(
+        user=shared, unit=elsewhere, role="viewer", from_on=world.hamlets[0].from_on
+    )
+
+    answer = send(world.client("admin"), f"nguoi-dung/{shared.pk}/mat-khau/")
+
+    assert answer.status_code == 403
+
+
+def test_a_role_ends_and_the_person_sees_nothing_more(world: World) -> None:
+    hat = world.people["viewer"].memberships.get()
+
+    send(world.client("admin"), f"vai-tro/{hat.pk}/ket-thuc/")
+
+    assert world.client("viewer").get("/dia-ban/").status_code == 404
+
+
+def test_the_last_administrator_stays(world: World) -> None:
+    hat = world.people["admin"].memberships.get()
+
+    client = world.client("admin")
+    answer = send(client, f"vai-tro/{hat.pk}/ket-thuc/")
+
+    assert "người quản trị cuối cùng" in body(client.get(answer["Location"]))
+    assert Membership.objects.get(pk=hat.pk).to_on is None
+
+
+def test_a_delegation_has_an_end(world: World) -> None:
+    pk = world.people["officer"].pk
+    fields = {"unit": world.ubnd.pk, "role": "approver", "title": "Phó Chủ tịch"}
+
+    send(world.client("admin"), f"nguoi-dung/{pk}/vai-tro/", to_on="2025-10-10", **fields)
+    late = send(world.client("admin"), f"nguoi-dung/{pk}/vai-tro/", to_on="2025-09-01", **fields)
+
+    hat = Membership.objects.get(user_id=pk, role="approver")
+    assert str(hat.to_on) == "2025-10-10"
+    assert "từ hôm nay trở đi" in body(late)
+
+
+def values(world: World) -> dict[str, str]:
+    page = world.client("admin").get("/dia-ban/thiet-lap/")
+    form = page.context["form"]
+    return {name: form.fields[name].initial for name in form.fields}
+
+
+def test_settings_are_read_strictly_and_take_hold(world: World) -> None:
+    said = {**values(world), "radio_times": "17:00, 5:30", "answer_hours": "24"}
+    said["holidays"] = "2/9/2025"
+
+    send(world.client("admin"), "thiet-lap/", **said)
+
+    world.commune.refresh_from_db()
+    assert setting(world.commune, "radio_times") == ["05:30", "17:00"]
+    assert setting(world.commune, "holidays") == ["2025-09-02"]
+    assert whole_number(world.commune, "answer_hours") == 24
+    assert set(world.commune.settings) == {"radio_times", "holidays", "answer_hours"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("closing_day", "31"), ("radio_times", "25:00"), ("holidays", "31/2/2025"),
+     ("answer_hours", "hai ngày")],
+)  # fmt: skip
+def test_an_impossible_setting_is_refused_whole(world: World, name: str, said: str) -> None:
+    answer = send(world.client("admin"), "thiet-lap/", **{**values(world), name: said})
+
+    assert answer.status_code == 422
+    world.commune.refresh_from_db()
+    assert world.commune.settings == {}
+
+
+def test_the_journal_is_read_in_sentences(world: World) -> None:
+    send(world.client("officer"), "thon/moi/", name="Lũng Cát", word="thôn", households="130")
+
+    page = body(world.client("approver").get("/dia-ban/nhat-ky/", {"soat": "1"}))
+
+    assert "Người officer thêm thôn" in page
+    assert "số hộ 130" in page
+    assert "Nhật ký liền mạch" in page
+
+
+def test_a_page_shows_an_altered_journal(world: World) -> None:
+    send(world.client("officer"), "thon/moi/", name="Lũng Cát", word="thôn", households="130")
+    Journal.objects.filter(verb="hamlet.added").update(facts={"households": 1})
+
+    assert "đã bị sửa" in body(world.client("officer").get("/dia-ban/nhat-ky/", {"soat": "1"}))
+
+
+@pytest.mark.parametrize("url", ["/dia-ban/", "/dia-ban/don-vi/", "/dia-ban/nguoi-dung/"])
+def test_a_list_asks_no_more_of_the_database_when_it_grows(world: World, url: str) -> None:
+    client = world.client("admin")
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    for n in range(20):
+        name = f"Đơn vị {n}"
+        send(client, "don-vi/moi/", name=name, kind="association", relation="coordinating")
+        person = world.person("viewer", world.ubnd, key=f"them{n}")
+        assert person.pk
+        send(client, "thon/moi/", name=f"Thôn {n}", word="thôn", households="2")
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(url)
+
+    assert len(many) <= len(few)
