@@ -1,4 +1,4 @@
-"""The open directives on disk, and what may be changed in one of them."""
+"""The open directives on disk, and what may be changed."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ GARBLED = (LETTER.parent / "396-UBND-VHXH.eng.txt").read_text(encoding="utf-8")
 
 
 def changed(text: str, *pairs: tuple[str, str]) -> str:
-    """Return the text with each replacement made; one that does not occur is a fault of the test."""
+    """Return the text with each replacement made; an absent one is a fault."""
     for old, new in pairs:
         assert old in text, old
         text = text.replace(old, new)

@@ -1,4 +1,4 @@
-"""How well the open directives are read, by the project's own scorer: a floor that may only rise."""
+"""How well the open directives are read, by the project's scorer: a floor."""
 
 import json
 import subprocess

@@ -19,7 +19,7 @@ DATED = re.compile(
 )
 LOOSE = re.compile(
     r"((truoc|cham nhat|vao) )?(ngay )?(mung )?\d{1,2} h.ng thang"
-    r"|(truoc |cham nhat )?ngay \d{1,2} (cua )?(thang (cuoi|dau) (cua )?quy|h.ng thang|cua thang sau)"
+    r"|(truoc |cham nhat )?ngay \d{1,2} (cua )?(thang (cuoi|dau) (cua )?quy|h.ng thang|thang sau)"
     r"|(dinh ky )?(sang|chieu|toi)? ?(thu (hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
     r"|trong vong \d+ (gio|ngay|thang|tuan)( lam viec)?"
     r"|(trong )?quy (i{1,3}|iv)(?:,| nam|/) ?(nam )?\d{4}"

@@ -11,7 +11,8 @@ from lantoa.intake.tables import rows
 from lantoa.intake.units import is_generic, is_verb, low, unit_at
 
 ORDER = re.compile(
-    r"(mời|mọi(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị|yêu cầu|phân công|đối với) +(?:cho )?"
+    r"(mời|mọi(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị|yêu cầu|phân công"
+    r"|đối với) +(?:cho )?"
 )
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
 LEAD_IN = re.compile(
@@ -20,7 +21,7 @@ LEAD_IN = re.compile(
 DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
 DONE_BY = re.compile(r"(hoan thanh|xong|thoi gian|thoi han)\b.{0,20}\d|hoan thanh (truoc|trong)")
 SUPPORT = re.compile(r"phoi hop")
-LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|truc tiep|phu trach|chu tri")
+LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|phu trach")
 
 
 @dataclass
@@ -57,9 +58,17 @@ def assignments(sections: list[Para], everything: list[Para]) -> list[Assignment
     for para in everything:
         if id(para) not in inside and section_kind(para) != "report" and not _in_report(para):
             found += _ordered(para, alone=not parts)
+            if _is_order(para):
+                inside |= {id(below) for below in _below(para)}
     for part in parts:
         found += _assigned(part)
     return _merged(found)
+
+
+def _is_order(para: Para) -> bool:
+    """Say whether the paragraph is a heading such as "2. Giao Sở X", whose children are duties."""
+    title, rest = heading(para)
+    return bool(title) and not rest and bool(ORDER.match(low(para.body.text)))
 
 
 def _in_report(para: Para) -> bool:
@@ -110,7 +119,7 @@ def _opened(body: Passage) -> Assignment | None:
     if m := ORDER.match(low(body.text), start):
         start, invited = m.end(), m.group(1) in ("mời", "mọi")
     unit = unit_at(body.text, start)
-    if unit is None or unit.stop in ("comma", "other") and not _names_only(body, unit.end):
+    if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
         return None
     if ASKS.match(low(body.text), unit.end):
         return None
@@ -166,34 +175,25 @@ def _parted(clause: Passage) -> Iterator[Passage]:
 def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     """Yield orders outside an assignment part: "Giao X …", "đề nghị X …"; alone: any unit."""
     title, rest = heading(para)
-    if title and para.children and not ORDER.match(low(para.body.text)):
+    if title and not rest and (order := ORDER.match(low(para.body.text))):
+        if unit := unit_at(para.body.text, order.end()):
+            name = para.body.cut(unit.start, unit.end).trim()
+            yield Assignment(name, [d for p in _below(para)[1:] for d in _duties(p.body)])
         return
-    body = para.body
-    current: Assignment | None = None
-    for sentence in sentences(body):
+    if title and para.children:
+        return
+    for sentence in sentences(para.body):
+        current: Assignment | None = None
         for clause in sentence.split(";"):
             opened = _clause(clause, alone=alone)
             if opened and not is_generic(opened.unit.text):
                 if current:
                     yield current
                 current = opened
-            elif opened:
-                continue
-            elif current and clause.first_line >= current.unit.first_line and not _new(clause):
+            elif not opened and current and is_verb(_bare(clause).text):
                 current.duties += _duties(clause)
         if current:
             yield current
-            current = None
-    if title and not rest and ORDER.match(low(body.text)):
-        unit = unit_at(body.text, ORDER.match(low(body.text)).end())  # type: ignore[union-attr]
-        if unit:
-            work = [_duties(child.body) for child in _below(para)[1:]]
-            yield Assignment(body.cut(unit.start, unit.end).trim(), sum(work, []))
-
-
-def _new(clause: Passage) -> bool:
-    """Say whether the clause has a subject of its own (a day, a count, another noun)."""
-    return not is_verb(_bare(clause).text)
 
 
 def _clause(clause: Passage, *, alone: bool) -> Assignment | None:

@@ -4,7 +4,6 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 import docx
 import pypdfium2
@@ -90,7 +89,7 @@ def _docx_lines(document: Document) -> Iterator[str]:
         if isinstance(block, Paragraph):
             yield from block.text.split("\n")
         else:
-            yield from _table_lines(cast(Table, block))
+            yield from _table_lines(block)
         yield ""
 
 

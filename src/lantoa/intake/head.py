@@ -39,8 +39,9 @@ SUBJECT = re.compile(r"^\W*v ?[/il1|] ?v\b[ :]*")
 ABOUT = re.compile(r"ve viec |ve ")
 DEAR = re.compile(r"^\W*k.{1,2}nh g.{1,3}i ?[:.;]?")
 OPENER = re.compile(
-    r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den|de (thuc|trien)"
-    r"|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip|vua qua|i\. |1\. |a\. )"
+    r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
+    r"|de (thuc|trien)|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip"
+    r"|vua qua|i\. |1\. |a\. )"
 )
 
 
@@ -209,9 +210,9 @@ def _addressees(lines: list[Line], head: Head) -> None:
 
 
 def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:
-    """Say whether the line still belongs to the list: a bullet, or the rest of an unfinished one."""
+    """Say whether the line still is of the list: a bullet, or the rest of an unfinished one."""
     if not lines[at].cells:
-        return False if run else True
+        return not run
     text = lines[at].whole.text
     if re.match(r"[-+–]", text):
         return True

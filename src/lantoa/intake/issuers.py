@@ -6,11 +6,13 @@ from lantoa.intake.layout import Line
 from lantoa.intake.passages import Passage, Word, passage, plain
 
 RIGHT = re.compile(
-    r"[|\s]*(c.ng h.a x. h.i|.oc lap ?-|d.c l.p ?-|d.{0,2}an tncs|dang cong san|cong hoa xa|.{3} l.p -)"
+    r"[|\s]*(c.ng h.a x. h.i|.oc lap ?-|d.c l.p ?-|d.{0,2}an tncs|dang cong san|cong hoa xa"
+    r"|.{3} l.p -)"
 )
 ORGAN = re.compile(
     r"(uy ban|ubnd|hdnd|hoi dong|so |bo |ban |bch |dang uy|dang bo|tinh uy|doan |hoi |phong |mttq"
-    r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien|lien )"
+    r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien"
+    r"|lien )"
 )
 PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
 SMALL = {
@@ -69,11 +71,10 @@ def _cased(organ: Passage, place: Passage) -> Passage:
         known = names.get(folded) if after_place else None
         words.append(Word(known.text, known.raw, word.line) if known else _with(word, text))
         after_place = folded in _KIND_WORDS or (after_place and folded not in _KIND_WORDS)
-    text = passage(words)
-    if text.plain.startswith("uy ban nhan dan"):
-        first = words[0]
-        return Passage((Word("UBND", first.raw, first.line), *words[4:]))
-    return text
+    named = passage(words)
+    if named.plain.startswith("uy ban nhan dan"):
+        return Passage((Word("UBND", words[0].raw, words[0].line), *words[4:]))
+    return named
 
 
 _KIND_WORDS = {"xa", "phuong", "tinh", "pho", "khu", "tran"}

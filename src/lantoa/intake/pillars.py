@@ -65,7 +65,7 @@ def _title(para: Para) -> Passage:
 
 def _is_short(para: Para, title: Passage) -> bool:
     """Say whether the paragraph opens with a title, not with an order to a unit."""
-    if len(title.text) > LONGEST or unit_at(para.body.text) and len(title.text) > 60:
+    if len(title.text) > LONGEST or (unit_at(para.body.text) and len(title.text) > 60):
         return False
     return bool(para.children) or len(title.text) < len(para.body.text) - 2 or len(title.text) < 90
 

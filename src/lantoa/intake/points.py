@@ -1,6 +1,7 @@
-"""What the paper leaves open (điểm cần làm rõ), each with a proposed answer. Nothing is invented."""
+"""What the paper leaves open (điểm cần làm rõ), each with a proposed answer."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,24 +10,39 @@ from lantoa.intake.duties import Assignment
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.reporting import Reporting
 
-MONTHLY = ("monthly", "Hằng tháng, chốt ngày 14")
-WEEKLY = ("weekly", "Hằng tuần")
-AT_END = ("at_end", "Hết đợt mới báo")
+Choices = tuple[tuple[str, str], ...]
+PERIODS: Choices = (
+    ("monthly", "Hằng tháng, chốt ngày 14"),
+    ("weekly", "Hằng tuần"),
+    ("at_end", "Hết đợt mới báo"),
+)
+REPORTERS: Choices = (("assigned", "Các đơn vị được phân công"), ("office", "Phòng chủ trì"))
+ROUNDS: Choices = (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản của đợt sau"))
+ENCLOSED: Choices = (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm"))
 INFORM = ("inform", "Gửi để biết")
-NO_WINDOW = 60
+NO_END = timedelta(days=60)
+LONGER = timedelta(days=30)
+NOWHERE = Passage(())
 
 
 @dataclass(frozen=True)
 class Point:
-    """An open point: code, what is open, the question, keyed choices, the proposed key, where."""
+    """An open point; the first of its keyed choices is the proposed one.
+
+    `about` is the path of the field that the answer completes ("reporting.1", "window").
+    """
 
     code: str
     detail: str
     question: str
-    choices: tuple[tuple[str, str], ...]
-    proposed: str
-    at: Passage
+    choices: Choices
+    at: Passage = NOWHERE
     about: str = ""
+
+    @property
+    def proposed(self) -> str:
+        """Return the key of the proposed answer."""
+        return self.choices[0][0]
 
 
 @dataclass(frozen=True)
@@ -43,11 +59,11 @@ def window(days: list[Day], issued_on: date | None) -> Window:
     starts = [day.on for day in days if day.on and day.lead == "from"]
     ends = [day.on for day in days if day.on and day.lead in ("until", "before")]
     peaks = [day.on for day in days if day.on and day.peak]
-    later = [day.on for day in days if day.on]
+    named = ends + peaks or [day.on for day in days if day.on]
     start = min(starts) if starts else (issued_on + timedelta(days=1) if issued_on else None)
-    end = max(ends + peaks) if ends + peaks else (max(later) if later else None)
-    if end is None or (start and end < start):
-        end = start + timedelta(days=NO_WINDOW) if start else None
+    end = max(named) if named else None
+    if start and (end is None or end < start):
+        end = start + NO_END
     return Window(start, end, bool(starts and ends))
 
 
@@ -64,149 +80,96 @@ def points(
     return [
         *_of_window(days, span, texts),
         *_of_reports(reports),
-        *_without_duty(addressees, assigned, reports),
-        *_of_attachments(texts, attached),
+        *_without_duty(addressees, assigned),
+        *([] if attached else _of_attachments(texts)),
     ]
 
 
-def _day(on: date | None) -> str:
-    return f"{on.day}/{on.month}/{on.year}" if on else "chưa rõ"
-
-
-def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> list[Point]:
-    bounded = [day for day in days if day.lead in ("from", "until", "before") and day.on]
-    found = []
-    words = f"Từ {_day(span.from_on)} đến {_day(span.until_on)}"
-    proposed = (f"{span.from_on}/{span.until_on}", words)
-    longer = span.until_on + timedelta(days=30) if span.until_on else None
-    shift = (f"{span.from_on}/{longer}", f"Từ {_day(span.from_on)} đến {_day(longer)}")
+def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> Iterator[Point]:
+    choices = _spans(span)
+    bounded = any(day.on and day.lead != "at" for day in days)
     if not bounded:
-        found.append(
-            Point(
-                "date-undefined",
-                "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền",
-                "Đợt tuyên truyền làm từ ngày nào đến ngày nào?",
-                (proposed, shift),
-                proposed[0],
-                Passage(()),
-                "window",
-            )  # fmt: skip
-        )
+        detail = "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền"
+        question = "Đợt tuyên truyền làm từ ngày nào đến ngày nào?"
+        yield Point("date-undefined", detail, question, choices, about="window")
+    rounds = {m for text in texts for m in re.findall(r"\bdot (\d)\b", text.plain)}
     for text in texts:
         if m := re.search(r"(cho )?den khi co thong bao moi", text.plain):
             at = text.cut(m.start(), m.end())
-            found.append(
-                Point(
-                    "end-date-undefined",
-                    at.text,
-                    "Việc này làm đến ngày nào?",
-                    (proposed, shift),
-                    proposed[0],
-                    at,
-                    "window",
-                )  # fmt: skip
-            )
-        if re.search(r"\bdot 1\b", text.plain) and not any("dot 2" in t.plain for t in texts):
-            m = re.search(r"\bdot 1\b", text.plain)
-            at = text.cut(m.start(), m.end()) if m else text
-            found.append(
-                Point(
-                    "date-undefined",
-                    "chỉ nêu đợt 1, không nêu đợt sau",
-                    "Văn bản chỉ nêu đợt 1. Có làm đợt sau không?",
-                    (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản đợt sau")),
-                    "one",
-                    at,
-                )  # fmt: skip
-            )
-    return found
+            question = "Việc này làm đến ngày nào?"
+            yield Point("end-date-undefined", at.text, question, choices, at, "window")
+        if rounds == {"1"} and (m := re.search(r"\bdot 1\b", text.plain)):
+            question = "Văn bản chỉ nêu đợt 1. Có làm đợt sau không?"
+            detail = "chỉ nêu đợt 1, không nêu đợt sau"
+            yield Point("date-undefined", detail, question, ROUNDS, text.cut(m.start(), m.end()))
 
 
-def _of_reports(reports: list[Reporting]) -> list[Point]:
-    found = []
-    choices = (MONTHLY, WEEKLY, AT_END)
+def _spans(span: Window) -> Choices:
+    """Return the proposed window and a longer one, keyed by their days ("from/until")."""
+    if not span.from_on or not span.until_on:
+        return (("later", "Sẽ định khi lập đợt"),)
+    ends = (span.until_on, span.until_on + LONGER)
+    return tuple(
+        (f"{span.from_on}/{end}", f"Từ {_day(span.from_on)} đến {_day(end)}") for end in ends
+    )
+
+
+def _day(on: date) -> str:
+    return f"{on.day}/{on.month}/{on.year}"
+
+
+def _of_reports(reports: list[Reporting]) -> Iterator[Point]:
     for n, one in enumerate(reports):
-        who = one.by.text if one.by else "đơn vị"
+        who = one.by.text or "Đơn vị"
         about = f"reporting.{n}"
         if not one.by:
-            found.append(
-                Point(
-                    "no-reporter",
-                    f"không nêu ai báo cáo: {one.at.text[:90]}",
-                    "Ai gửi báo cáo này?",
-                    (("assigned", "Các đơn vị được phân công"), ("office", "Phòng chủ trì")),
-                    "assigned",
-                    one.at,
-                    about,
-                )  # fmt: skip
+            detail = f"không nêu ai báo cáo: {one.at.text[:90]}"
+            yield Point("no-reporter", detail, "Ai gửi báo cáo này?", REPORTERS, one.at, about)
+        if not one.to:
+            detail = f"không nêu gửi báo cáo cho ai: {one.at.text[:90]}"
+            choices = (("issuer", "Nơi ban hành văn bản"), ("office", "Phòng chủ trì"))
+            yield Point(
+                "recipient-undefined", detail, "Báo cáo gửi cho ai?", choices, one.at, about
             )
         if one.every == "periodic" and "dinh ky" in one.at.plain:
-            found.append(
-                Point(
-                    "period-undefined",
-                    f"theo định kỳ (báo cáo của {_small(who)})",
-                    f"{who} báo cáo bao lâu một lần?",
-                    choices,
-                    "monthly",
-                    one.at,
-                    about,
-                )  # fmt: skip
-            )
-        elif (
-            one.every != "event"
-            and "theo quy dinh" in one.due.plain
-            or (one.every in ("periodic", "once") and not one.due)
-        ):
+            detail = f"theo định kỳ (báo cáo của {_small(who)})"
+            question = f"{who} báo cáo bao lâu một lần?"
+            yield Point("period-undefined", detail, question, PERIODS, one.at, about)
+        elif one.every != "event" and (not one.due or "theo quy dinh" in one.due.plain):
             says = "chỉ ghi theo quy định" if one.due else "không ghi hạn gửi"
-            found.append(
-                Point(
-                    "no-report-deadline",
-                    f"báo cáo của {who} {says}",
-                    f"{who} gửi báo cáo khi nào?",
-                    choices,
-                    "monthly",
-                    one.at,
-                    about,
-                )  # fmt: skip
-            )
-    return found
+            detail = f"báo cáo của {_small(who)} {says}"
+            question = f"{who} gửi báo cáo khi nào?"
+            yield Point("no-report-deadline", detail, question, PERIODS, one.at, about)
 
 
 def _small(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[:4] in ("Các ", "Mọi ") else name
+    return name[:1].lower() + name[1:] if name[:4] in ("Các ", "Mọi ", "Đơn ") else name
 
 
-def _without_duty(
-    addressees: list[Passage], assigned: list[Assignment], reports: list[Reporting]
-) -> list[Point]:
-    """Return the addressees that no duty names; neighbours on one line stay together."""
+def _without_duty(addressees: list[Passage], assigned: list[Assignment]) -> Iterator[Point]:
+    """Yield the addressees that no duty names; neighbours on one line stay together."""
     names = [_key(one.unit.text) for one in assigned]
-    if not names:
-        return []
-    found = []
-    for n, line in enumerate(addressees):
-        run: list[Passage] = []
-        for part in [*line.split(r", | va (?=cac )"), None]:
-            if part is not None and not _is_told(part, names):
-                run.append(part)
-            elif run:
-                found.append(_nameless(line, run, names, assigned, f"addressees.{n}"))
-                run = []
-    return found
+    like = tuple(
+        (f"like:{n}", f"Giao nhiệm vụ như {_small(one.unit.text)}")
+        for n, one in enumerate(assigned)
+    )
+    for n, line in enumerate(addressees if names else []):
+        for who in _untold(line, names):
+            question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
+            about = f"addressees.{n}"
+            yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
 
 
-def _nameless(
-    line: Passage, run: list[Passage], names: list[str], assigned: list[Assignment], about: str
-) -> Point:
-    start = line.text.index(run[0].text)
-    end = line.text.index(run[-1].text) + len(run[-1].text)
-    who = line.cut(start, end)
-    like = [(f"like:{n}", f"Giao nhiệm vụ như {_small(one.unit.text)}") for n, one in
-            enumerate(assigned)]  # fmt: skip
-    return Point(
-        "addressee-without-duty", who.text, f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ.",
-        (INFORM, *like), INFORM[0], who, about,
-    )  # fmt: skip
+def _untold(line: Passage, names: list[str]) -> Iterator[Passage]:
+    """Yield the runs of a line's names that have no duty."""
+    run: list[Passage] = []
+    for part in [*line.split(r", | va (?=cac )"), NOWHERE]:
+        if part and not _is_told(part, names):
+            run.append(part)
+        elif run:
+            start = line.text.index(run[0].text)
+            yield line.cut(start, line.text.index(run[-1].text, start) + len(run[-1].text))
+            run = []
 
 
 GROUPS = (
@@ -218,40 +181,30 @@ GROUPS = (
 
 
 def _key(name: str) -> str:
-    text = plain(name)
-    text = re.sub(r"uy ban nhan dan", "ubnd", text)
-    text = re.sub(
-        r"\b(cac|xa|phuong|tinh|truong (?=thon|cac|khu|ban|ap)|tren dia ban|\d+)\b", " ", text
-    )
-    return re.sub(r"[\s,()-]+", " ", text).strip()
+    text = plain(name).replace("uy ban nhan dan", "ubnd")
+    noise = r"\b(cac|xa|phuong|tinh|truong (?=thon|cac|khu|ban|ap)|tren dia ban|\d+)\b"
+    return re.sub(r"[\s,()-]+", " ", re.sub(noise, " ", text)).strip()
 
 
 def _is_told(part: Passage, names: list[str]) -> bool:
+    """Say whether a unit with duties is this one, or one of this group."""
     key = _key(part.text)
     if len(key) < 3 or any(key in name or name in key for name in names):
         return True
-    for told, group in GROUPS:
-        if any(word in key for word in group) and any(re.search(told, name) for name in names):
-            return True
-    return False
+    return any(
+        any(word in key for word in group) and any(re.search(told, name) for name in names)
+        for told, group in GROUPS
+    )
 
 
-def _of_attachments(texts: list[Passage], attached: bool) -> list[Point]:
-    if attached:
-        return []
+def _of_attachments(texts: list[Passage]) -> Iterator[Point]:
     for text in texts:
-        if m := re.search(
-            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh|gui|kem)", text.plain
-        ):
-            at = text.cut(m.start(), m.end() + 12)
-            return [
-                Point(
-                    "attachment-missing",
-                    at.text,
-                    "Văn bản nhắc tới tệp kèm theo. Đã có tệp chưa?",
-                    (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm")),
-                    "ask",
-                    at,
-                )  # fmt: skip
-            ]
-    return []
+        named = re.search(
+            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh kem|gui kem|kem theo)",
+            text.plain,
+        )
+        if named:
+            at = text.cut(named.start(), named.end())
+            question = "Văn bản nhắc tới tệp kèm theo. Đã có tệp chưa?"
+            yield Point("attachment-missing", at.text, question, ENCLOSED, at)
+            return

@@ -22,7 +22,8 @@ TO_END = re.compile(
     r"| vao\b| h.ng (?:ngay|tuan|thang|quy|nam)| chậm\b| cham nhat\b| khi\b| ngay \d| bang van ban"
 )
 VIA = re.compile(
-    r"\(((?:thông )?qua [^)]*)\)|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)[^,;.(]*?(?:“[^”]*”)?)"
+    r"\(((?:thông )?qua [^)]*)\)"
+    r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)[^,;.(]*?(?:“[^”]*”)?)"
     r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.|$)"
 )
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
@@ -43,7 +44,8 @@ EVERY = [
     ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
 ]
 DUE = re.compile(
-    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?\d+(?: ?/ ?\d+)*"
+    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
+    r"\d+(?: ?/ ?\d+)*"
     r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
     r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
     r"|luc \d[^;.]*?h.ng ngay|trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
@@ -51,7 +53,8 @@ DUE = re.compile(
     r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
 )
 SUBJECT_LEAD = re.compile(
-    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|dong thoi|yeu cau|de nghi|giao)\b[^,]*,? "
+    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|dong thoi|yeu cau|de nghi|giao)\b"
+    r"[^,]*,? "
 )
 
 

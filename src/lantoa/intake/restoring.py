@@ -130,7 +130,7 @@ def _kept(word: Word, core: str) -> Word:
 
 def _options(core: str) -> Near:
     """Return the closed lists' syllables that this printed word may be, with their distance."""
-    if not core or CODE.fullmatch(core) or not re.search(r"\w", core) and core not in "-–—":
+    if not core or CODE.fullmatch(core) or (not re.search(r"\w", core) and core not in "-–—"):
         return {}
     if core in "-–—":
         return {"-": 0.0}
@@ -153,7 +153,8 @@ def _cover(
     words: list[Word], cores: list[str], tails: list[str], options: list[Near]
 ) -> list[Piece]:
     """Return the best way to part the words into phrases of the lists and words left alone."""
-    best: list[tuple[float, Piece | None]] = [(0.0, None)] + [(-1.0, None)] * len(words)
+    best: list[tuple[float, Piece | None]] = [(0.0, None)]
+    best += [(-1.0, None)] * len(words)
     for at in range(len(words)):
         score = best[at][0]
         if score > best[at + 1][0]:

@@ -7,7 +7,8 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
 
 KINDS = {
-    "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai|giao nhiem",
+    "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai"
+    r"|giao nhiem",
     "report": r"bao cao",
     "form": r"hinh thuc|cach lam|phuong thuc|bien phap|giai phap|cach thuc",
     "time": r"thoi gian|tien do|lo trinh|dia diem",
@@ -17,8 +18,9 @@ KINDS = {
     r"|dot tuyen truyen|chien dich",
 }
 CLOSING = re.compile(
-    r"(tren day la|nhan duoc|trong qua trinh|rat mong|can cu (ke hoach|noi dung|chi thi|cong van) nay"
-    r"|(chi thi|ke hoach|quyet dinh|thong bao|cong van) nay |yeu cau cac|de nghi cac (co quan|don vi)"
+    r"(tren day la|nhan duoc|trong qua trinh|rat mong"
+    r"|can cu (ke hoach|noi dung|chi thi|cong van) nay|yeu cau cac"
+    r"|(chi thi|ke hoach|quyet dinh|thong bao|cong van) nay |de nghi cac (co quan|don vi)"
     r"|.{0,60}(de nghi|yeu cau) (cac|thu truong cac) (co quan|don vi|dong chi|thon|dia phuong))"
 )
 

@@ -124,11 +124,13 @@ def _signer(right: list[Passage], found: Tail) -> None:
         piece = piece.trim(" ._")
         if AUTHORITY.match(text):
             found.authority = piece
-        elif piece.text.isupper() and len(text) > 4 and not found.title:
-            found.title = piece
-        elif (
-            not found.title and TITLE.match(text) and (found.authority or piece.text[:2].isupper())
-        ):
+        elif not found.title and _is_title(piece, bool(found.authority)):
             found.title = piece
         elif (found.title or found.authority) and (named := _name(piece)):
             found.name = named
+
+
+def _is_title(piece: Passage, after_authority: bool) -> bool:
+    if piece.text.isupper() and len(piece.text) > 4:
+        return True
+    return bool(TITLE.match(piece.plain)) and (after_authority or piece.text[:2].isupper())

@@ -20,9 +20,9 @@ NAMES = {
     r"|an pham|thu ngo|in an|phat tai lieu|ban tin giay",
     "learning": r"tap huan|lop hoc|mo lop|nhom hoc|boi duong|ngoai khoa|dao tao|khoa hoc ngan"
     r"|thuc tap (phuong an|ky nang)|lop (luu dong|tap huan|boi duong|day)|truyen dat ky nang",
-    "culture": r"van nghe|van hoa - van nghe|hoi thi|cuoc thi|hoi dien|bieu dien|the duc|the thao (gan"
-    r"|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|vo kich|kich vui|hoat canh|tro choi"
-    r"|hat then|hat dan ca|giao luu",
+    "culture": r"van nghe|van hoa - van nghe|hoi thi|cuoc thi|hoi dien|bieu dien|the duc"
+    r"|the thao (gan|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|vo kich"
+    r"|kich vui|hoat canh|tro choi|hat then|hat dan ca|giao luu",
     "direct": r"(tung|tan|den tung|toi tung) (ho\b|ho gia dinh|nha\b|ngo\b)|tan tay|di tung"
     r"|truc tiep den (ho|nha|nguoi)|go cua|tan nha",
 }
