@@ -1,0 +1,11 @@
+"""A real commune on SQLite, laid once; tests that change it take a copy."""
+
+import pytest
+
+from tests.ops.house import House
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """Return the home of a real commune that no test may change."""
+    return House(tmp_path_factory.mktemp("real") / "home").new()
