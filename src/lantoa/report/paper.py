@@ -1,0 +1,157 @@
+"""A report as an official paper: the commune's in Decree 30's layout, a hamlet's in its own."""
+
+from datetime import date
+
+from lantoa.commune.models import Commune, Unit
+from lantoa.commune.queries import hamlets, seats, signer
+from lantoa.kit import clock
+from lantoa.kit.official import Annex, Block, Head, Heading, Paper, Paragraph, Signer, Table
+from lantoa.kit.say import num, start
+from lantoa.report.drafting import measures_of
+from lantoa.report.indicators import HAMLET, OFFICE, REACH, Measure, section_title
+from lantoa.report.models import Due, Report
+from lantoa.report.queries import DueState, answers, children, figures
+from lantoa.report.rules import Answer, shown
+from lantoa.report.sentences import SECTIONS, Said, result
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
+STANDS = {
+    "accepted": "đã tiếp nhận",
+    "sent": "đã gửi, chưa tiếp nhận",
+    "returned": "đang xem lại",
+}
+HEADS = {"tổ dân phố": "TỔ TRƯỞNG TỔ DÂN PHỐ"}
+
+
+def to_paper(report: Report) -> Paper:
+    """Return the report as a paper; its number stays empty, for the document system gives it."""
+    due, said = report.due, answers(report)
+    commune = due.regime.commune
+    measures = measures_of(due)
+    below = children(due)
+    annexes = [Annex("Bảng số liệu", (_numbers(report),), "")]
+    if below:
+        annexes.append(Annex("Tình hình gửi báo cáo", (_senders(below),), ""))
+    return Paper(
+        head=_head(due, commune, _day(report)),
+        kind="Báo cáo",
+        title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}",
+        blocks=(
+            Heading("I. Kết quả thực hiện"),
+            *_results(due, measures, said),
+            *_not_added(below),
+            *_sections(report),
+        ),
+        signer=_signer(due, commune),
+        recipients=(due.regime.to_name, "Lưu: VT, VHXH") if due.regime.level == OFFICE else (),
+        basis=_basis(due) if due.regime.level == OFFICE else (),
+        addressees=() if due.regime.level == OFFICE else (_addressee(due),),
+        annexes=tuple(annexes),
+        demo=commune.is_demo,
+    )
+
+
+def _day(report: Report) -> date:
+    return clock.day_of(report.sent_at) if report.sent_at else clock.today()
+
+
+def _matter(due: Due) -> str:
+    campaign = due.regime.campaign
+    title = campaign.title if campaign else due.regime.title
+    return f"Kết quả {title[:1].lower()}{title[1:]}"
+
+
+def _addressee(due: Due) -> str:
+    to, via = due.regime.to_name or "UBND xã", due.regime.via_name
+    return f"{to} ({via})" if via else to
+
+
+def _basis(due: Due) -> tuple[str, ...]:
+    campaign = due.regime.campaign
+    if campaign is None or not campaign.directive.number:
+        return ()
+    directive = campaign.directive
+    issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
+    return (f"Thực hiện văn bản số {directive.number}{issued} của {directive.issuer}",)
+
+
+def _head(due: Due, commune: Commune, on: date) -> Head:
+    place = str(commune.place)
+    if due.regime.level == OFFICE:
+        return Head("Ủy ban nhân dân", start(place), "BC-UBND", commune.place.name, on)
+    body = str(due.unit.place) if due.regime.level == HAMLET else due.unit.name
+    return Head(f"UBND {place}", start(body), "", commune.place.name, on)
+
+
+def _signer(due: Due, commune: Commune) -> Signer:
+    if due.regime.level == OFFICE:
+        return Signer(*signer(commune))
+    if due.regime.level == HAMLET:
+        word = due.unit.place.word
+        return Signer((HEADS.get(word, f"TRƯỞNG {word}".upper()),), _first_name(due.unit))
+    return Signer(("THỦ TRƯỞNG ĐƠN VỊ",), "")
+
+
+def _first_name(unit: Unit) -> str:
+    worn = unit.memberships.on(clock.today()).filter(role="hamlet").order_by("pk")
+    hat = worn.select_related("user").first()
+    return hat.user.full_name if hat else ""
+
+
+def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:
+    sections = list(dict.fromkeys(measure.section for measure in measures))
+    blocks: list[Block] = []
+    for section in sections:
+        held = [m for m in measures if m.section == section]
+        told = [Said(m.label, m.unit_word, said.get(m.code, Answer())) for m in held]
+        sentence = result(told)
+        if section == REACH:
+            sentence = f"{sentence} Tổng số {num(_households(due))} hộ; mỗi hộ tính một lần."
+        lead = f"{len(blocks) + 1}. {section_title(section)}."
+        blocks.append(Paragraph(sentence, lead=lead))
+    return blocks
+
+
+def _households(due: Due) -> int:
+    if due.regime.level == HAMLET:
+        return seats(due.unit.place).count()
+    return sum(place.households for place in hamlets(due.regime.commune))  # type: ignore[attr-defined]
+
+
+def _not_added(below: list[DueState]) -> list[Block]:
+    missing = [str(one.due.unit) for one in below if one.state != Report.ACCEPTED]
+    if not missing:
+        return []
+    return [Paragraph(f"Chưa cộng số liệu của: {', '.join(missing)}; không tính là 0.")]
+
+
+def _sections(report: Report) -> list[Block]:
+    blocks: list[Block] = []
+    for numeral, (key, label) in zip(ROMAN[1:], SECTIONS.items(), strict=False):
+        lines = [line for line in str(report.narrative.get(key, "")).splitlines() if line.strip()]
+        blocks.append(Heading(f"{numeral}. {label}"))
+        blocks.extend(Paragraph(line) for line in lines or ["Không có."])
+    return blocks
+
+
+def _numbers(report: Report) -> Table:
+    rows = tuple(
+        (
+            str(number),
+            figure.indicator.label,
+            figure.indicator.unit_word,
+            shown(Answer(figure.state, figure.value)),
+            figure.reason,
+        )
+        for number, figure in enumerate(figures(report), start=1)
+    )
+    header = ("TT", "Số liệu", "Đơn vị tính", "Kết quả", "Ghi chú")
+    return Table(header, rows, (2, 9, 4, 5, 6), frozenset({3}))
+
+
+def _senders(below: list[DueState]) -> Table:
+    rows = tuple(
+        (str(number), str(one.due.unit), STANDS.get(one.state, "chưa gửi"))
+        for number, one in enumerate(below, start=1)
+    )
+    return Table(("TT", "Đơn vị", "Báo cáo"), rows, (2, 12, 8))
