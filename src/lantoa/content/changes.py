@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -42,3 +42,24 @@ def _told(gone: str, came: str) -> Iterator[Stretch]:
         yield Stretch("removed", gone)
     if came:
         yield Stretch("added", came)
+
+
+def nearby(stretches: Iterable[Stretch], *, words: int = 14) -> list[Stretch]:
+    """Return the changed words with a few words around each; "…" stands for what is left out."""
+    told = list(stretches)
+    last = len(told) - 1
+    return [
+        Stretch("same", _cut(one.text, words, first=n == 0, last=n == last))
+        if one.mark == "same"
+        else one
+        for n, one in enumerate(told)
+    ]
+
+
+def _cut(text: str, words: int, *, first: bool, last: bool) -> str:
+    """Keep the words next to a change: the last ones of the opening, the first ones of the end."""
+    parts = _words(text)
+    before, after = ([] if first else parts[: 2 * words]), ([] if last else parts[-2 * words :])
+    if len(before) + len(after) >= len(parts):
+        return text
+    return "".join(before) + ("… " if first else " …" if last else " … ") + "".join(after)

@@ -84,6 +84,11 @@ class Version(models.Model):
         return STATES[self.state][1]
 
     @property
+    def sign(self) -> str:
+        """Return the state's own icon, "" where the chip has one."""
+        return STATES[self.state][2]
+
+    @property
     def mark(self) -> str:
         """Return the fingerprint (mã đối chiếu) as people compare it: its first eight signs."""
         return self.fingerprint[:8]

@@ -9,15 +9,6 @@ from lantoa.content.rules import AIRED
 from lantoa.kit.errors import NotThere
 from lantoa.kit.official import DEMO_MARK
 
-VEHICLES: dict[str, tuple[str, ...]] = {
-    "slogan": ("visual",),
-    "banner": ("visual",),
-    "zalo": ("social",),
-    "leaflet": ("print",),
-    "outline": ("gathering",),
-    "party": ("gathering",),
-}
-
 
 @dataclass(frozen=True)
 class Preview:
@@ -29,9 +20,12 @@ class Preview:
 
 
 def channels_for(kind: str) -> list[Channel]:
-    """Return the channels that an item of this kind is written for."""
-    vehicles = VEHICLES.get(kind, ("radio", "social", "web") if kind in AIRED else ())
-    return [c for c in all_channels().values() if c.vehicle in vehicles and c.needs_item]
+    """Return the channels that bring items of this kind; what airs can be posted to Zalo too."""
+    return [c for c in all_channels().values() if kind in c.takes or _is_post(c, kind)]
+
+
+def _is_post(channel: Channel, kind: str) -> bool:
+    return channel.vehicle == "social" and kind in AIRED
 
 
 def preview(version: Version, channel_kind: str) -> Preview:

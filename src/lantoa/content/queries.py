@@ -9,7 +9,7 @@ from django.db.models.lookups import Exact
 
 from lantoa.commune.models import User
 from lantoa.commune.queries import may, seen, visible_to, whole_number
-from lantoa.content.changes import Stretch, changed_words
+from lantoa.content.changes import Stretch, changed_words, nearby
 from lantoa.content.models import Item, Version
 from lantoa.content.rotation import Airable
 from lantoa.content.rules import AIRED, STATES, blanks, word_count
@@ -24,6 +24,11 @@ class Told:
     before: Version | None
     stretches: tuple[Stretch, ...]
     seconds: int
+
+    @property
+    def brief(self) -> list[Stretch]:
+        """Return the changed words with a few words around each."""
+        return nearby(self.stretches)
 
     @property
     def is_changed(self) -> bool:
@@ -172,6 +177,7 @@ class Line:
     item: Item
     state: str
     chip: str
+    sign: str
 
 
 @dataclass(frozen=True)
@@ -187,8 +193,7 @@ def by_pillar(campaign: Campaign, rows: Iterable[Item]) -> list[Shelf]:
     found: dict[int, list[Line]] = {}
     for row in rows:
         first = next(iter(row.pillars.all()), None)
-        state, chip = STATES[state_of(row)]
-        found.setdefault(first.pk if first else 0, []).append(Line(row, state, chip))
+        found.setdefault(first.pk if first else 0, []).append(Line(row, *STATES[state_of(row)]))
     shelves = [Shelf(pillar, tuple(found.get(pillar.pk, ()))) for pillar in campaign.pillars.all()]
     loose = found.get(0)
     return [*shelves, Shelf(None, tuple(loose))] if loose else shelves

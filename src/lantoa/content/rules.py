@@ -20,14 +20,14 @@ KINDS: dict[str, str] = {
 AIRED = frozenset({"bulletin", "article", "notice", "example"})
 """Kinds that a radio session reads out; the rest is hung, handed out or spoken from."""
 
-STATES: dict[str, tuple[str, str]] = {
-    "draft": ("Bản nháp", ""),
-    "submitted": ("Chờ duyệt", "wait"),
-    "returned": ("Trả lại để sửa", "now"),
-    "approved": ("Đã duyệt", "done"),
-    "withdrawn": ("Đã thu hồi", "info"),
+STATES: dict[str, tuple[str, str, str]] = {
+    "draft": ("Bản nháp", "", "pencil"),
+    "submitted": ("Chờ duyệt", "wait", ""),
+    "returned": ("Trả lại để sửa", "now", "arrow-back-up"),
+    "approved": ("Đã duyệt", "done", ""),
+    "withdrawn": ("Đã thu hồi", "info", "ban"),
 }
-"""A version's state: its words on the screen and its chip."""
+"""A version's state: its words on the screen, its chip, and an icon of its own ("" for none)."""
 
 _BLANK = re.compile(r"\[([^\[\]]+)\](?!\()")
 _HOOK, _DOT, _HORN, _BREVE = "\u0309", "\u0323", "\u031b", "\u0306"
