@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,19 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def nothing(found: list[str]) -> None:
+    """Fail with every finding on a line of its own."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def docs() -> str:
     """Return every page of docs/ as one text."""
     return "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs").rglob("*.md"))
 
 
 def test_no_file_is_too_long_to_be_read_at_once() -> None:
-    assert [name(p) for p in [*CODE, *TESTS] if lines(p) > 300] == []
-    assert [name(p) for p in TEMPLATES if lines(p) > 200] == []
+    nothing([name(p) for p in [*CODE, *TESTS] if lines(p) > 300])
+    nothing([name(p) for p in TEMPLATES if lines(p) > 200])
 
 
 def test_nine_files_of_ten_are_short() -> None:
@@ -60,7 +66,7 @@ def test_no_function_is_longer_than_forty_lines() -> None:
         if node.end_lineno and node.end_lineno - node.lineno + 1 > 40
     ]
 
-    assert long == []
+    nothing(long)
 
 
 def test_no_import_hides_inside_a_function() -> None:
@@ -71,7 +77,7 @@ def test_no_import_hides_inside_a_function() -> None:
         if isinstance(inner, ast.Import | ast.ImportFrom)
     ]
 
-    assert hidden == []
+    nothing(hidden)
 
 
 def test_no_function_has_an_empty_body() -> None:
@@ -81,7 +87,7 @@ def test_no_function_has_an_empty_body() -> None:
         if all(_says_nothing(statement) for statement in node.body)
     ]
 
-    assert empty == []
+    nothing(empty)
 
 
 def _says_nothing(statement: ast.stmt) -> bool:
@@ -94,8 +100,8 @@ def _says_nothing(statement: ast.stmt) -> bool:
 def test_every_module_has_one_line_like_a_sign_on_a_door() -> None:
     signs = {name(path): ast.get_docstring(tree) for path, tree in TREES.items()}
 
-    assert [path for path, sign in signs.items() if not sign] == []
-    assert [path for path, sign in signs.items() if len(sign.splitlines()[0]) > 97] == []
+    nothing([path for path, sign in signs.items() if not sign])
+    nothing([path for path, sign in signs.items() if len(sign.splitlines()[0]) > 97])
 
 
 def test_only_the_clock_asks_what_time_it_is() -> None:
@@ -108,23 +114,23 @@ def test_only_the_clock_asks_what_time_it_is() -> None:
         if name(path) != "src/lantoa/kit/clock.py" and asked.search(path.read_text("utf-8"))
     ]
 
-    assert found == []
+    nothing(found)
 
 
 def test_no_file_is_named_after_a_pattern() -> None:
-    assert [name(p) for p in CODE if BAD_NAMES.fullmatch(p.stem)] == []
+    nothing([name(p) for p in CODE if BAD_NAMES.fullmatch(p.stem)])
 
 
 def test_nothing_acts_behind_the_back() -> None:
     signals = re.compile(r"django\.db\.models\.signals|@receiver\(|post_save|pre_save")
 
-    assert [name(p) for p in CODE if signals.search(p.read_text("utf-8"))] == []
+    nothing([name(p) for p in CODE if signals.search(p.read_text("utf-8"))])
 
 
 def test_views_ask_queries_and_never_touch_tables() -> None:
     views = [p for p in CODE if p.name == "views.py" or p.parent.name == "views"]
 
-    assert [name(p) for p in views if ".objects" in p.read_text("utf-8")] == []
+    nothing([name(p) for p in views if ".objects" in p.read_text("utf-8")])
 
 
 def test_the_letters_own_facts_stay_in_the_demo_and_the_themes() -> None:
@@ -138,7 +144,7 @@ def test_the_letters_own_facts_stay_in_the_demo_and_the_themes() -> None:
         if hit
     ]
 
-    assert found == []
+    nothing(found)
 
 
 def test_nothing_written_here_leans_on_the_machine_it_was_written_on() -> None:
@@ -149,11 +155,11 @@ def test_nothing_written_here_leans_on_the_machine_it_was_written_on() -> None:
     files = [p for p in paths if p.suffix in WRITTEN | {""} and p.is_file()]
     found = [name(p) for p in files if elsewhere.search(p.read_text("utf-8", errors="replace"))]
 
-    assert [path for path in found if path != "tests/test_house.py"] == []
+    nothing([path for path in found if path != "tests/test_house.py"])
 
 
 def test_every_job_of_the_timetable_is_one_that_the_house_knows() -> None:
-    assert [line.job for line in clock.TIMETABLE if line.job not in clock.JOBS] == []
+    nothing([line.job for line in clock.TIMETABLE if line.job not in clock.JOBS])
 
 
 def test_every_job_that_is_asked_for_by_name_exists() -> None:
@@ -167,12 +173,21 @@ def test_every_job_that_is_asked_for_by_name_exists() -> None:
         and isinstance(node.args[0], ast.Constant)
     }
 
-    assert sorted(asked - set(clock.JOBS)) == []
+    nothing(sorted(asked - set(clock.JOBS)))
 
 
 @pytest.mark.parametrize("job", sorted(clock.JOBS))
 def test_every_job_is_named_in_the_docs(job: str) -> None:
     assert f"`{job}`" in docs()
+
+
+def test_every_package_has_its_line_in_the_decisions() -> None:
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = [*wanted["project"]["dependencies"], *wanted["dependency-groups"]["dev"]]
+    names = [re.match(r"[\w-]+", package).group() for package in packages]
+    said = (ROOT / "docs/decisions/0001-stack.md").read_text("utf-8")
+
+    nothing([name for name in names if not re.search(rf"\b{name}\b", said)])
 
 
 def test_every_setting_from_the_environment_is_named_in_the_docs() -> None:
@@ -181,4 +196,4 @@ def test_every_setting_from_the_environment_is_named_in_the_docs() -> None:
     settings = {hit for text in texts for hit in asked.findall(text)}
 
     assert "LANTOA_HOME" in settings
-    assert sorted(s for s in settings if f"`{s}`" not in docs()) == []
+    nothing(sorted(s for s in settings if f"`{s}`" not in docs()))

@@ -17,6 +17,7 @@ VERBS = {
     "verify": "kiểm tra nhật ký hệ thống có bị sửa, xóa, cắt hay không",
     "doctor": "xem máy có gì, thiếu gì, thêm bằng cách nào",
     "bench": "đo thời gian và bộ nhớ",
+    "setup": "chỉ cài thư viện, chưa chạy gì",
     "test": "chạy kiểm thử",
     "check": "chạy mọi phép kiểm tra như CI",
     "manage": "lệnh dành cho người lập trình",
@@ -43,6 +44,8 @@ def main(arguments: list[str]) -> int:
     if verb == "check":
         return checks.check(ensure(develop=True), rest)
     python = ensure(develop=verb == "bench")
+    if verb == "setup":
+        return 0
     sys.stdout.flush()
     os.execv(python, [str(python), "-m", "lantoa", verb, *rest])  # noqa: S606
 
