@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "user.password_reset": "đặt lại mật khẩu",
     "concern.raised": "báo khó khăn, vướng mắc",
     "concern.answered": "hướng dẫn, trả lời",
+    "concern.asked": "nói thêm về khó khăn",
     "concern.closed": "khép lại khó khăn, vướng mắc",
     "reminder.made": "tạo lời nhắc",
     "reminder.said": "ghi đã nhắc",

@@ -24,7 +24,8 @@ class Topic(models.Model):
 class Concern(models.Model):
     """A difficulty of a unit (khó khăn) or feedback of a resident (phản ánh, kiến nghị).
 
-    State: open → answered → closed; `due_at` is received_at plus the topic's hours.
+    State: open → answered → closed; `due_at` is received_at plus the topic's hours. `on_behalf_of`
+    says who called when someone else wrote it down (ghi hộ: practice §1.16).
     """
 
     DIFFICULTY, FEEDBACK = "difficulty", "feedback"
@@ -40,6 +41,7 @@ class Concern(models.Model):
     place = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
     with_unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     raised_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    on_behalf_of = models.CharField(max_length=200, blank=True)
     received_at = models.DateTimeField()
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, default=OPEN)

@@ -1,0 +1,174 @@
+"""A difficulty is raised, answered, asked again, closed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import digest, journal, receipt
+from lantoa.commune.files import store_file
+from lantoa.commune.models import Commune, Unit, User
+from lantoa.commune.queries import commune_of, require, whole_number
+from lantoa.concerns.models import Concern, Message, Topic
+from lantoa.concerns.queries import own_unit
+from lantoa.concerns.rules import MOST_PHOTOS, USUAL_TOPICS, due_at
+from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
+from lantoa.plan.models import Campaign
+
+Photo = tuple[str, bytes]
+ACCEPTED = frozenset({"image", "audio"})
+
+
+@transaction.atomic
+def raise_concern(
+    *,
+    by: User,
+    uid: UUID,
+    title: str,
+    body: str = "",
+    campaign: Campaign | None = None,
+    topic: Topic | str | None = None,
+    photos: Sequence[Photo] = (),
+    unit: Unit | None = None,
+    on_behalf_of: str = "",
+) -> Concern:
+    """Raise a difficulty (khó khăn, vướng mắc) of a unit: by its own people or written for them.
+
+    `topic` is a row or a key of `rules.USUAL_TOPICS`; `photos` are (name, bytes); `unit` is given
+    by those who write for another (ghi hộ), with who called in `on_behalf_of`. Raises `Unfit`,
+    `NotAllowed`.
+    """
+    unit = unit or own_unit(by)
+    if unit is None:
+        raise Unfit("Chọn thôn hoặc đơn vị đang gặp khó khăn.", field="unit")
+    require(by, "concern.raise", unit)
+    if not title.strip():
+        raise Unfit("Hãy ghi một câu: đang gặp việc gì.", field="title")
+    _check(photos)
+    told = [title, body, unit.pk, on_behalf_of, str(topic), [digest(data) for _, data in photos]]
+    with receipt(by, uid, "concern.raise", told) as first:
+        if first:
+            commune = commune_of(by)
+            about = _topic(commune, topic)
+            hours = about.hours if about else whole_number(commune, "answer_hours")
+            concern = Concern.objects.create(
+                uid=uid,
+                commune=commune,
+                campaign=campaign,
+                topic=about,
+                title=nfc(title)[:300],
+                unit=unit,
+                place=unit.place,
+                with_unit=about.route if about else commune.office,
+                raised_by=by,
+                on_behalf_of=nfc(on_behalf_of),
+                received_at=clock.now(),
+                due_at=due_at(clock.now(), hours),
+            )
+            _say(concern, by=by, body=body, unit=unit, photos=photos)
+            journal(by, "concern.raised", concern, {"unit": unit.pk, "hours": hours})
+            first.answer = {"pk": concern.pk}
+    return Concern.objects.get(pk=first.pk)
+
+
+@transaction.atomic
+def answer(concern: Concern, *, by: User, uid: UUID, body: str) -> Concern:
+    """Answer a difficulty (Hướng dẫn). Raises `Unfit` for an empty answer or a closed concern."""
+    require(by, "concern.answer", concern)
+    _still_open(concern)
+    if not body.strip():
+        raise Unfit("Hãy ghi câu trả lời.", field="body")
+    with receipt(by, uid, "concern.answer", [concern.pk, body]) as first:
+        if first:
+            _say(concern, by=by, body=body, unit=None, is_answer=True)
+            concern.state, concern.answered_at = Concern.ANSWERED, clock.now()
+            concern.save(update_fields=["state", "answered_at"])
+            journal(by, "concern.answered", concern)
+    return concern
+
+
+@transaction.atomic
+def ask_again(
+    concern: Concern, *, by: User, uid: UUID, body: str, photos: Sequence[Photo] = ()
+) -> Concern:
+    """Say more, or that the answer did not help: the concern waits for an answer again."""
+    require(by, "concern.close", concern)
+    _still_open(concern)
+    _check(photos)
+    if not body.strip() and not photos:
+        raise Unfit("Hãy ghi thêm một câu hoặc gửi ảnh.", field="body")
+    told = [concern.pk, body, [digest(data) for _, data in photos]]
+    with receipt(by, uid, "concern.ask", told) as first:
+        if first:
+            _say(concern, by=by, body=body, unit=concern.unit, photos=photos)
+            if concern.state == Concern.ANSWERED:
+                hours = _hours(concern)
+                concern.state, concern.due_at = Concern.OPEN, due_at(clock.now(), hours)
+                concern.save(update_fields=["state", "due_at"])
+            journal(by, "concern.asked", concern)
+    return concern
+
+
+@transaction.atomic
+def close(concern: Concern, *, by: User, uid: UUID) -> Concern:
+    """Close a concern: the unit or the office says that it is settled."""
+    require(by, "concern.close", concern)
+    with receipt(by, uid, "concern.close", [concern.pk]) as first:
+        if first:
+            concern.state = Concern.CLOSED
+            concern.save(update_fields=["state"])
+            journal(by, "concern.closed", concern)
+    return concern
+
+
+def _say(
+    concern: Concern,
+    *,
+    by: User,
+    body: str,
+    unit: Unit | None,
+    photos: Sequence[Photo] = (),
+    is_answer: bool = False,
+) -> Message:
+    said = Message.objects.create(
+        concern=concern, by=by, at=clock.now(), body=nfc(body), is_answer=is_answer
+    )
+    if unit is not None:
+        said.files.set(
+            store_file(by, data=data, name=name, unit=unit, place=unit.place, accept=ACCEPTED)
+            for name, data in photos
+        )
+    return said
+
+
+def _topic(commune: Commune, wanted: Topic | str | None) -> Topic | None:
+    """Return the topic; a usual one becomes the commune's own on first use."""
+    if isinstance(wanted, Topic) or not wanted:
+        return wanted or None
+    if wanted.isdecimal():
+        return Topic.objects.filter(commune=commune, pk=int(wanted)).first()
+    usual = USUAL_TOPICS.get(wanted)
+    if usual is None or commune.office is None:
+        raise Unfit("Chọn lại loại việc.", field="topic")
+    hours = usual.hours or whole_number(commune, "answer_hours")
+    row, _ = Topic.objects.get_or_create(
+        commune=commune, name=usual.name, defaults={"hours": hours, "route": commune.office}
+    )
+    return row
+
+
+def _hours(concern: Concern) -> int:
+    topic = concern.topic
+    return topic.hours if topic else whole_number(concern.commune, "answer_hours")
+
+
+def _still_open(concern: Concern) -> None:
+    if concern.state == Concern.CLOSED:
+        raise Unfit("Việc này đã khép lại. Còn vướng thì báo một khó khăn mới.")
+
+
+def _check(photos: Sequence[Photo]) -> None:
+    if len(photos) > MOST_PHOTOS:
+        raise Unfit(f"Mỗi lần gửi nhiều nhất {MOST_PHOTOS} ảnh.", field="photos")
