@@ -75,6 +75,26 @@ def test_an_edited_item_is_kept_and_its_difference_shown(world: World, campaign:
     assert "số 999/UBND-VX" in difference.composed
 
 
+def test_the_redrafted_text_can_be_taken_over_as_the_next_version(
+    world: World, campaign: Campaign
+) -> None:
+    officer = world.people["officer"]
+    article = drafted(campaign, ARTICLE)
+    actions.edit(
+        article, wording=Wording(article.title, "Bản riêng"), seen=1, by=officer, uid=uuid4()
+    )
+    renumber(campaign, "999/UBND-VX")
+    told = drafting.difference(article)
+    assert told is not None
+
+    words = Wording(told.title, told.composed)
+    actions.edit(article, wording=words, seen=2, by=officer, uid=uuid4())
+
+    assert "số 999/UBND-VX" in latest(article).body
+    page = world.client("officer").get(f"/noi-dung/{article.pk}/").content.decode()
+    assert "Lấy bản soạn lại" not in page
+
+
 def test_a_submitted_item_is_not_changed_under_the_approvers_eyes(
     world: World, campaign: Campaign
 ) -> None:

@@ -64,3 +64,9 @@ def test_a_theme_is_found_by_the_subject_even_where_marks_are_lost(subject: str,
 
 def test_words_that_only_look_alike_find_no_theme() -> None:
     assert meant(Source(subject="bảo đảm chế độ báo cáo; bao quát địa bàn"), shelf()) == []
+
+
+def test_no_theme_text_holds_a_place_a_paper_number_or_a_day_of_one_letter() -> None:
+    one_letters = re.compile(r"396|Hữu Lũng|Lạng Sơn|160/KH|10/10|/8/2025|Chợ Đình")
+
+    assert [t.key for t in TEXTS if one_letters.search(f"{t.title} {t.body}")] == []

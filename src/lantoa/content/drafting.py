@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lantoa.commune.actions import digest
+from lantoa.content.changes import Stretch, changed_words, nearby
 from lantoa.content.compose import Draft, compose
 from lantoa.content.library import shelf
 from lantoa.content.models import Item, Version
@@ -24,7 +25,13 @@ class Difference:
     item: Item
     why: str
     held: str
-    composed: str
+    title: str = ""
+    composed: str = ""
+
+    @property
+    def stretches(self) -> list[Stretch]:
+        """Return the composed text told against the one that people hold, in brief."""
+        return nearby(changed_words(self.held, self.composed))
 
 
 def source_of(campaign: Campaign) -> Source:
@@ -106,14 +113,23 @@ def differences(campaign: Campaign) -> list[Difference]:
     return [found for item in held if (found := _difference(item, composed.get(item.key)))]
 
 
+def difference(item: Item) -> Difference | None:
+    """Return how the directive would have one item now, or None where it would not differ."""
+    if not item.key or untouched(item):
+        return None
+    drafts = compose(source_of(item.campaign), shelf())
+    return _difference(item, next((draft for draft in drafts if draft.key == item.key), None))
+
+
 def _difference(item: Item, draft: Draft | None) -> Difference | None:
     versions = list(item.versions.all())
     if draft is None:
-        return Difference(item, GONE, versions[0].body, "")
+        return Difference(item, GONE, versions[0].body)
     machines = [version for version in versions if version.made_by_id is None]
-    if machines[0].fingerprint == fingerprint_of(draft.title, draft.body):
+    known = {versions[0].fingerprint, machines[0].fingerprint}
+    if fingerprint_of(draft.title, draft.body) in known:
         return None
-    return Difference(item, CHANGED, versions[0].body, draft.body)
+    return Difference(item, CHANGED, versions[0].body, draft.title, draft.body)
 
 
 def _new(campaign: Campaign, draft: Draft) -> Item:

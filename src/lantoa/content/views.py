@@ -61,6 +61,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     if not told:
         raise NotThere
     latest = told[0].version
+    may_write = may(me, "item.write", row)
     return render(
         request,
         "content/item.html",
@@ -71,7 +72,8 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
             "history": told,
             "blanks": blanks(f"{latest.title}\n{latest.body}"),
             "channels": previews.channels_for(row.kind),
-            "may_write": may(me, "item.write", row),
+            "may_write": may_write,
+            "difference": drafting.difference(row) if may_write else None,
             "may_submit": may(me, "item.submit", row),
             "may_approve": may(me, "item.approve", row),
             "may_withdraw": may(me, "item.withdraw", row),
