@@ -5,12 +5,18 @@ from dataclasses import dataclass
 
 from lantoa.channels.base import all_channels
 
-REACH, ITEMS, PROOFS, RAISED, ANSWERED = "reach", "items", "proofs", "raised", "answered"
+REACH, ITEMS, PROOFS, CONCERNS = "reach", "items", "proofs", "concerns"
 HAMLET, UNIT, OFFICE = "hamlet", "unit", "office"
 ORDER = (
     "radio", "relay", "rerun", "board", "visual", "web", "zalo", "sms_request", "bulletin",
     "leaflet", "gathering", "party_cell", "visit", "culture", "class",
 )  # fmt: skip
+TITLES = {
+    REACH: "Hộ được tiếp cận",
+    ITEMS: "Nội dung đã đưa ra",
+    PROOFS: "Minh chứng",
+    CONCERNS: "Khó khăn, vướng mắc",
+}
 COMMUNE_ONLY = frozenset({"radio", "relay", "rerun", "web", "sms_request", "bulletin"})
 
 
@@ -19,8 +25,9 @@ class Measure:
     """One figure (số liệu báo cáo): what it is called, in what it is counted, where it comes from.
 
     `source` is "<kind>:<what>" for what a channel counts ("activity", "carried", or a key of its
-    asks), else "reach:<surety>", "items", "proofs", "raised", "answered". A figure that is not
-    `additive` is asked of the ledger anew at every level: households and items overlap.
+    asks), else "reach:<surety>", "items", "proofs", "concerns:raised", "concerns:answered". A
+    figure that is not `additive` is asked of the ledger anew at every level: households and items
+    overlap.
     """
 
     code: str
@@ -48,8 +55,10 @@ REACHED = (
 MADE = (Measure("items", "Số nội dung đã đưa ra", "nội dung", ITEMS, additive=False),)
 REST = (
     Measure("proofs", "Số minh chứng (ảnh, phiếu)", "ảnh", PROOFS),
-    Measure("concerns_raised", "Khó khăn, vướng mắc đã nêu", "ý kiến", RAISED),
-    Measure("concerns_answered", "Khó khăn, vướng mắc đã được hướng dẫn", "ý kiến", ANSWERED),
+    Measure("concerns_raised", "Khó khăn, vướng mắc đã nêu", "ý kiến", "concerns:raised"),
+    Measure(
+        "concerns_answered", "Khó khăn, vướng mắc đã được hướng dẫn", "ý kiến", "concerns:answered"
+    ),
 )
 
 
@@ -89,6 +98,5 @@ def asked_of(level: str) -> list[Measure]:
 
 def section_title(section: str) -> str:
     """Return the heading that a section of figures stands under."""
-    others = {REACH: "Hộ được tiếp cận", ITEMS: "Nội dung", PROOFS: "Minh chứng"}
     channel = all_channels().get(section)
-    return channel.label if channel else others.get(section, "Khó khăn, vướng mắc")
+    return channel.label if channel else TITLES.get(section, section)

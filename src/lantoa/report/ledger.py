@@ -14,7 +14,7 @@ from lantoa.outreach.models import Activity, Carried
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import done
 from lantoa.reach.queries import coverage, together
-from lantoa.report.indicators import ANSWERED, ITEMS, PROOFS, RAISED, REACH, Measure
+from lantoa.report.indicators import CONCERNS, ITEMS, PROOFS, REACH, Measure
 from lantoa.report.rules import Answer, answer_of
 
 
@@ -77,7 +77,7 @@ def _others(scope: Scope, asked: Sequence[Measure], acts: Sequence[Activity]) ->
     if PROOFS in sections:
         shown = sum(act.shown for act in acts)  # type: ignore[attr-defined]
         found["proofs"] = answer_of(shown) if acts else Answer()
-    if {RAISED, ANSWERED} & sections:
+    if CONCERNS in sections:
         found |= _concerns(scope)
     return found
 

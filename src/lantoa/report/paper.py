@@ -12,7 +12,13 @@ from lantoa.report.indicators import HAMLET, OFFICE, REACH, Measure, section_tit
 from lantoa.report.models import Due, Report
 from lantoa.report.queries import DueState, answers, children, figures
 from lantoa.report.rules import Answer, shown
-from lantoa.report.sentences import SECTIONS, Said, result
+from lantoa.report.sentences import (
+    NOT_FILLED_IN,
+    NOTHING_HAPPENED,
+    SECTIONS,
+    Said,
+    result,
+)
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 STANDS = {
@@ -35,7 +41,7 @@ def to_paper(report: Report) -> Paper:
     return Paper(
         head=_head(due, commune, _day(report)),
         kind="Báo cáo",
-        title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}",
+        title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}{_year(due)}",
         blocks=(
             Heading("I. Kết quả thực hiện"),
             *_results(due, measures, said),
@@ -43,7 +49,7 @@ def to_paper(report: Report) -> Paper:
             *_sections(report),
         ),
         signer=_signer(due, commune),
-        recipients=(due.regime.to_name, "Lưu: VT, VHXH") if due.regime.level == OFFICE else (),
+        recipients=_recipients(due),
         basis=_basis(due) if due.regime.level == OFFICE else (),
         addressees=() if due.regime.level == OFFICE else (_addressee(due),),
         annexes=tuple(annexes),
@@ -53,6 +59,11 @@ def to_paper(report: Report) -> Paper:
 
 def _day(report: Report) -> date:
     return clock.day_of(report.sent_at) if report.sent_at else clock.today()
+
+
+def _year(due: Due) -> str:
+    """Return the year, where the title's days do not name it."""
+    return "" if str(due.until_on.year) in due.title else f" năm {due.until_on.year}"
 
 
 def _matter(due: Due) -> str:
@@ -72,7 +83,17 @@ def _basis(due: Due) -> tuple[str, ...]:
         return ()
     directive = campaign.directive
     issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
-    return (f"Thực hiện văn bản số {directive.number}{issued} của {directive.issuer}",)
+    kind = str(directive.fields.get("kind") or "văn bản")
+    return (f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}",)
+
+
+def _recipients(due: Due) -> tuple[str, ...]:
+    """Return who receives the commune's report: the receiver, those copied, the file."""
+    if due.regime.level != OFFICE:
+        return ()
+    copied = due.regime.campaign.directive.fields.get("copies_to") if due.regime.campaign else None
+    others = [str(one) for one in copied or [] if not str(one).startswith(("Như", "Lưu"))]
+    return (due.regime.to_name, *others, "Lưu: VT, VHXH")
 
 
 def _head(due: Due, commune: Commune, on: date) -> Head:
@@ -99,17 +120,22 @@ def _first_name(unit: Unit) -> str:
 
 
 def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:
-    sections = list(dict.fromkeys(measure.section for measure in measures))
-    blocks: list[Block] = []
-    for section in sections:
+    """Return one numbered paragraph for each section with figures, the silent ones named last."""
+    told: list[Block] = []
+    silent: dict[str, list[str]] = {NOTHING_HAPPENED: [], NOT_FILLED_IN: []}
+    for section in dict.fromkeys(measure.section for measure in measures):
         held = [m for m in measures if m.section == section]
-        told = [Said(m.label, m.unit_word, said.get(m.code, Answer())) for m in held]
-        sentence = result(told)
+        sentence = result([Said(m.label, m.unit_word, said.get(m.code, Answer())) for m in held])
+        if sentence in silent:
+            silent[sentence].append(section_title(section))
+            continue
         if section == REACH:
             sentence = f"{sentence} Tổng số {num(_households(due))} hộ; mỗi hộ tính một lần."
-        lead = f"{len(blocks) + 1}. {section_title(section)}."
-        blocks.append(Paragraph(sentence, lead=lead))
-    return blocks
+        told.append(Paragraph(sentence, lead=f"{len(told) + 1}. {section_title(section)}."))
+    for words, titles in silent.items():
+        if titles:
+            told.append(Paragraph(f"{'; '.join(titles)}.", lead=f"{words.rstrip('.')}:"))
+    return told
 
 
 def _households(due: Due) -> int:

@@ -13,6 +13,7 @@ SECTIONS = {
     "proposals": "Đề xuất, kiến nghị",
 }
 MOST_HIGHLIGHTS = 5
+NOTHING_HAPPENED, NOT_FILLED_IN = "Không phát sinh.", "Chưa nhập."
 
 
 @dataclass(frozen=True)
@@ -84,4 +85,5 @@ def result(figures: Sequence[Said]) -> str:
         )
         sentence = "; ".join(parts)
         return f"{sentence[:1].upper()}{sentence[1:]}."
-    return "Không phát sinh." if any(f.answer.state == NONE for f in figures) else "Chưa nhập."
+    nothing = any(figure.answer.state == NONE for figure in figures)
+    return NOTHING_HAPPENED if nothing else NOT_FILLED_IN

@@ -1,0 +1,85 @@
+"""A report on paper: the commune's in the decree's layout, a hamlet's in its own."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from lantoa.kit.official import BLANK_NUMBER
+from lantoa.kit.official_docx import to_docx
+from lantoa.report import actions
+from lantoa.report.paper import to_paper
+from tests.reach.ledger import did, make_campaign
+from tests.report.test_actions import DAY, READ, drafted, entry
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def campaign(world: World):
+    made = make_campaign(world)
+    actions.open_for(made, READ, by=world.people["officer"])
+    return made
+
+
+def words(report) -> str:
+    document = Document(BytesIO(to_docx(to_paper(report))))
+    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
+    return "\n".join([*cells, *(paragraph.text for paragraph in document.paragraphs)])
+
+
+def test_the_communes_report_is_numbered_by_the_document_system_and_signed_by_its_leader(
+    world, campaign
+):
+    report = drafted(world, world.office, "officer")
+
+    said = words(report)
+
+    assert f"Số: {BLANK_NUMBER}/BC-UBND" in said
+    assert "ỦY BAN NHÂN DÂN" in said
+    assert "CHỦ TỊCH" in said
+    assert "kỳ tháng 9 (23/8–14/9)" in said
+    assert "- Lưu: VT, VHXH." in said
+
+
+def test_the_communes_report_names_who_is_not_counted(world, campaign):
+    report = drafted(world, world.office, "officer")
+
+    said = words(report)
+
+    assert "Chưa cộng số liệu của" in said
+    assert str(world.boards[2]) in said
+    assert "không tính là 0" in said
+
+
+def test_a_hamlets_report_has_no_symbol_and_goes_through_the_office(world, campaign):
+    report = drafted(world, world.boards[0])
+
+    said = words(report)
+
+    assert "BC-UBND" not in said
+    assert "Số:" not in said
+    assert "TRƯỞNG THÔN" in said
+    assert "Kính gửi: UBND xã (qua Phòng Văn hóa – Xã hội)" in said
+
+
+def test_figures_on_paper_are_those_of_the_report_with_their_reasons(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 1035})
+    report = drafted(world, world.boards[0])
+    entry(report, "leaflet_copies", "1.050", "15 tờ phát ở chợ", by=world.people["hamlet"])
+
+    said = words(report)
+
+    assert "1.050" in said
+    assert "15 tờ phát ở chợ" in said
+    assert "Không phát sinh" in said
+    assert "Tổng số 40 hộ; mỗi hộ tính một lần." in said
+
+
+def test_blank_figures_are_not_written_as_zero(world, campaign):
+    report = drafted(world, world.boards[0])
+
+    said = words(report)
+
+    assert "Chưa nhập" in said
