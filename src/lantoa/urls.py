@@ -2,7 +2,15 @@
 
 from importlib import import_module
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
+
+from lantoa.home import entrance
+from lantoa.home import views as home
+from lantoa.kit.http import anyone
+from lantoa.public import queries as residents
+from lantoa.public import views as public
 
 ROOMS = {
     "": "home",
@@ -21,6 +29,14 @@ ROOMS = {
 }
 
 
+@anyone
+def front(request: HttpRequest) -> HttpResponseBase:
+    """Show the desk to those who signed in; to a visitor what the commune tells, or the door."""
+    if request.user.is_authenticated:
+        return home.desk(request)
+    return public.home(request) if residents.campaigns().exists() else entrance.sign_in(request)
+
+
 def _stands(room: str) -> bool:
     """Say whether the room is built already (only while the house is being built)."""
     try:
@@ -31,5 +47,10 @@ def _stands(room: str) -> bool:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path(prefix, include(f"lantoa.{room}.urls")) for prefix, room in ROOMS.items() if _stands(room)
+    path("", front),
+    *(
+        path(prefix, include(f"lantoa.{room}.urls"))
+        for prefix, room in ROOMS.items()
+        if _stands(room)
+    ),
 ]

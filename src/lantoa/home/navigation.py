@@ -1,12 +1,13 @@
 """What stands around every page: the person's doors, the commune's name, the demo's mark."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from lantoa.commune.queries import Hat, hats
-from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, VIEWER
+from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, ROLES, VIEWER
 from lantoa.home.queries import commune_around
 from lantoa.kit import clock
 
@@ -21,7 +22,11 @@ DOORS = (
     ("reach:start", "Tiếp cận", DESK),
     ("report:list", "Báo cáo", DESK),
     ("concerns:list", "Khó khăn", DESK | {OPERATOR}),
-    ("commune:start", "Địa bàn", frozenset({ADMIN, OFFICER})),
+)
+BACK_ROOM = (
+    ("commune:start", "Địa bàn và con người", frozenset({ADMIN, OFFICER})),
+    ("public:home", "Trang cho bà con", DESK),
+    ("home:password", "Đổi mật khẩu", frozenset(ROLES)),
 )
 
 
@@ -38,12 +43,14 @@ def around(request: HttpRequest) -> dict[str, object]:
     """Return the person, their first unit, the commune, the doors, today; two queries at most."""
     user = request.user
     commune, worn = commune_around(user), hats(user)
+    roles = frozenset(hat.role for hat in worn)
     return {
         "me": user,
         "my_unit": first_hat(worn).unit if worn else None,
         "place_name": str(commune.place) if commune else "",
         "demo": bool(commune and commune.is_demo),
-        "nav": doors(request, frozenset(hat.role for hat in worn)),
+        "nav": doors(request, DOORS, roles),
+        "back_room": doors(request, BACK_ROOM, roles),
         "today": clock.today(),
     }
 
@@ -54,10 +61,12 @@ def first_hat(worn: tuple[Hat, ...]) -> Hat:
     return min(worn, key=lambda hat: ranked.get(hat.role, len(ORDER)))
 
 
-def doors(request: HttpRequest, roles: frozenset[str]) -> list[Door]:
-    """Return the doors that these roles open."""
+def doors(
+    request: HttpRequest, known: Sequence[tuple[str, str, frozenset[str]]], roles: frozenset[str]
+) -> list[Door]:
+    """Return those of the `known` doors that these roles open."""
     found = []
-    for name, label, opens_to in DOORS:
+    for name, label, opens_to in known:
         if roles & opens_to and (url := _url(name)):
             found.append(Door(url, label, _here(request, name, url)))
     return found

@@ -1,12 +1,12 @@
-"""Pages that hand out the officer's first papers as Word files."""
+"""The officer's first papers to download: the plan, the week on the radio, a hamlet's page."""
 
 from datetime import date
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from lantoa.commune.models import Unit
-from lantoa.commune.queries import commune_of, hamlets, seen, signed_in
+from lantoa.commune.models import Place
+from lantoa.commune.queries import commune_of, hamlet_unit, seen, signed_in
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
@@ -14,58 +14,43 @@ from lantoa.kit.official import Paper
 from lantoa.kit.official_docx import to_docx
 from lantoa.kit.periods import week_of
 from lantoa.kit.text import fold
-from lantoa.plan.queries import campaign as campaign_of
+from lantoa.plan.queries import campaign
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def shelf(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the papers of one campaign."""
-    me = signed_in(request)
-    campaign = campaign_of(me, pk)
-    places = hamlets(campaign.commune)
-    boards = papers.boards(list(places))
-    return render(
-        request,
-        "home/papers.html",
-        {
-            "campaign": campaign,
-            "hamlets": [(place, boards.get(place.pk)) for place in places],
-            "week": week_of(clock.today()),
-        },
-    )
-
-
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand out the plan (Kế hoạch)."""
-    campaign = campaign_of(signed_in(request), pk)
-    return as_word(papers.plan(campaign), f"ke-hoach-{campaign.pk}")
+    """Give the plan with its annex of assignments."""
+    row = campaign(signed_in(request), pk)
+    return _word(papers.plan(row), "ke-hoach-tuyen-truyen")
 
 
 def radio(request: HttpRequest) -> HttpResponse:
-    """Hand out the radio schedule of this week, or of the week of ?ngay=2025-09-29."""
+    """Give the radio schedule of the week of a day (?ngay=2025-09-29), else of today."""
     commune = commune_of(signed_in(request))
-    try:
-        day = date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        day = clock.today()
-    week = week_of(day)
-    return as_word(papers.radio(commune, week), f"lich-phat-thanh-{week.from_on:%Y-%m-%d}")
+    week = week_of(_day(request.GET.get("ngay", "")))
+    return _word(papers.radio(commune, week), f"lich-phat-thanh-{week.from_on:%d-%m-%Y}")
 
 
-def hamlet(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
-    """Hand out one hamlet's page of work."""
+def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
+    """Give one hamlet's page of work."""
     me = signed_in(request)
-    campaign = campaign_of(me, pk)
-    board = seen(me, Unit.objects.select_related("place"), pk=unit)
-    if board.kind != "hamlet":
+    row, place = campaign(me, pk), seen(me, Place.objects.filter(kind=Place.HAMLET), pk=hamlet)
+    board = hamlet_unit(place)
+    if board is None:
         raise NotThere
-    stem = fold(board.name).replace(" ", "-")
-    return as_word(papers.hamlet(campaign, board), f"viec-cua-{stem}")
+    name = fold(place.name).replace(" ", "-")
+    return _word(papers.hamlet(row, board), f"viec-cua-thon-{name}")
 
 
-def as_word(paper: Paper, stem: str) -> HttpResponse:
-    """Answer with a paper as a Word file to save."""
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return clock.today()
+
+
+def _word(paper: Paper, name: str) -> HttpResponse:
     answer = HttpResponse(to_docx(paper), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="{stem}.docx"'
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.docx"
     return answer

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 
 from lantoa.commune.models import Commune, Membership, User
-from lantoa.commune.queries import commune_of
+from lantoa.commune.queries import commune_of, units
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 
@@ -32,3 +32,9 @@ def make_believe_people() -> list[User]:
             hat.user.hat = hat  # type: ignore[attr-defined]
             people[hat.user_id] = hat.user
     return list(people.values())
+
+
+def people_count(commune: Commune) -> int:
+    """Count the people who have a hat in the commune today."""
+    inside = Membership.objects.on(clock.today()).filter(unit__in=units(commune))
+    return inside.values("user").distinct().count()

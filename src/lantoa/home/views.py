@@ -3,11 +3,59 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantoa.commune.queries import signed_in
-from lantoa.plan.queries import campaigns
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import commune_of, hamlets, roles, signed_in
+from lantoa.commune.rules import APPROVER, OFFICE, OPERATOR
+from lantoa.home import browser, queries
+from lantoa.home.desk import desk as desk_of
+from lantoa.home.desk import summary
+from lantoa.home.navigation import DESK
+from lantoa.home.phone import phone as phone_of
+from lantoa.kit import clock
 
 
 def desk(request: HttpRequest) -> HttpResponse:
-    """Show the office's desk (Bàn làm việc)."""
+    """Show the office's desk (Bàn làm việc), or the phone of those who do the work."""
     me = signed_in(request)
-    return render(request, "home/desk.html", {"campaigns": campaigns(me)})
+    worn = roles(me)
+    if worn & DESK:
+        return _desk(request, me, worn)
+    if not worn:
+        return render(request, "home/no_hat.html")
+    return _phone(request, me)
+
+
+def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
+    chosen = request.GET.get("dot", "")
+    gathered = desk_of(me, chosen_pk=int(chosen) if chosen.isdecimal() else None)
+    facts: dict[str, object] = {
+        "desk": gathered,
+        "summary": summary(gathered),
+        "now": clock.now(),
+        "approves": APPROVER in worn,
+        "may_receive": bool(worn & OFFICE),
+        "may_log": bool(worn & OFFICE),
+    }
+    if gathered.is_new:
+        facts["hamlet_count"] = hamlets(commune_of(me)).count()
+        facts["people_count"] = queries.people_count(commune_of(me))
+    return render(request, "home/desk.html", facts)
+
+
+def _phone(request: HttpRequest, me: User) -> HttpResponse:
+    gathered = phone_of(me)
+    facts = {
+        "phone": gathered,
+        "heading": _heading(me, gathered.units),
+        "in_zalo": browser.is_in_zalo(request),
+        "chrome": browser.chrome_address(request),
+    }
+    return render(request, "home/phone.html", facts)
+
+
+def _heading(me: User, units: list[Unit]) -> str:
+    """Return what the list of things to do is called: guests and associations are asked."""
+    if OPERATOR in roles(me):
+        return "Buổi phát sắp tới"
+    asked = all(unit.relation != Unit.SUBORDINATE for unit in units)
+    return "Xã đề nghị phối hợp" if asked else "Việc đến hạn"

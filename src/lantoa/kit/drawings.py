@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 ICONS = Path(__file__).with_name("icons.tsv")
 ARCS = ("M50 56A46 46 0 0 0 4 10", "M36 56A32 32 0 0 0 4 24", "M22 56A18 18 0 0 0 4 38")
-MIDDLE, PEAK_HEIGHT, LABELS = 40, 64, 10
+MIDDLE, PEAK_HEIGHT, LABELS = 40, 52, 10
 RINGS = {"wait": (6.5,), "sent": (6.5,), "counted": (6.5, 10.5)}
 
 
@@ -167,7 +167,7 @@ def _today_mark(days: Sequence[WaveDay], today: date, step: float) -> SafeString
     middle = (places[0] + 0.5) * step
     anchor = "start" if middle < 8 else "end" if middle > 92 else "middle"
     return format_html(
-        '<text class="strong" x="{}%" y="12" text-anchor="{}">Hôm nay</text>',
+        '<text class="strong" x="{}%" y="10" text-anchor="{}">Hôm nay</text>',
         f"{middle:.2f}",
         anchor,
     )

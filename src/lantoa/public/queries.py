@@ -16,13 +16,12 @@ from lantoa.content.rules import AIRED, KINDS, reads_clean
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import week_of
-from lantoa.learning.models import Lesson
 from lantoa.outreach.models import Activity, Carried
+from lantoa.outreach.queries import RADIO, standing
 from lantoa.plan.models import Campaign, Peak, Pillar
 
 TO_READ = (*sorted(AIRED), "leaflet")
-ON_AIR = ("radio", "relay", "rerun")
-OPEN_TO_ALL = (*ON_AIR, "culture", "gathering", "class")
+OPEN_TO_ALL = (*RADIO, "culture", "gathering", "class")
 """Channels whose day and place every resident may be told; never a Party cell's meeting."""
 
 
@@ -97,7 +96,8 @@ def programme(campaign: Campaign, on: date) -> list[Day]:
     week = week_of(on)
     carried = Prefetch("carried", Carried.objects.select_related("version__item"))
     rows = (
-        Activity.objects.filter(
+        standing()
+        .filter(
             campaign=campaign, kind__in=OPEN_TO_ALL, due_on__range=(week.from_on, week.until_on)
         )
         .exclude(state=Activity.CANCELLED)
@@ -122,17 +122,4 @@ def on_air(days: Iterable[Day], on: date) -> list[Reading]:
 def hours(days: Iterable[Day], on: date) -> list[time]:
     """Return when the loudspeakers speak on `on`."""
     sessions = [session for day in days if day.on == on for session in day.sessions]
-    return sorted({s.due_time for s in sessions if s.due_time and s.kind in ON_AIR})
-
-
-def lessons() -> QuerySet[Lesson]:
-    """Return the lessons from easy to hard."""
-    return Lesson.objects.all()
-
-
-def lesson(slug: str) -> Lesson:
-    """Return one lesson; raises `NotThere`."""
-    row = Lesson.objects.filter(slug=slug).first()
-    if row is None:
-        raise NotThere
-    return row
+    return sorted({s.due_time for s in sessions if s.due_time and s.kind in RADIO})

@@ -10,5 +10,4 @@ urlpatterns = [
     path("dot/<int:pk>/", views.campaign, name="campaign"),
     path("dot/<int:pk>/tin/", views.news, name="news"),
     path("tin/<int:pk>/", views.item, name="item"),
-    path("hoc/<slug:slug>/", views.lesson, name="lesson"),
 ]

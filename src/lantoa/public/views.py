@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from lantoa.kit import clock
 from lantoa.kit.http import anyone
+from lantoa.learning.queries import lessons
 from lantoa.plan.models import Campaign
 from lantoa.public import queries
 
@@ -47,7 +48,7 @@ def _campaign(request: HttpRequest, row: Campaign) -> HttpResponse:
             "lead": next(iter([*on_air, *news]), None),
             "news": news[:NEWS_ON_FIRST_PAGE],
             "more_news": len(news) > NEWS_ON_FIRST_PAGE,
-            "lessons": queries.lessons(),
+            "lessons": lessons(),
             "commune": queries.commune(),
         },
     )
@@ -65,10 +66,3 @@ def news(request: HttpRequest, pk: int) -> HttpResponse:
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one approved text."""
     return render(request, "public/item.html", {"reading": queries.reading(pk)})
-
-
-@anyone
-def lesson(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one lesson."""
-    facts = {"lesson": queries.lesson(slug), "lessons": queries.lessons()}
-    return render(request, "public/lesson.html", facts)

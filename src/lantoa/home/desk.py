@@ -1,0 +1,163 @@
+"""The office's desk (Bàn làm việc): what one look has to tell, gathered from the rooms below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import visible_to
+from lantoa.concerns.models import Concern
+from lantoa.concerns.queries import open_for
+from lantoa.content.models import Version
+from lantoa.content.queries import waiting
+from lantoa.kit import clock
+from lantoa.kit.drawings import WaveDay
+from lantoa.kit.periods import Period
+from lantoa.kit.say import span
+from lantoa.outreach import queries as outreach
+from lantoa.outreach.models import Activity
+from lantoa.plan.models import Campaign
+from lantoa.plan.queries import campaigns
+from lantoa.reach import queries as reach
+from lantoa.report import queries as report
+
+MOST_TODAY = 8
+MOST_TILES = 16
+
+
+@dataclass(frozen=True)
+class Course:
+    """How one campaign runs: its days as a wave, the holes in it, the peak ahead."""
+
+    campaign: Campaign
+    days: list[WaveDay]
+    gaps: list[str]
+    peak_on: date | None
+    days_to_peak: int
+    day_number: int
+
+
+@dataclass(frozen=True)
+class Unwritten:
+    """A unit whose planned work has passed without a word: how many, since when."""
+
+    unit: Unit
+    count: int
+    since: date
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What stands on the desk; lists are already cut to what one look takes."""
+
+    courses: list[Course]
+    chosen: Campaign | None
+    today: list[Activity]
+    next_up: Activity | None
+    more_today: int
+    waiting: list[Version]
+    to_receive: list[report.DueState]
+    not_sent: list[report.DueState]
+    unwritten: list[Unwritten]
+    tiles: list[reach.HamletReach]
+    more_tiles: int
+    whole: reach.Whole | None
+    concerns: list[Concern]
+
+    @property
+    def is_new(self) -> bool:
+        """Say whether nothing was ever launched here."""
+        return not self.courses
+
+
+def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
+    """Return the desk of `user` today, with the reach of one campaign (the newest, or chosen)."""
+    running = list(campaigns(user).filter(state=Campaign.RUNNING).prefetch_related("peaks"))
+    chosen = next((row for row in running if row.pk == chosen_pk), running[0] if running else None)
+    today = list(outreach.today(user, clock.today()))
+    parts = _worst_first(_parts(user, chosen)) if chosen else []
+    return Desk(
+        courses=[course(row) for row in running],
+        chosen=chosen,
+        today=today[:MOST_TODAY],
+        next_up=next_up(today),
+        more_today=max(0, len(today) - MOST_TODAY),
+        waiting=list(waiting(user)),
+        to_receive=report.waiting(user),
+        not_sent=report.who_has_not_sent(user),
+        unwritten=_unwritten(user),
+        tiles=parts[:MOST_TILES],
+        more_tiles=max(0, len(parts) - MOST_TILES),
+        whole=reach.together(parts) if parts else None,
+        concerns=list(open_for(user)),
+    )
+
+
+def _parts(user: User, campaign: Campaign) -> list[reach.HamletReach]:
+    return reach.coverage(campaign, of=reach.visible_hamlets(user, campaign))
+
+
+def _unwritten(user: User) -> list[Unwritten]:
+    """Return the units with unwritten work, the longest silent first."""
+    found: dict[int, Unwritten] = {}
+    mine = visible_to(user, Unit.objects.all()).order_by().values_list("pk", flat=True)
+    for row in outreach.overdue(mine):
+        held = found.get(row.unit_id)
+        found[row.unit_id] = Unwritten(
+            row.unit, held.count + 1 if held else 1, held.since if held else row.due_on
+        )
+    return sorted(found.values(), key=lambda one: (one.since, -one.count))
+
+
+def _worst_first(parts: Sequence[reach.HamletReach]) -> list[reach.HamletReach]:
+    """Return silent hamlets first, then by the share of households that nothing was handed to."""
+    return sorted(parts, key=lambda p: (not p.is_silent, p.delivered / max(1, p.households)))
+
+
+def course(campaign: Campaign) -> Course:
+    """Return how a campaign runs."""
+    today = clock.today()
+    peaks = [peak.on for peak in campaign.peaks.all()]
+    days = outreach.wave(campaign)
+    ahead = min((on for on in peaks if on >= today), default=None)
+    return Course(
+        campaign=campaign,
+        days=days,
+        gaps=[span(p.from_on, p.until_on) for p in holes(days, today)],
+        peak_on=ahead,
+        days_to_peak=(ahead - today).days if ahead else 0,
+        day_number=max(0, (today - campaign.from_on).days + 1),
+    )
+
+
+def holes(days: Sequence[WaveDay], today: date) -> list[Period]:
+    """Return the runs of past days on which something was due and nothing was done."""
+    found: list[Period] = []
+    for day in days:
+        if day.on >= today or day.state(today) != "gap":
+            continue
+        if found and found[-1].until_on == day.on - timedelta(days=1):
+            found[-1] = Period(found[-1].from_on, day.on)
+        else:
+            found.append(Period(day.on, day.on))
+    return found
+
+
+def next_up(activities: Sequence[Activity]) -> Activity | None:
+    """Return what comes next today: the first planned one whose hour is not past."""
+    planned = [row for row in activities if row.state == Activity.PLANNED]
+    now = clock.now().time()
+    return next((row for row in planned if row.due_time and row.due_time >= now), None)
+
+
+def summary(desk: Desk) -> str:
+    """Return the day in one line: what is on, who is waited for, what waits here."""
+    left = sum(row.state == Activity.PLANNED for row in desk.today) + desk.more_today
+    says = [f"Hôm nay còn {left} việc" if left else "Hôm nay không còn việc nào trong lịch"]
+    if desk.waiting:
+        says.append(f"{len(desk.waiting)} nội dung chờ duyệt")
+    if desk.not_sent:
+        says.append(f"{len(desk.not_sent)} báo cáo chưa gửi")
+    if desk.concerns:
+        says.append(f"{len(desk.concerns)} khó khăn chờ trả lời")
+    return ". ".join(says) + "."
