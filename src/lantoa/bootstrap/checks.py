@@ -20,14 +20,14 @@ def test(python: Path, arguments: list[str]) -> int:
 def check(python: Path, arguments: list[str]) -> int:
     """Run every check, all of them even after a failure; tests come last, so their line ends it."""
     failed = [label for label, command in _steps(python) if not _passes(label, command)]
+    if failed:
+        tell("Chưa đạt: " + ", ".join(failed))
     url = os.environ.get("LANTOA_TEST_DATABASE_URL", "")
     tell("· Kiểm thử trên SQLite")
     code = _pytest(python, arguments, {"LANTOA_TEST_DATABASE_URL": ""})
     if code == 0 and (url or os.environ.get("LANTOA_CI") == "1"):
         tell("· Kiểm thử trên PostgreSQL")
         code = _pytest(python, arguments, {"LANTOA_TEST_DATABASE_URL": url})
-    if failed:
-        tell("Chưa đạt: " + ", ".join(failed))
     return code or (1 if failed else 0)
 
 
