@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -25,34 +26,41 @@ class Unreadable(Exception):
 
 
 def text_of(path: Path) -> str:
-    """Return the file's text, one printed line a line, columns apart by a tab where known.
+    """Return a file's text; see `text_in`. Raises `Unreadable` also where there is no file."""
+    if not path.is_file():
+        raise Unreadable(f"Không thấy tệp {path.name}. Hãy xem lại đường dẫn.")
+    return text_in(path.name, path.read_bytes())
+
+
+def text_in(name: str, data: bytes) -> str:
+    """Return the text in a file's bytes: one printed line a line, known columns apart by a tab.
 
     Raises `Unreadable` for scans, photos, empty, damaged and unknown files.
     """
-    name = path.name
-    if not path.exists():
-        raise Unreadable(f"Không thấy tệp {name}. Hãy xem lại đường dẫn.")
-    data = path.read_bytes()
     if not data.strip():
         raise Unreadable(f"Tệp {name} không có nội dung. Hãy chọn lại tệp văn bản.")
-    text = _read(name, data, path)
+    text = _read(name, data)
     if not re.search(r"\w", text):
         raise Unreadable(f"Tệp {name} không có chữ nào đọc được. {MEANWHILE}")
     return text
 
 
-def _read(name: str, data: bytes, path: Path) -> str:
-    if path.suffix.lower() in IMAGES or data[:3] == b"\xff\xd8\xff" or data[:4] == b"\x89PNG":
+def _read(name: str, data: bytes) -> str:
+    if data[:3] == b"\xff\xd8\xff" or data[:4] == b"\x89PNG" or _is_image(name):
         raise Unreadable(f"Tệp {name} là ảnh, Lan Tỏa chưa đọc được chữ trong ảnh. {MEANWHILE}")
     if data[:5] == b"%PDF-":
-        return _pdf(name, path)
+        return _pdf(name, data)
     if data[:2] == b"PK":
-        return _docx(name, path)
+        return _docx(name, data)
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise Unreadable(
             f"Tệp {name} là Word đời cũ (.doc). Hãy mở bằng Word, lưu lại dạng .docx rồi gửi."
         )
     return _plain_text(name, data)
+
+
+def _is_image(name: str) -> bool:
+    return Path(name).suffix.lower() in IMAGES
 
 
 def _plain_text(name: str, data: bytes) -> str:
@@ -76,9 +84,9 @@ def _tidy(text: str) -> str:
     return "\n".join(nfc(line.replace("\u00a0", " ")) for line in lines)
 
 
-def _docx(name: str, path: Path) -> str:
+def _docx(name: str, data: bytes) -> str:
     try:
-        document = docx.Document(str(path))
+        document = docx.Document(BytesIO(data))
     except (zipfile.BadZipFile, KeyError, ValueError):
         raise Unreadable(f"Tệp {name} bị hỏng hoặc không phải .docx. Hãy mở thử rồi lưu lại.")
     return _tidy("\n".join(_docx_lines(document)))
@@ -99,9 +107,9 @@ def _table_lines(table: Table) -> Iterator[str]:
         yield "\t".join(" ".join(cell.text.split()) for cell in row.cells)
 
 
-def _pdf(name: str, path: Path) -> str:
+def _pdf(name: str, data: bytes) -> str:
     try:
-        document = pypdfium2.PdfDocument(str(path))
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         raise Unreadable(
             f"Không mở được tệp PDF {name}: tệp hỏng hoặc có mật khẩu. Hãy xuất lại PDF rồi gửi."
@@ -119,6 +127,7 @@ def _pdf_lines(page: pypdfium2.PdfPage) -> Iterator[str]:
     for n in range(layer.count_rects()):
         left, bottom, right, top = layer.get_rect(n)
         text = layer.get_text_bounded(left, bottom, right, top).strip()
+        text = re.sub("[\x02\ufffe\u00ad]", "-", text)
         if text:
             pieces.append(((bottom + top) / 2, left, right, top - bottom, text.split("\r\n")[0]))
     pieces.sort(key=lambda piece: -piece[0])

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from lantoa.intake.days import Day
 from lantoa.intake.duties import Assignment
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.reporting import Reporting
+from lantoa.intake.spans_of_days import Window, choices_of
 
 Choices = tuple[tuple[str, str], ...]
 PERIODS: Choices = (
@@ -20,8 +20,6 @@ REPORTERS: Choices = (("assigned", "Các đơn vị được phân công"), ("of
 ROUNDS: Choices = (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản của đợt sau"))
 ENCLOSED: Choices = (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm"))
 INFORM = ("inform", "Gửi để biết")
-NO_END = timedelta(days=60)
-LONGER = timedelta(days=30)
 NOWHERE = Passage(())
 
 
@@ -45,28 +43,6 @@ class Point:
         return self.choices[0][0]
 
 
-@dataclass(frozen=True)
-class Window:
-    """The days of the campaign; `printed` says whether the paper itself gives them."""
-
-    from_on: date | None
-    until_on: date | None
-    printed: bool
-
-
-def window(days: list[Day], issued_on: date | None) -> Window:
-    """Return the printed span, or the proposed one: the day after the paper to its last peak."""
-    starts = [day.on for day in days if day.on and day.lead == "from"]
-    ends = [day.on for day in days if day.on and day.lead in ("until", "before")]
-    peaks = [day.on for day in days if day.on and day.peak]
-    named = ends + peaks or [day.on for day in days if day.on]
-    start = min(starts) if starts else (issued_on + timedelta(days=1) if issued_on else None)
-    end = max(named) if named else None
-    if start and (end is None or end < start):
-        end = start + NO_END
-    return Window(start, end, bool(starts and ends))
-
-
 def points(
     addressees: list[Passage],
     assigned: list[Assignment],
@@ -86,7 +62,7 @@ def points(
 
 
 def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> Iterator[Point]:
-    choices = _spans(span)
+    choices = choices_of(span)
     bounded = any(day.on and day.lead != "at" for day in days)
     if not bounded:
         detail = "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền"
@@ -102,20 +78,6 @@ def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> Iterator[
             question = "Văn bản chỉ nêu đợt 1. Có làm đợt sau không?"
             detail = "chỉ nêu đợt 1, không nêu đợt sau"
             yield Point("date-undefined", detail, question, ROUNDS, text.cut(m.start(), m.end()))
-
-
-def _spans(span: Window) -> Choices:
-    """Return the proposed window and a longer one, keyed by their days ("from/until")."""
-    if not span.from_on or not span.until_on:
-        return (("later", "Sẽ định khi lập đợt"),)
-    ends = (span.until_on, span.until_on + LONGER)
-    return tuple(
-        (f"{span.from_on}/{end}", f"Từ {_day(span.from_on)} đến {_day(end)}") for end in ends
-    )
-
-
-def _day(on: date) -> str:
-    return f"{on.day}/{on.month}/{on.year}"
 
 
 def _of_reports(reports: list[Reporting]) -> Iterator[Point]:

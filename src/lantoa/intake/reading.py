@@ -15,10 +15,11 @@ from lantoa.intake.head import Head, read_head
 from lantoa.intake.layout import Paper, Para
 from lantoa.intake.passages import Passage
 from lantoa.intake.pillars import Pillar, pillars
-from lantoa.intake.points import Point, Window, points, window
+from lantoa.intake.points import Point, points
 from lantoa.intake.reporting import Reporting, owners_of, reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sentences import section_kind
+from lantoa.intake.spans_of_days import Named, Window, span_of
 from lantoa.intake.tail import Tail, read_tail
 from lantoa.intake.vehicles import Vehicle, vehicles
 
@@ -48,7 +49,8 @@ class Reading:
     @cached_property
     def window(self) -> Window:
         """Return the campaign's days: printed, or proposed."""
-        return window(self.days, self.head.issued_on)
+        named = [Named(day.on, day.lead, day.peak) for day in self.days]
+        return span_of(named, self.head.issued_on)
 
     @cached_property
     def points(self) -> list[Point]:

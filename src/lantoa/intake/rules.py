@@ -6,12 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True)
 class ReadPillar:
-    """A named content of the directive; a garbled quote never enters an item."""
+    """A named content of the directive; a garbled quote, or a title not sure, enters no item."""
 
     ref: str
     title: str
     quote: str = ""
     garbled: bool = False
+    title_is_sure: bool = True
 
 
 @dataclass(frozen=True)

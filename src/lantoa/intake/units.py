@@ -156,8 +156,9 @@ def is_generic(name: str) -> bool:
     return bool(
         re.fullmatch(
             r"(tat ca |toan the )?(cac )?(co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh"
-            r"|doan the|thanh vien|dong chi|xa|phuong|lien quan|can bo|cong chuc|dang vien|nguoi dan"
-            r"|ba con|va|,|:| |noi tren|tren|neu tren|thuoc xa|thuoc|truc thuoc|dia ban|toan|quy)+",
+            r"|doan the|thanh vien|dong chi|xa|phuong|lien quan|can bo|cong chuc|dang vien"
+            r"|nguoi dan|ba con|va|,|:| |noi tren|tren|neu tren|thuoc xa|thuoc|truc thuoc"
+            r"|dia ban|toan|quy)+",
             folded,
         )
     )

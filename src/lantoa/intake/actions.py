@@ -1,0 +1,249 @@
+"""Every change to a directive: received, corrected, its open points settled, confirmed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import digest, journal, receipt
+from lantoa.commune.files import store_file
+from lantoa.commune.models import User
+from lantoa.commune.queries import commune_of, require
+from lantoa.intake.fields import moved, put, value_at, without
+from lantoa.intake.files import Unreadable, text_in
+from lantoa.intake.keeping import fields_of, places_of, rest_of
+from lantoa.intake.models import Directive, Page, Point, Span
+from lantoa.intake.queries import earlier, key_of
+from lantoa.intake.reading import Reading, read_text
+from lantoa.intake.renewal import renewed_window
+from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
+
+ACCEPT = frozenset({"text", "docx", "pdf", "image"})
+MOST_FILES = 20
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file as sent: its name and bytes."""
+
+    name: str
+    data: bytes
+
+
+@transaction.atomic
+def receive(*, by: User, files: list[Upload], uid: UUID) -> Directive:
+    """Keep the files as pages of one directive and read it.
+
+    What cannot be read is kept as well: its state says so and `trouble` tells what to do. A number
+    that this issuer has sent before makes a version of the first. Raises `Unfit`, `NotAllowed`.
+    """
+    commune = commune_of(by)
+    unit = commune.office
+    if unit is None:
+        raise Unfit("Xã chưa có phòng phụ trách. Hãy chọn phòng phụ trách trong phần thiết lập.")
+    require(by, "directive.receive", unit)
+    if not files:
+        raise Unfit("Chưa có tệp nào. Hãy chọn tệp văn bản hoặc dán nội dung.", field="files")
+    if len(files) > MOST_FILES:
+        raise Unfit(f"Một văn bản nhận tối đa {MOST_FILES} tệp. Hãy gộp các trang lại.")
+    with receipt(by, uid, "directive.received", [digest(file.data) for file in files]) as first:
+        if first:
+            row = Directive(commune=commune, unit=unit, by=by, received_at=clock.now())
+            _read(row, files)
+            for order, file in enumerate(files):
+                kept = store_file(by, data=file.data, name=file.name, unit=unit, accept=ACCEPT)
+                Page.objects.create(directive=row, file=kept, order=order)
+            journal(by, "directive.received", row, {"number": row.number, "state": row.state})
+            first.answer["pk"] = row.pk
+    return Directive.objects.get(pk=first.pk)
+
+
+def _read(row: Directive, files: list[Upload]) -> None:
+    try:
+        reading = read_text("\n".join(text_in(file.name, file.data) for file in files))
+    except Unreadable as trouble:
+        row.state, row.trouble = Directive.UNREADABLE, str(trouble)
+        row.save()
+        return
+    row.state, row.garbled = Directive.READ, reading.garbled
+    row.raw, row.text = reading.raw, reading.text
+    row.fields, row.reading = fields_of(reading), rest_of(reading)
+    _name(row)
+    row.version_of = earlier(row.commune, number=row.number, issuer=row.issuer)
+    row.save()
+    _keep_places(row, reading)
+    _keep_points(row, reading)
+
+
+def _name(row: Directive) -> None:
+    """Bring the columns that lists and searches use up to the form."""
+    row.number = str(row.fields.get("number") or "")[:100]
+    row.number_key = key_of(row.number)
+    row.issuer = str(row.fields.get("issuer") or "")[:300]
+    issued = row.fields.get("issued_on")
+    row.issued_on = date.fromisoformat(str(issued)) if issued else None
+
+
+def _keep_places(row: Directive, reading: Reading) -> None:
+    Span.objects.bulk_create(
+        Span(
+            directive=row,
+            field=path,
+            first_line=at.first_line,
+            last_line=at.last_line,
+            confidence=at.confidence,
+        )
+        for path, at in places_of(reading)
+        if at
+    )
+
+
+def _keep_points(row: Directive, reading: Reading) -> None:
+    Point.objects.bulk_create(
+        Point(
+            directive=row,
+            code=point.code,
+            detail=point.detail,
+            question=point.question,
+            choices=[{"key": key, "label": label} for key, label in point.choices],
+            proposed=point.proposed,
+            order=order,
+        )
+        for order, point in enumerate(reading.points)
+    )
+
+
+@transaction.atomic
+def correct(directive: Directive, *, field: str, value: str, by: User, uid: UUID) -> Directive:
+    """Put a person's words into a field of the form ("assignments.2.duties": one a line).
+
+    The words are sure from then on. Raises `Unfit` for what cannot be, `NotAllowed`.
+    """
+    require(by, "directive.correct", directive)
+    body = {"directive": directive.pk, "field": field, "value": value}
+    with receipt(by, uid, "directive.corrected", body) as first:
+        if first:
+            row = _locked(directive)
+            before = value_at(row.fields, field)
+            row.fields = put(row.fields, field, value)
+            _trusted(row, field, by)
+            _saved(row)
+            changed = before != value_at(row.fields, field)
+            journal(by, "directive.corrected", row, {"field": field, "changed": changed})
+            first.answer["pk"] = row.pk
+    return Directive.objects.get(pk=directive.pk)
+
+
+def _trusted(row: Directive, field: str, by: User) -> None:
+    """Note that the field is now this person's word."""
+    doubtful = cast("list[str]", row.reading.get("unsure", []))
+    stem = ".".join(field.split(".")[:2])
+    row.reading["unsure"] = [
+        path for path in doubtful if path not in (field, stem) and not path.startswith(field + ".")
+    ]
+    near = row.spans.filter(field__startswith=stem).order_by("first_line").first()
+    Span.objects.update_or_create(
+        directive=row,
+        field=field,
+        defaults={"confidence": 1.0, "corrected_by": by, "corrected_at": clock.now()},
+        create_defaults={
+            "first_line": near.first_line if near else 0,
+            "last_line": near.last_line if near else 0,
+            "corrected_by": by,
+            "corrected_at": clock.now(),
+        },
+    )
+
+
+@transaction.atomic
+def take_out(directive: Directive, *, row: str, by: User, uid: UUID) -> Directive:
+    """Take a row that was read wrongly ("assignments.2") out of the form.
+
+    Raises `Unfit`, `NotAllowed`.
+    """
+    require(by, "directive.correct", directive)
+    with receipt(by, uid, "directive.taken_out", {"directive": directive.pk, "row": row}) as first:
+        if first:
+            found = _locked(directive)
+            found.fields = without(found.fields, row)
+            _shift(found, row)
+            _saved(found)
+            journal(by, "directive.corrected", found, {"field": row, "taken_out": True})
+            first.answer["pk"] = found.pk
+    return Directive.objects.get(pk=directive.pk)
+
+
+def _shift(row: Directive, gone: str) -> None:
+    """Move what stands beside the rows after the one taken out."""
+    name, _, number = gone.partition(".")
+    beside = row.reading.get(name)
+    if isinstance(beside, list) and int(number) < len(beside):
+        del beside[int(number)]
+    for key in ("unsure", "about"):
+        old = cast("list[str]", row.reading.get(key, []))
+        paths = [moved(path, gone) for path in old]
+        row.reading[key] = [p or "" for p in paths] if key == "about" else [p for p in paths if p]
+    for span in row.spans.filter(field__startswith=f"{name}.").order_by("pk"):
+        path = moved(span.field, gone)
+        span.delete() if path is None else Span.objects.filter(pk=span.pk).update(field=path)
+
+
+def _locked(directive: Directive) -> Directive:
+    row = Directive.objects.select_for_update().get(pk=directive.pk)
+    if row.state == Directive.UNREADABLE:
+        raise Unfit("Văn bản này chưa đọc được nên chưa có mục nào để sửa.")
+    return row
+
+
+def _saved(row: Directive) -> None:
+    _name(row)
+    renewed_window(row)
+    row.row_version += 1
+    row.save()
+
+
+@transaction.atomic
+def settle(point: Point, *, choice: str, by: User, uid: UUID) -> Point:
+    """Answer an open point with one of its choices. Raises `Unfit`, `NotAllowed`."""
+    require(by, "directive.correct", point.directive)
+    with receipt(by, uid, "point.settled", {"point": point.pk, "choice": choice}) as first:
+        if first:
+            _settle(point, choice, by)
+            first.answer["pk"] = point.pk
+    return Point.objects.get(pk=point.pk)
+
+
+def _settle(point: Point, choice: str, by: User) -> None:
+    if choice not in [known["key"] for known in point.choices]:
+        raise Unfit("Hãy chọn một trong các câu trả lời.")
+    point.choice, point.settled_by, point.settled_at = choice, by, clock.now()
+    point.save(update_fields=["choice", "settled_by", "settled_at"])
+    journal(by, "point.settled", point, {"code": point.code, "choice": choice})
+
+
+@transaction.atomic
+def settle_as_proposed(directive: Directive, *, by: User, uid: UUID) -> int:
+    """Answer every point still open with its proposed answer; return how many."""
+    require(by, "directive.correct", directive)
+    with receipt(by, uid, "points.settled", {"directive": directive.pk}) as first:
+        if first:
+            waiting = list(directive.points.filter(choice="").select_related("directive"))
+            for point in waiting:
+                _settle(point, point.proposed, by)
+            first.answer.update(pk=directive.pk, settled=len(waiting))
+    return int(str(first.answer["settled"]))
+
+
+@transaction.atomic
+def confirm(directive: Directive, *, by: User) -> Directive:
+    """Confirm that the directive was read rightly. Raises `Unfit` for an unread one."""
+    require(by, "directive.confirm", directive)
+    row = _locked(directive)
+    row.state, row.confirmed_at = Directive.CONFIRMED, clock.now()
+    row.save(update_fields=["state", "confirmed_at"])
+    journal(by, "directive.confirmed", row, {"open": row.points.filter(choice="").count()})
+    directive.state, directive.confirmed_at = row.state, row.confirmed_at
+    return row
