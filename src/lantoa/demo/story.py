@@ -54,7 +54,7 @@ def _words(stage: Stage, campaign: Campaign) -> list[Scene]:
     def approve_all() -> None:
         waiting = Version.objects.filter(item__campaign=campaign, state=Version.SUBMITTED)
         approve(waiting, by=deputy, uid=uid("approve", campaign.pk))
-        fill_sessions(campaign, from_on=clock.today(), until_on=campaign.until_on, by=deputy)
+        fill_sessions(campaign, from_on=clock.today(), until_on=campaign.until_on, by=officer)
 
     return [
         Scene(stage.at(0, 8, 30), lambda: submit(first, by=officer, uid=uid("submit", 1))),
