@@ -28,6 +28,7 @@ def letter(
             MarkedDay(date.fromisoformat(d["on"]), d["what"]) for d in gold["dates"] if d["on"]
         ),
         text=(DATA / f"{name}{text}").read_text(encoding="utf-8"),
+        garbled=text == ".eng.txt",
     )
 
 

@@ -9,7 +9,7 @@ from lantoa.content.compose import Draft, compose
 from lantoa.content.library import shelf
 from lantoa.content.rules import AIRED, blanks, reads_clean, word_count
 from lantoa.content.source import MarkedDay, PillarText, Source
-from tests.content.letters import dengue, digital, letter
+from tests.content.letters import PEAK, dengue, digital, letter
 
 RESOLUTION_57 = ("57-NQ", "Nghị quyết 57", "chuyển đổi số", "VNeID", "Bình dân học vụ")
 
@@ -143,11 +143,27 @@ def test_garbled_sentences_enter_no_item() -> None:
     assert not any(draft.key == "chung/tin" for draft in found)
 
 
+def test_words_repaired_in_a_garbled_letter_may_be_wrong_so_no_sentence_of_it_enters_an_item() -> (
+    None
+):
+    repaired = replace(
+        dengue(), garbled=True, issuer="Sở Y tế tỉnh Nam Lit", subject="khan trương diệt lang quăng"
+    )
+    true = drafts(dengue())
+
+    found = drafts(repaired)
+
+    assert one(true, "chung/tin")
+    assert {draft.key.partition("/")[0] for draft in found} == {"sot-xuat-huyet", "chung"}
+    assert not any(draft.key in ("chung/tin", "chung/zalo") for draft in found)
+    assert not any(word in everything(found) for word in ("Nam Lit", "khan trương", "cá bảy màu"))
+
+
 def test_a_heading_that_no_theme_serves_gets_a_bulletin_from_its_own_sentences() -> None:
     heading = PillarText(
         "2.5", "Giữ gìn đường làng", "Mỗi gia đình quét dọn đoạn đường trước nhà vào sáng Chủ nhật."
     )
-    source = digital()
+    source = letter("396-UBND-VHXH", place="xã Hữu Lũng", peaks=(PEAK,))
 
     found = drafts(replace(source, pillars=(*source.pillars, heading)))
 

@@ -2,6 +2,7 @@
 
 from lantoa.content.rules import mentions, reads_clean
 from lantoa.content.sentences import body_sentences, for_people
+from lantoa.content.spelling import misspelt, spells
 from tests.content.letters import DATA
 
 
@@ -58,3 +59,28 @@ def test_a_lone_word_must_keep_its_marks_but_a_phrase_may_lose_them() -> None:
     assert mentions("ứng phó bão số 6", "bão")
     assert not mentions("chế độ báo cáo", "bão")
     assert mentions("phong trao Binh dan hoc vu s6", "Bình dân học vụ số")
+
+
+def test_a_title_with_one_misread_word_is_not_spotless() -> None:
+    for title in (
+        "Quan điểm, mục tiêu, nhiệm vụ của Nghị quyết 57-NQ/TW",
+        "Phong trào “Bình dân học vụ số”",
+        "Tuyên truyền cao điểm Ngày Chuyển đổi số quốc gia (10/10)",
+    ):
+        assert spells(title), title
+    for title in (
+        "Géc nho chợ ngirdi lên tudi",
+        "Phién chg dịch vụ công",
+        "Tuần lễ “Phu@ng không tiền mặt”",
+        "Việc tốt, cách làm hay 6 bản",
+    ):
+        assert not spells(title), title
+
+
+def test_nearly_every_word_of_true_letters_is_a_syllable_and_every_fifth_garbled_one_is_not() -> (
+    None
+):
+    for path in sorted(DATA.glob("*.txt")):
+        words = path.read_text(encoding="utf-8").split()
+        share = len(misspelt(" ".join(words))) / len(words)
+        assert share > 0.15 if ".eng" in path.name else share < 0.05, (path.name, share)

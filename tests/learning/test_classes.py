@@ -11,6 +11,8 @@ from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.learning import actions, queries
 from lantoa.learning.models import Class, Lesson
+from lantoa.outreach.models import Activity
+from tests.content.campaigns import running
 from tests.world import World
 
 
@@ -42,6 +44,19 @@ def test_a_class_sent_twice_is_stored_once(world: World, lesson: Lesson) -> None
     assert one == again
     assert Class.objects.count() == 1
     assert Journal.objects.filter(verb="class.held").count() == 1
+
+
+def test_a_class_of_a_campaign_stands_in_the_ledger_once(world: World, lesson: Lesson) -> None:
+    campaign = running(world)
+    uid = uuid4()
+
+    for _ in range(2):
+        held = hold(world, lesson, campaign=campaign, uid=uid)
+
+    (activity,) = Activity.objects.filter(kind="class", state=Activity.DONE)
+    assert held.activity == activity
+    assert activity.counts == {"learners": 12}
+    assert (activity.unit, activity.place) == (world.boards[0], world.hamlets[0])
 
 
 def test_a_class_of_tomorrow_or_of_nobody_is_not_written_down(world: World, lesson: Lesson) -> None:

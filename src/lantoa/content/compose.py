@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lantoa.content.library import Theme, ThemeText
-from lantoa.content.rules import AIRED, blanks, mentions, reads_clean
+from lantoa.content.rules import AIRED, blanks, mentions
 from lantoa.content.sentences import body_sentences, within
 from lantoa.content.source import PillarText, Source, fields, listed
 
@@ -48,7 +48,7 @@ def compose(source: Source, themes: Sequence[Theme]) -> tuple[Draft, ...]:
     served = {ref for draft in ready for ref in draft.pillars}
     unserved = [pillar for pillar in source.pillars if pillar.ref not in served]
     each = [t for t in generic.texts if t.each_pillar]
-    drafts += (d for p in unserved for t in each if (d := _of_pillar(t, p, values)))
+    drafts += (d for p in unserved for t in each if (d := _of_pillar(t, p, source, values)))
     return tuple(drafts)
 
 
@@ -97,10 +97,12 @@ def _made(
             yield draft
 
 
-def _of_pillar(text: ThemeText, pillar: PillarText, values: Mapping[str, str]) -> Draft | None:
+def _of_pillar(
+    text: ThemeText, pillar: PillarText, source: Source, values: Mapping[str, str]
+) -> Draft | None:
     """Make a text out of what the directive says under one heading; garble makes none."""
-    said = () if pillar.garbled else body_sentences(pillar.quote)
-    title = pillar.title if reads_clean(pillar.title) else ""
+    said = () if pillar.garbled or source.garbled else body_sentences(pillar.quote)
+    title = pillar.title if source.trusts(pillar.title) else ""
     own = {"nội dung": title, "trích": listed(within(said, words=200))}
     key = f"{text.key}/{pillar.ref}"
     return _draft(text, {**values, **own}, key, (pillar.ref,), "directive")

@@ -49,6 +49,7 @@ def source_of(campaign: Campaign) -> Source:
         days=tuple(MarkedDay(day.on, day.what) for day in asked.dates if day.on),
         duties=_hamlet_duties(asked),
         text=campaign.directive.text or campaign.directive.raw,
+        garbled=asked.garbled or campaign.directive.garbled,
     )
 
 

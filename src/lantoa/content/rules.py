@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from lantoa.content.spelling import misspelt
 from lantoa.kit.text import fold
 
 KINDS: dict[str, str] = {
@@ -57,10 +58,13 @@ def reads_clean(text: str) -> bool:
     """Say whether `text` is Vietnamese with its marks, not the garble of a wrong recognition.
 
     In clean prose every second word has a letter that only Vietnamese has; recognition with
-    another language's letters leaves none, and puts digits inside words.
+    another language's letters leaves none, spells syllables that there are not, and puts digits
+    inside words. A few names and loan words may stand.
     """
     words = re.findall(r"[^\W\d_]+", text)
     if re.search(r"[a-zà-ỹ]\d+[a-zà-ỹ]|[¢£€¥§]", text):
+        return False
+    if len(misspelt(text)) > 1 + len(words) // 12:
         return False
     return len(words) < 4 or sum(map(_only_vietnamese, words)) / len(words) >= 0.12
 

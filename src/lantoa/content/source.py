@@ -7,6 +7,7 @@ from datetime import date
 
 from lantoa.content.rules import mentions, reads_clean, word_count
 from lantoa.content.sentences import body_sentences, for_people, is_paperwork, situation
+from lantoa.content.spelling import spells
 
 _NAMED = re.compile(
     r"(chiến dịch|phong trào|tuần lễ|cuộc vận động|ngày hội|phiên chợ|hội thi|chủ đề) “([^”]+)”",
@@ -41,7 +42,9 @@ class Source:
     """All that a draft may draw on; whatever the directive leaves out stays empty.
 
     `place` is the commune with its kind ("xã Bến Lau"), `text` the directive's text after
-    repair, `duties` what it asks of hamlets and households.
+    repair, `duties` what it asks of hamlets and households. Where `garbled`, the text was
+    recognised with the wrong letters: even what was repaired may say another word, so that no
+    sentence of it enters an item, and only spotless titles do.
     """
 
     kind: str = ""
@@ -55,6 +58,7 @@ class Source:
     days: tuple[MarkedDay, ...] = ()
     duties: tuple[str, ...] = ()
     text: str = ""
+    garbled: bool = False
     hotline: str = ""
 
     def says(self, phrase: str) -> bool:
@@ -62,13 +66,18 @@ class Source:
         titles = (p.title for p in self.pillars)
         return any(mentions(part, phrase) for part in (self.subject, *titles, self.text))
 
+    def trusts(self, words: str) -> bool:
+        """Say whether words of the directive may stand in an item."""
+        return spells(words) if self.garbled else reads_clean(words)
+
 
 def fields(source: Source) -> Mapping[str, str]:
     """Return what stands for each {field} of a theme text; "" where the directive is silent.
 
     Garbled sentences are not there: they never enter an item.
     """
-    sentences = body_sentences(source.text)
+    sentences = () if source.garbled else body_sentences(source.text)
+    subject = source.subject if reads_clean(source.subject) and not source.garbled else ""
     asked = for_people(sentences)
     ours = _ours(source.place)
     return {
@@ -77,13 +86,13 @@ def fields(source: Source) -> Mapping[str, str]:
         "Xã ta": ours[:1].upper() + ours[1:],
         "văn bản": _named_paper(source),
         "cơ quan": source.issuer,
-        "về việc": _matter(source.subject),
-        "về việc ngắn": _call(_matter(source.subject)),
-        "phong trào": _movement((source.subject, *sentences)),
+        "về việc": _matter(subject),
+        "về việc ngắn": _call(_matter(subject)),
+        "phong trào": _movement((subject, *sentences)),
         "tình hình": " ".join(s for s in situation(sentences) if s not in asked),
         "việc cần làm": listed(asked),
-        "việc của thôn": listed(d for d in source.duties if reads_clean(d)),
-        "các nội dung": listed(p.title for p in source.pillars if reads_clean(p.title)),
+        "việc của thôn": listed(() if source.garbled else source.duties),
+        "các nội dung": listed(p.title for p in source.pillars if source.trusts(p.title)),
         "cao điểm": f"{source.peaks[0].on.day}/{source.peaks[0].on.month}" if source.peaks else "",
         "những ngày cần nhớ": listed(_days(source)),
         "đường dây nóng": source.hotline,
@@ -105,15 +114,20 @@ def _named_paper(source: Source) -> str:
         source.kind.casefold() or "văn bản",
         f"số {source.number}" if source.number else "",
         f"ngày {day.day}/{day.month}/{day.year}" if day else "",
-        f"của {source.issuer}" if source.issuer else "",
+        f"của {source.issuer}" if _names_itself(source) else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _names_itself(source: Source) -> bool:
+    """Say whether the issuer is known: in garbled text only the commune's own name is sure."""
+    return bool(source.issuer) and (not source.garbled or source.place in source.issuer)
 
 
 def _matter(subject: str) -> str:
     """Return the subject as it follows "về việc": without its lead-in, small first letter."""
     matter = _LEAD_IN.sub("", subject.strip()).strip(" .")
-    if not matter or not reads_clean(matter):
+    if not matter:
         return ""
     first = matter.split()[0]
     keeps = first in _KEEPS_CAPITAL or first[1:].lower() != first[1:]
@@ -133,9 +147,10 @@ def _movement(texts: Iterable[str]) -> str:
 
 
 def _days(source: Source) -> Iterable[str]:
-    marked = {day.on: day for day in (*source.days, *source.peaks)}
+    days = () if source.garbled else source.days
+    marked = {day.on: day for day in (*days, *source.peaks)}
     for on, day in sorted(marked.items()):
-        if day.what and reads_clean(day.what) and not is_paperwork(day.what):
+        if day.what and source.trusts(day.what) and not is_paperwork(day.what):
             yield f"Ngày {on.day}/{on.month}/{on.year}: {day.what}"
 
 
