@@ -1,8 +1,11 @@
 """Makes a draft: figures of the ledger and of accepted reports, sentences of what was done."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lantoa.channels.base import all_channels
+from lantoa.concerns.models import Concern
+from lantoa.kit import clock
 from lantoa.kit.say import num
 from lantoa.outreach.models import Activity
 from lantoa.report import ledger, sentences
@@ -83,15 +86,20 @@ def narrative(due: Due) -> dict[str, str]:
         state=Activity.MISSED,
         due_on__range=(scope.period.from_on, scope.period.until_on),
     ).select_related("place")
-    told = ledger.concerns(scope).values_list("received_at__date", "title", "state")
+    told = ledger.concerns(_all_who_speak(due, scope))
     return {
         "highlights": sentences.highlights([_deed(act) for act in acts]),
         "missed": sentences.missed([_deed(act) for act in undone]),
         "difficulties": sentences.difficulties(
-            (on, title, state != "open") for on, title, state in told
+            (clock.day_of(one.received_at), one.title, one.state != Concern.OPEN) for one in told
         ),
         "proposals": "",
     }
+
+
+def _all_who_speak(due: Due, scope: ledger.Scope) -> ledger.Scope:
+    """Let the office's report tell the difficulties of the units below it too."""
+    return replace(scope, units=scope.units | {one.due.unit_id for one in children(due)})
 
 
 def _daily() -> list[str]:

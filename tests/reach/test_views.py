@@ -1,0 +1,124 @@
+"""The pages of reach: who sees which hamlet, and what each figure opens."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from lantoa.commune import ground
+from lantoa.kit.text import fold
+from tests.reach.ledger import did, make_campaign
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 9, 10)
+
+
+@pytest.fixture
+def campaign(world: World):
+    made = make_campaign(world)
+    did(made, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(30)})
+    return made
+
+
+def page(world, role, name, *args, **asked):
+    return world.client(role).get(reverse(f"reach:{name}", args=args), asked)
+
+
+def test_the_board_shows_every_hamlet_and_the_whole(world, campaign):
+    answer = page(world, "officer", "board", campaign.pk)
+
+    said = answer.content.decode()
+    assert answer.status_code == 200
+    assert all(hamlet.name in said for hamlet in world.hamlets)
+    assert "75 %" in said.replace("\u00a0", " ")
+    assert "/ 120 hộ" in said
+    assert "chưa có tin" in said
+
+
+def test_the_first_page_leads_to_the_newest_campaign(world, campaign):
+    answer = page(world, "officer", "start")
+
+    assert answer.url == reverse("reach:board", args=[campaign.pk])
+
+
+def test_without_a_campaign_the_page_says_what_will_come(world):
+    assert "Chưa có đợt" in page(world, "officer", "start").content.decode()
+
+
+def test_each_figure_opens_its_activities(world, campaign):
+    said = page(world, "officer", "board", campaign.pk).content.decode()
+
+    assert f"{reverse('outreach:ledger')}?dot={campaign.pk}" in said
+    assert "loai=leaflet" in said
+
+
+def test_other_days_give_other_figures(world, campaign):
+    said = page(world, "officer", "board", campaign.pk, tu="2025-09-11").content.decode()
+
+    assert fold("0 / 120 hộ") in fold(said.replace("<small>", "").replace("</small>", ""))
+
+
+def test_days_that_end_before_they_begin_are_said_in_words(world, campaign):
+    answer = page(world, "officer", "board", campaign.pk, tu="2025-09-11", den="2025-09-01")
+
+    assert "Ngày cuối phải sau ngày đầu" in answer.content.decode()
+
+
+def test_a_village_head_sees_his_own_hamlet_with_its_doors_and_no_other(world, campaign):
+    own = page(world, "hamlet", "hamlet", campaign.pk, world.hamlets[0].pk)
+    other = page(world, "hamlet", "hamlet", campaign.pk, world.hamlets[1].pk)
+    board = page(world, "hamlet", "board", campaign.pk).content.decode()
+
+    assert "Danh sách hộ cần đến" in own.content.decode()
+    assert "Hộ 31" in own.content.decode()
+    assert other.status_code == 403
+    assert world.hamlets[1].name not in board
+
+
+def test_leaders_see_counts_but_no_list_of_households(world, campaign):
+    said = page(world, "viewer", "hamlet", campaign.pk, world.hamlets[0].pk).content.decode()
+
+    assert "30 <small>/ 40 hộ" in said
+    assert "Danh sách hộ cần đến" not in said
+    assert "Hộ 31" not in said
+
+
+@pytest.mark.parametrize("role", ["stranger", "province"])
+def test_people_from_elsewhere_find_nothing(world, campaign, role):
+    assert page(world, role, "board", campaign.pk).status_code == 404
+    assert page(world, role, "hamlet", campaign.pk, world.hamlets[0].pk).status_code == 404
+
+
+def test_associations_see_no_hamlet_of_the_board(world, campaign):
+    said = page(world, "association", "board", campaign.pk).content.decode()
+
+    assert not any(hamlet.name in said for hamlet in world.hamlets)
+
+
+def test_with_many_hamlets_the_board_is_a_table_with_the_neediest_first(world, campaign):
+    for n in range(20):
+        ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
+
+    said = page(world, "officer", "board", campaign.pk).content.decode()
+
+    assert "<caption" in said
+    assert said.index("Bản 7") < said.index(world.hamlets[0].name)
+
+
+def test_the_board_asks_no_more_for_twenty_hamlets_than_for_three(world, campaign):
+    client, address = world.client("officer"), reverse("reach:board", args=[campaign.pk])
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    asked()
+    few = asked()
+    for n in range(20):
+        ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
+
+    assert asked() == few
