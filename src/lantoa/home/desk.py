@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lantoa.commune.models import Unit, User
-from lantoa.commune.queries import visible_to
+from lantoa.commune.models import User
 from lantoa.concerns.models import Concern
 from lantoa.concerns.queries import open_for
 from lantoa.content.models import Version
@@ -20,6 +19,8 @@ from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaigns
 from lantoa.reach import queries as reach
 from lantoa.report import queries as report
+from lantoa.urge.queries import Nudge, nudges
+from lantoa.urge.rules import REPORT
 
 MOST_TODAY = 8
 MOST_TILES = 16
@@ -38,15 +39,6 @@ class Course:
 
 
 @dataclass(frozen=True)
-class Unwritten:
-    """A unit whose planned work has passed without a word: how many, since when."""
-
-    unit: Unit
-    count: int
-    since: date
-
-
-@dataclass(frozen=True)
 class Desk:
     """What stands on the desk; lists are already cut to what one look takes."""
 
@@ -57,8 +49,7 @@ class Desk:
     more_today: int
     waiting: list[Version]
     to_receive: list[report.DueState]
-    not_sent: list[report.DueState]
-    unwritten: list[Unwritten]
+    behind: list[Nudge]
     tiles: list[reach.HamletReach]
     more_tiles: int
     whole: reach.Whole | None
@@ -84,8 +75,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         more_today=max(0, len(today) - MOST_TODAY),
         waiting=list(waiting(user)),
         to_receive=report.waiting(user),
-        not_sent=report.who_has_not_sent(user),
-        unwritten=_unwritten(user),
+        behind=[one for one in nudges(user) if one.days > 0 or _owes_report(one)],
         tiles=parts[:MOST_TILES],
         more_tiles=max(0, len(parts) - MOST_TILES),
         whole=reach.together(parts) if parts else None,
@@ -97,16 +87,8 @@ def _parts(user: User, campaign: Campaign) -> list[reach.HamletReach]:
     return reach.coverage(campaign, of=reach.visible_hamlets(user, campaign))
 
 
-def _unwritten(user: User) -> list[Unwritten]:
-    """Return the units with unwritten work, the longest silent first."""
-    found: dict[int, Unwritten] = {}
-    mine = visible_to(user, Unit.objects.all()).order_by().values_list("pk", flat=True)
-    for row in outreach.overdue(mine):
-        held = found.get(row.unit_id)
-        found[row.unit_id] = Unwritten(
-            row.unit, held.count + 1 if held else 1, held.since if held else row.due_on
-        )
-    return sorted(found.values(), key=lambda one: (one.since, -one.count))
+def _owes_report(one: Nudge) -> bool:
+    return any(thing.kind == REPORT for thing in one.things)
 
 
 def _worst_first(parts: Sequence[reach.HamletReach]) -> list[reach.HamletReach]:
@@ -156,8 +138,8 @@ def summary(desk: Desk) -> str:
     says = [f"Hôm nay còn {left} việc" if left else "Hôm nay không còn việc nào trong lịch"]
     if desk.waiting:
         says.append(f"{len(desk.waiting)} nội dung chờ duyệt")
-    if desk.not_sent:
-        says.append(f"{len(desk.not_sent)} báo cáo chưa gửi")
+    if desk.behind:
+        says.append(f"{len(desk.behind)} nơi cần hỏi thăm")
     if desk.concerns:
         says.append(f"{len(desk.concerns)} khó khăn chờ trả lời")
     return ". ".join(says) + "."

@@ -16,6 +16,8 @@ from lantoa.outreach import queries as outreach
 from lantoa.outreach.models import Activity
 from lantoa.report import queries as report
 from lantoa.report.models import Report
+from lantoa.urge.models import Reminder
+from lantoa.urge.queries import reminders
 
 MOST_DUE = 4
 MOST_LOGGED = 3
@@ -41,6 +43,7 @@ class Phone:
     reports: list[report.DueState]
     logged: list[Logged]
     concerns: list[Concern]
+    reminder: Reminder | None
 
     @property
     def count(self) -> int:
@@ -62,6 +65,7 @@ def phone(user: User) -> Phone:
         reports=[one for one in mine if one.is_missing],
         logged=_logged(user, units, mine),
         concerns=list(open_for(user)),
+        reminder=reminders(user).first(),
     )
 
 

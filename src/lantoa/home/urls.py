@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.home import entrance, views
+from lantoa.home import entrance, launching, paper_views, views
 
 app_name = "home"
 urlpatterns = [
@@ -11,4 +11,8 @@ urlpatterns = [
     path("dang-nhap/<int:pk>/", entrance.sign_in_as, name="sign_in_as"),
     path("dang-xuat/", entrance.sign_out, name="sign_out"),
     path("mat-khau/", entrance.password, name="password"),
+    path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
+    path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),
+    path("giay-to/lich-phat-thanh.docx", paper_views.radio, name="radio_docx"),
+    path("giay-to/<int:pk>/thon/<int:hamlet>.docx", paper_views.hamlet, name="hamlet_docx"),
 ]

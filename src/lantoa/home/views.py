@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, hamlets, roles, signed_in
@@ -12,6 +13,7 @@ from lantoa.home.desk import summary
 from lantoa.home.navigation import DESK
 from lantoa.home.phone import phone as phone_of
 from lantoa.kit import clock
+from lantoa.outreach import queries as outreach
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -47,10 +49,20 @@ def _phone(request: HttpRequest, me: User) -> HttpResponse:
     facts = {
         "phone": gathered,
         "heading": _heading(me, gathered.units),
+        "schedule": _schedule(me, gathered.units),
         "in_zalo": browser.is_in_zalo(request),
         "chrome": browser.chrome_address(request),
     }
     return render(request, "home/phone.html", facts)
+
+
+def _schedule(me: User, units: list[Unit]) -> str:
+    """Return where the person's own schedule is, or nothing before the first campaign."""
+    if OPERATOR in roles(me):
+        return reverse("outreach:week")
+    if not units or outreach.newest(me) is None:
+        return ""
+    return f"{reverse('outreach:calendar')}?don-vi={units[0].pk}"
 
 
 def _heading(me: User, units: list[Unit]) -> str:
