@@ -6,10 +6,20 @@ from datetime import date, datetime, time, timedelta
 from django.contrib.sessions.backends.db import SessionStore
 
 from lantoa.kit import clock, jobs
+from lantoa.learning import jobs as learning
+from lantoa.outreach import jobs as outreach
+from lantoa.reach import jobs as reach
+from lantoa.urge import jobs as urge
 
 JOBS: dict[str, jobs.Job] = {
     "house.forget_finished_jobs": jobs.forget_finished,
     "house.forget_old_sessions": SessionStore.clear_expired,
+    "outreach.fill_sessions": outreach.fill,
+    "outreach.fill_all": outreach.fill_all,
+    "outreach.render_audio": outreach.render_audio,
+    "reach.recount_all": reach.recount_all,
+    "learning.lay_lessons": learning.lay_lessons,
+    "urge.remind": urge.remind,
 }
 
 EPOCH = date(2000, 1, 1)
@@ -29,11 +39,15 @@ class Line:
         return (began + (now - began) // self.every * self.every).isoformat()
 
 
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+DAY, HALF_HOUR = timedelta(days=1), timedelta(minutes=30)
 
 TIMETABLE: tuple[Line, ...] = (
     Line("house.forget_finished_jobs", every=DAY, at=time(2, 30)),
     Line("house.forget_old_sessions", every=DAY, at=time(2, 40)),
+    Line("reach.recount_all", every=DAY, at=time(2, 0)),
+    Line("outreach.fill_all", every=DAY, at=time(3, 0)),
+    Line("learning.lay_lessons", every=DAY, at=time(3, 30)),
+    Line("urge.remind", every=HALF_HOUR),
 )
 
 

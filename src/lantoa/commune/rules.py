@@ -148,6 +148,7 @@ VERBS: dict[str, Verb] = {
     "item.withdraw": Verb(own=DOERS, inside=OFFICE | {APPROVER}),
     # outreach
     "activity.plan": _OFFICE,
+    "activity.fill": Verb(inside=LEADERS),
     "activity.log": _DO,
     "activity.confirm": _DO,
     "activity.miss": _DO,
@@ -171,7 +172,7 @@ VERBS: dict[str, Verb] = {
     "report.stand_in": _OFFICE,
     # urge
     "reminder.send": _OFFICE,
-    "reminder.see": _DO,
+    "reminder.see": Verb(own=DOERS | OFFICE),
 }
 
 

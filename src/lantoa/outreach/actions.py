@@ -21,5 +21,6 @@ __all__ = [
     "resume",
     "schedule",
     "set_zone",
+    "set_zone",
     "suspend",
 ]

@@ -120,7 +120,7 @@ def fill_sessions(campaign: Campaign, *, from_on: date, until_on: date, by: User
     people edited keep what they have. Returns how many activities bring something now.
     """
     if by is not None:
-        require(by, "activity.plan", campaign)
+        require(by, "activity.fill", campaign)
     filled = fill(campaign, from_on=from_on, until_on=until_on)
     journal(by, "sessions.filled", campaign, {"filled": filled}, commune=campaign.commune)
     return filled

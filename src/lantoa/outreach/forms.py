@@ -1,0 +1,237 @@
+"""What people type into the ledger."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import cast
+
+from django import forms
+from django.http import QueryDict
+
+from lantoa.channels.base import Ask, all_channels
+from lantoa.commune.models import Place, Unit
+from lantoa.kit import clock
+from lantoa.kit.say import num
+from lantoa.outreach.doing import Done
+from lantoa.outreach.models import Activity, Outlet
+from lantoa.outreach.queries import Asked
+from lantoa.outreach.rules import STATES, marks_allowed
+from lantoa.plan.models import Campaign
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+LINES = forms.Textarea(attrs={"rows": 2})
+EMPTY = {"required": "Ô này còn trống."}
+STATE_CHOICES = [
+    ("", "Mọi trạng thái"),
+    ("late", "Quá ngày, chưa ghi"),
+    *((state, words[0]) for state, words in STATES.items()),
+]
+
+
+def ask_field(ask: Ask) -> forms.DecimalField:
+    """Return the form field of one thing that a channel asks for."""
+    return forms.DecimalField(
+        label=ask.label,
+        required=ask.required,
+        min_value=Decimal(str(ask.least)),
+        max_value=Decimal(str(ask.most)),
+        max_digits=10,
+        decimal_places=1,
+        localize=False,
+        help_text=f"Đơn vị: {ask.unit}",
+        widget=forms.NumberInput(attrs={"class": "short", "inputmode": "decimal", "step": "any"}),
+        error_messages={
+            "required": f"Ghi số {ask.unit}.",
+            "invalid": "Chỉ ghi số, ví dụ 12 hoặc 12.5.",
+            "min_value": f"Ít nhất là {num(ask.least)}. Xem lại con số.",
+            "max_value": f"Nhiều nhất là {num(ask.most)}. Xem lại con số.",
+        },
+    )
+
+
+class DoneForm(forms.Form):
+    """What was done: when, the numbers that the channel asks for, a word about it."""
+
+    done_on = forms.DateField(label="Làm ngày nào?", widget=DAY, error_messages=EMPTY)
+    note = forms.CharField(label="Ghi thêm", required=False, widget=LINES, max_length=2000)
+    on_behalf_of = forms.CharField(
+        label="Ghi hộ ai, báo lúc nào",
+        required=False,
+        max_length=200,
+        help_text="Khi người làm báo qua điện thoại hoặc phiếu giấy.",
+    )
+
+    def __init__(self, *args: object, kind: str, stands_in: bool, **kwargs: object) -> None:
+        """Ask what the channel asks; only the office writes for others."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.kind = kind
+        if not stands_in:
+            del self.fields["on_behalf_of"]
+        for ask in all_channels()[kind].asks:
+            self.fields[ask.key] = ask_field(ask)
+        last = ["note", "on_behalf_of"]
+        self.order_fields([name for name in self.fields if name not in last] + last)
+
+    def done(self, post: QueryDict, hamlet: Place | None) -> Done:
+        """Return what was typed, with the ticks beside households (`h<bit>`) of `hamlet`."""
+        facts = self.cleaned_data
+        asks = [ask.key for ask in all_channels()[self.kind].asks]
+        marks, whole = ticks(post, self.kind, hamlet)
+        return Done(
+            done_on=facts["done_on"],
+            counts={key: float(facts[key]) for key in asks if facts.get(key) is not None},
+            note=facts["note"],
+            marks=marks,
+            whole=whole,
+            silent=silent(post),
+            on_behalf_of=facts.get("on_behalf_of", ""),
+        )
+
+
+def ticks(
+    post: QueryDict, kind: str, hamlet: Place | None
+) -> tuple[Mapping[int, Mapping[str, Sequence[int]]], Mapping[int, str]]:
+    """Return (marks, whole) of the posted ticks: hamlet → mark → bits, hamlet → mark of all."""
+    allowed = marks_allowed(all_channels()[kind])
+    how = post.get("how", "")
+    if hamlet is None or not allowed or how not in ("all", "ticked"):
+        return {}, {}
+    marks: dict[str, list[int]] = {}
+    for name, value in post.items():
+        if name[:1] == "h" and name[1:].isdigit() and value in allowed:
+            marks.setdefault(str(value), []).append(int(name[1:]))
+    return {hamlet.pk: marks}, {hamlet.pk: allowed[0]} if how == "all" else {}
+
+
+def silent(post: QueryDict) -> dict[int, str]:
+    """Return the clusters that did not play (outlet ids, `off`), each with its reason."""
+    return {
+        int(pk): str(post.get(f"why{pk}", "")) for pk in post.getlist("off") if str(pk).isdigit()
+    }
+
+
+class ReasonForm(forms.Form):
+    """Why it was not done."""
+
+    reason = forms.CharField(label="Lý do", max_length=500, widget=LINES, error_messages=EMPTY)
+
+
+class MoveForm(forms.Form):
+    """Another day, hour or name for a planned activity."""
+
+    title = forms.CharField(label="Tên việc", max_length=300, error_messages=EMPTY)
+    due_on = forms.DateField(label="Ngày", widget=DAY, error_messages=EMPTY)
+    due_time = forms.TimeField(label="Giờ", required=False, widget=HOUR)
+
+
+class LogForm(DoneForm):
+    """Something done without a plan: what, for which campaign, where."""
+
+    title = forms.CharField(
+        label="Việc gì, ở đâu?", max_length=300, error_messages=EMPTY, required=True
+    )
+    campaign = forms.TypedChoiceField(label="Thuộc đợt", coerce=int, error_messages=EMPTY)
+    place = forms.TypedChoiceField(label="Địa bàn", coerce=int, error_messages=EMPTY)
+
+    def __init__(
+        self,
+        *args: object,
+        campaigns: Sequence[Campaign],
+        places: Sequence[Place],
+        **kwargs: object,
+    ) -> None:
+        """Offer the campaigns and places of the person."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._choices("campaign", [(row.pk, str(row)) for row in campaigns])
+        self._choices("place", [(row.pk, str(row)) for row in places])
+        self.order_fields(["title", *(name for name in self.fields if name != "title")])
+
+    def _choices(self, name: str, choices: list[tuple[int, str]]) -> None:
+        field = cast(forms.TypedChoiceField, self.fields[name])
+        field.choices = choices
+        if len(choices) == 1:
+            field.initial = choices[0][0]
+            field.widget = forms.HiddenInput()
+
+
+class ShareForm(forms.Form):
+    """What the ledger is filtered by, from the address."""
+
+    dot = forms.IntegerField(required=False)
+    loai = forms.ChoiceField(label="Hình thức", required=False)
+    thon = forms.TypedChoiceField(label="Địa bàn", required=False, coerce=int, empty_value=None)
+    don_vi = forms.IntegerField(required=False)
+    trang_thai = forms.ChoiceField(label="Trạng thái", required=False, choices=STATE_CHOICES)
+    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY)
+    den = forms.DateField(label="Đến ngày", required=False, widget=DAY)
+
+    def __init__(self, data: QueryDict, *, hamlets: Sequence[Place]) -> None:
+        """Read the address; words joined by a dash there are fields here."""
+        plain = {name.replace("-", "_"): value for name, value in data.items()}
+        super().__init__(plain, auto_id="loc_%s")
+        kinds = [(kind, channel.label) for kind, channel in all_channels().items()]
+        cast(forms.ChoiceField, self.fields["loai"]).choices = [("", "Mọi hình thức"), *kinds]
+        places = [("", "Cả xã"), *((place.pk, str(place)) for place in hamlets)]
+        cast(forms.TypedChoiceField, self.fields["thon"]).choices = places
+
+    def asked(self) -> Asked:
+        """Return what is asked for; parts that cannot be read ask for everything."""
+        self.is_valid()
+        facts = self.cleaned_data
+        return Asked(
+            campaign=facts.get("dot"),
+            kind=facts.get("loai") or "",
+            unit=facts.get("don_vi"),
+            hamlet=facts.get("thon"),
+            state=facts.get("trang_thai") or "",
+            from_on=facts.get("tu"),
+            until_on=facts.get("den"),
+        )
+
+
+class PauseForm(forms.Form):
+    """A pause of an outlet."""
+
+    from_on = forms.DateField(label="Tạm dừng từ", widget=DAY, error_messages=EMPTY)
+    until_on = forms.DateField(label="Đến hết ngày", required=False, widget=DAY)
+    reason = forms.CharField(label="Lý do", max_length=300, error_messages=EMPTY)
+
+
+class OutletForm(forms.Form):
+    """A new outlet: what it is, whose, and which hamlets it reaches."""
+
+    name = forms.CharField(label="Tên điểm", max_length=200, error_messages=EMPTY)
+    kind = forms.ChoiceField(label="Hình thức")
+    unit = forms.TypedChoiceField(label="Đơn vị phụ trách", coerce=int)
+    parent = forms.TypedChoiceField(label="Thuộc đài", coerce=int, required=False, empty_value=None)
+    hamlets = forms.TypedMultipleChoiceField(
+        label="Nghe, thấy được ở",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(
+        self,
+        *args: object,
+        units: Sequence[Unit],
+        hamlets: Sequence[Place],
+        stations: Sequence[Outlet],
+        **kwargs: object,
+    ) -> None:
+        """Offer the commune's units, hamlets and stations."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        kinds = [(k, c.label) for k, c in all_channels().items() if c.crowd in ("zone", "members")]
+        choices: dict[str, list[tuple[object, str]]] = {
+            "kind": list(kinds),
+            "unit": [(unit.pk, unit.name) for unit in units],
+            "parent": [("", "Không"), *((one.pk, one.name) for one in stations)],
+            "hamlets": [(place.pk, str(place)) for place in hamlets],
+        }
+        for name, offered in choices.items():
+            cast(forms.ChoiceField, self.fields[name]).choices = offered
+
+
+def first_day(activity: Activity) -> object:
+    """Return the day to propose: the planned one, or today when that is still ahead."""
+    return min(activity.done_on or activity.due_on, clock.today())

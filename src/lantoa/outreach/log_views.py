@@ -1,0 +1,122 @@
+"""Pages to write down unplanned work, and the calendar of a campaign."""
+
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.models import Place, Unit, User
+from lantoa.commune.queries import commune_of, hamlets, hats, roles, seen, signed_in, visible_to
+from lantoa.commune.rules import OFFICE
+from lantoa.kit import clock
+from lantoa.kit.errors import NotThere, Unfit
+from lantoa.kit.http import tell, uid_of
+from lantoa.kit.periods import week_of
+from lantoa.outreach import actions, agenda, queries
+from lantoa.outreach.forms import LogForm
+from lantoa.outreach.rules import marks_allowed
+from lantoa.outreach.views import base_of, take_photos
+from lantoa.plan.queries import campaign, campaigns
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """Ask first which kind of work, then what that channel asks."""
+    me = signed_in(request)
+    kind = request.GET.get("loai", "")
+    if kind not in all_channels():
+        kinds = {"base": base_of(request), "channels": all_channels().values()}
+        return render(request, "outreach/log_kind.html", kinds)
+    form = _form(request, me, kind)
+    if request.method == "POST" and form.is_valid():
+        try:
+            pk = _write(request, me, kind, form)
+        except Unfit as error:
+            tell(form, error)
+        else:
+            messages.success(request, "Đã ghi, xã đã nhận.")
+            return redirect("outreach:activity", pk)
+    context = {
+        "base": base_of(request),
+        "form": form,
+        "channel": all_channels()[kind],
+        "whole": bool(marks_allowed(all_channels()[kind])),
+    }
+    return render(request, "outreach/log.html", context)
+
+
+def _form(request: HttpRequest, me: User, kind: str) -> LogForm:
+    return LogForm(
+        request.POST or None,
+        kind=kind,
+        stands_in=bool(roles(me) & OFFICE),
+        campaigns=list(campaigns(me)),
+        places=_places(me),
+        initial={"done_on": clock.today()},
+    )
+
+
+def _places(me: User) -> list[Place]:
+    """Return where the person's work can be: their own hamlets, or the commune and all of them."""
+    commune = commune_of(me)
+    own = [hat.unit.place for hat in hats(me) if hat.role == "hamlet"]
+    return own or [commune.place, *hamlets(commune)]
+
+
+def _unit(me: User, place: Place) -> Unit:
+    """Return the unit that the work counts for: the person's own."""
+    worn = hats(me)
+    here = [hat.unit for hat in worn if hat.unit.place_id == place.pk]
+    return here[0] if here else worn[0].unit
+
+
+def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
+    facts = form.cleaned_data
+    place = seen(me, Place.objects.all(), pk=facts["place"])
+    row = actions.log(
+        campaign(me, facts["campaign"]),
+        kind=kind,
+        unit=_unit(me, place),
+        place=place,
+        title=facts["title"],
+        done=form.done(request.POST, place if place.kind == Place.HAMLET else None),
+        uid=uid_of(request),
+        by=me,
+    )
+    take_photos(request, row, me)
+    return row.pk
+
+
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Show a campaign's activities by week; with `don-vi` one unit's own plan."""
+    me = signed_in(request)
+    chosen = request.GET.get("dot", "")
+    row = campaign(me, int(chosen)) if chosen.isdigit() else queries.newest(me)
+    if row is None:
+        raise NotThere
+    asked_unit = request.GET.get("don-vi", "")
+    units = visible_to(me, Unit.objects.select_related("place"))
+    unit = seen(me, units, pk=int(asked_unit)) if asked_unit.isdigit() else None
+    monday = _monday(request, row.from_on, row.until_on)
+    days = agenda.week(me, row, week_of(monday), unit=unit)
+    context = {
+        "base": base_of(request),
+        "campaign": row,
+        "unit": unit,
+        "days": days,
+        "week": week_of(monday),
+        "before": (monday - timedelta(days=7)).isoformat(),
+        "after": (monday + timedelta(days=7)).isoformat(),
+        "wave": queries.wave(row),
+    }
+    return render(request, "outreach/calendar.html", context)
+
+
+def _monday(request: HttpRequest, first: date, last: date) -> date:
+    """Return the Monday of the week asked for (`tuan`), else of today within the campaign."""
+    try:
+        day = date.fromisoformat(request.GET.get("tuan", ""))
+    except ValueError:
+        day = min(max(clock.today(), first), last)
+    return week_of(day).from_on

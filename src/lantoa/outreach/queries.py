@@ -1,0 +1,196 @@
+"""Questions asked of the ledger: what was done, what is due, who does what, the campaign's wave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from lantoa.commune.models import Commune, Unit, User
+from lantoa.commune.queries import seen, visible_to
+from lantoa.content.models import Version
+from lantoa.kit import clock
+from lantoa.kit.drawings import WaveDay
+from lantoa.kit.periods import Period
+from lantoa.outreach.models import Activity, Carried
+from lantoa.plan.models import Campaign
+
+RADIO = ("radio", "rerun", "relay")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader of the ledger asks for; None and "" ask for everything.
+
+    `hamlet` is a place's id, `states` one of the four or "late" (planned, its day has passed).
+    """
+
+    campaign: int | None = None
+    kind: str = ""
+    unit: int | None = None
+    hamlet: int | None = None
+    state: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    pillar: int | None = None
+    with_proof: bool = False
+
+
+def carried_prefetch() -> Prefetch[str, QuerySet[Carried], str]:
+    """Return what brings each activity's items along in one query."""
+    return Prefetch("carried", Carried.objects.select_related("version__item"))
+
+
+def standing() -> QuerySet[Activity]:
+    """Return the rows that count: those that no correction replaced."""
+    return Activity.objects.filter(corrected_by__isnull=True)
+
+
+def ledger(user: User, asked: Asked) -> QuerySet[Activity]:
+    """Return the activities that `user` may see and asks for, the newest day first."""
+    rows = visible_to(user, standing()).filter(_wanted(asked))
+    rows = rows.annotate(shown=Count("proofs", distinct=True))
+    if asked.with_proof:
+        rows = rows.filter(shown__gt=0)
+    return rows.select_related("unit", "place", "outlet", "campaign").order_by(
+        "-due_on", "due_time", "pk"
+    )
+
+
+def _wanted(asked: Asked) -> Q:
+    wanted = Q()
+    if asked.campaign is not None:
+        wanted &= Q(campaign=asked.campaign)
+    if asked.kind:
+        wanted &= Q(kind=asked.kind)
+    if asked.unit is not None:
+        wanted &= Q(unit=asked.unit)
+    if asked.hamlet is not None:
+        wanted &= Q(place=asked.hamlet) | Q(unit__place=asked.hamlet)
+    if asked.pillar is not None:
+        wanted &= Q(pillars=asked.pillar)
+    if asked.state == "late":
+        wanted &= Q(state=Activity.PLANNED, due_on__lt=clock.today())
+    elif asked.state:
+        wanted &= Q(state=asked.state)
+    day = "done_on" if asked.state == Activity.DONE else "due_on"
+    if asked.from_on is not None:
+        wanted &= Q(**{f"{day}__gte": asked.from_on})
+    if asked.until_on is not None:
+        wanted &= Q(**{f"{day}__lte": asked.until_on})
+    return wanted
+
+
+def activity(user: User, pk: int) -> Activity:
+    """Return one activity with all that its page shows; raises `NotThere`."""
+    rows = Activity.objects.select_related(
+        "campaign__commune__place",
+        "unit__place",
+        "place",
+        "outlet",
+        "assignment",
+        "logged_by",
+        "corrects",
+        "corrected_by",
+    )
+    rows = rows.prefetch_related("pillars", "proofs__file", "audiences__hamlet", carried_prefetch())
+    return seen(user, rows, pk=pk)
+
+
+def today(user: User, on: date) -> QuerySet[Activity]:
+    """Return what `user` may see of one day, by the hour."""
+    rows = visible_to(user, standing()).filter(due_on=on)
+    return rows.select_related("unit", "place", "outlet").order_by("due_time", "pk")
+
+
+def due(unit: Unit, *, until_on: date | None = None) -> QuerySet[Activity]:
+    """Return what the unit still has to do up to a day (today and the week after), oldest first."""
+    last = until_on or clock.today() + timedelta(days=7)
+    rows = standing().filter(unit=unit, state=Activity.PLANNED, due_on__lte=last)
+    return rows.select_related("place", "outlet", "campaign").order_by("due_on", "due_time", "pk")
+
+
+def overdue(units: Iterable[int]) -> QuerySet[Activity]:
+    """Return what these units planned for days that passed and nobody wrote down."""
+    rows = standing().filter(unit__in=units, state=Activity.PLANNED, due_on__lt=clock.today())
+    return rows.select_related("unit", "place").order_by("due_on", "pk")
+
+
+def planned_by_kind(campaign: Campaign) -> dict[str, int]:
+    """Count every planned activity of the campaign by kind, whatever became of it since."""
+    rows = campaign.activities.exclude(key="").order_by()
+    counted = rows.values_list("kind").annotate(number=Count("pk"))
+    return dict(sorted(counted))
+
+
+def doers_by_kind(campaign: Campaign) -> dict[str, list[str]]:
+    """Return the names of the units that do each kind; hamlets together, under one word."""
+    rows = campaign.activities.exclude(key="").order_by("kind", "unit__sort_key")
+    found: dict[str, list[str]] = {}
+    for kind, name, unit_kind in rows.values_list("kind", "unit__name", "unit__kind").distinct():
+        word = "Các thôn, khu phố" if unit_kind == "hamlet" else name
+        names = found.setdefault(kind, [])
+        if word not in names:
+            names.append(word)
+    return found
+
+
+def tasks_of(campaign: Campaign, unit: Unit) -> QuerySet[Activity]:
+    """Return everything that the campaign planned for one unit: a hamlet's own plan."""
+    rows = standing().filter(campaign=campaign, unit=unit)
+    return rows.select_related("place", "outlet").order_by("due_on", "due_time", "pk")
+
+
+def sessions_of(commune: Commune, span: Period) -> QuerySet[Activity]:
+    """Return the radio sessions of these days in play order, with what they carry."""
+    return (
+        standing()
+        .filter(
+            campaign__commune=commune,
+            kind__in=RADIO,
+            due_on__range=(span.from_on, span.until_on),
+        )
+        .select_related("outlet", "unit", "place", "campaign__commune__place")
+        .prefetch_related(carried_prefetch())
+        .order_by("due_on", "due_time", "pk")
+    )
+
+
+def wave(campaign: Campaign) -> list[WaveDay]:
+    """Return the campaign as a wave: each day with what was done, missed, still planned."""
+    rows = standing().filter(campaign=campaign).exclude(state=Activity.CANCELLED).order_by()
+    numbers: dict[tuple[date, str], int] = {}
+    for day, state, number in rows.values_list("due_on", "state").annotate(number=Count("pk")):
+        numbers[day, state] = number
+    peaks = set(campaign.peaks.values_list("on", flat=True))
+    days = [campaign.from_on.fromordinal(n) for n in _ordinals(campaign)]
+    return [
+        WaveDay(
+            on=day,
+            done=numbers.get((day, Activity.DONE), 0),
+            missed=numbers.get((day, Activity.MISSED), 0),
+            planned=numbers.get((day, Activity.PLANNED), 0),
+            peak=day in peaks,
+        )
+        for day in days
+    ]
+
+
+def _ordinals(campaign: Campaign) -> range:
+    return range(campaign.from_on.toordinal(), campaign.until_on.toordinal() + 1)
+
+
+def newest(user: User) -> Campaign | None:
+    """Return the newest campaign that `user` may see."""
+    return visible_to(user, Campaign.objects.select_related("commune", "place")).first()
+
+
+def running() -> QuerySet[Campaign]:
+    """Return the campaigns that go on today, for the jobs."""
+    rows = Campaign.objects.filter(state=Campaign.RUNNING, until_on__gte=clock.today())
+    return rows.select_related("commune__place")
+
+
+def version(pk: int) -> Version | None:
+    """Return one version with its item, for the jobs; None when it is gone."""
+    return Version.objects.filter(pk=pk).select_related("item__campaign__commune__place").first()

@@ -1,0 +1,30 @@
+"""Addresses of the ledger."""
+
+from django.urls import path
+
+from lantoa.outreach import log_views, outlet_views, radio_views, views
+
+app_name = "outreach"
+urlpatterns = [
+    path("", views.ledger, name="ledger"),
+    path("lich/", log_views.calendar, name="calendar"),
+    path("ghi/", log_views.log, name="log"),
+    path("phat-thanh/", radio_views.week, name="week"),
+    path("phat-thanh/xep/", radio_views.fill, name="fill"),
+    path("phat-thanh/goi/", radio_views.pack, name="pack"),
+    path("phat-thanh/nhat-ky/", radio_views.book, name="book"),
+    path("loi-doc/<int:pk>/", radio_views.script, name="script"),
+    path("nghe/<int:pk>/", radio_views.listen, name="listen"),
+    path("diem/", outlet_views.outlets, name="outlets"),
+    path("diem/moi/", outlet_views.new_outlet, name="new_outlet"),
+    path("diem/<int:pk>/tam-dung/", outlet_views.pause, name="pause"),
+    path("diem/<int:pk>/tro-lai/", outlet_views.resume, name="resume"),
+    path("<int:pk>/", views.activity, name="activity"),
+    path("<int:pk>/xong/", views.confirm, name="confirm"),
+    path("<int:pk>/da-phat/", radio_views.aired, name="aired"),
+    path("<int:pk>/khong-lam/", views.miss, name="miss"),
+    path("<int:pk>/minh-chung/", views.prove, name="prove"),
+    path("<int:pk>/doi/", views.move, name="move"),
+    path("<int:pk>/dinh-chinh/", views.correct, name="correct"),
+    path("<int:pk>/to/<int:order>/", radio_views.sheet, name="sheet"),
+]
