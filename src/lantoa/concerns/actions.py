@@ -50,27 +50,34 @@ def raise_concern(
     told = [title, body, unit.pk, on_behalf_of, str(topic), [digest(data) for _, data in photos]]
     with receipt(by, uid, "concern.raise", told) as first:
         if first:
-            commune = commune_of(by)
-            about = _topic(commune, topic)
-            hours = about.hours if about else whole_number(commune, "answer_hours")
-            concern = Concern.objects.create(
-                uid=uid,
-                commune=commune,
-                campaign=campaign,
-                topic=about,
-                title=nfc(title)[:300],
-                unit=unit,
-                place=unit.place,
-                with_unit=about.route if about else commune.office,
-                raised_by=by,
-                on_behalf_of=nfc(on_behalf_of),
-                received_at=clock.now(),
-                due_at=due_at(clock.now(), hours),
+            concern = _opened(
+                by,
+                Concern(
+                    uid=uid,
+                    campaign=campaign,
+                    title=nfc(title)[:300],
+                    unit=unit,
+                    on_behalf_of=nfc(on_behalf_of),
+                ),
+                topic,
             )
             _say(concern, by=by, body=body, unit=unit, photos=photos)
-            journal(by, "concern.raised", concern, {"unit": unit.pk, "hours": hours})
+            journal(by, "concern.raised", concern, {"unit": unit.pk})
             first.answer = {"pk": concern.pk}
     return Concern.objects.get(pk=first.pk)
+
+
+def _opened(by: User, concern: Concern, topic: Topic | str | None) -> Concern:
+    """Save the concern with its place, its topic, who has to answer and by when."""
+    commune = commune_of(by)
+    about = _topic(commune, topic)
+    assert concern.unit is not None
+    concern.commune, concern.topic, concern.place = commune, about, concern.unit.place
+    concern.with_unit = about.route if about else commune.office
+    concern.raised_by, concern.received_at = by, clock.now()
+    concern.due_at = due_at(concern.received_at, _hours(concern))
+    concern.save()
+    return concern
 
 
 @transaction.atomic

@@ -25,7 +25,9 @@ class PhotosField(forms.FileField):
 
     def clean(self, data: object, initial: object = None) -> tuple[Photo, ...]:
         """Read each file; an empty choice is no photo."""
-        sent = cast("Sequence[UploadedFile[bytes]]", data if isinstance(data, list | tuple) else [data])
+        sent = cast(
+            "Sequence[UploadedFile[bytes]]", data if isinstance(data, list | tuple) else [data]
+        )
         return tuple((one.name or "anh", one.read()) for one in sent if one)
 
 
