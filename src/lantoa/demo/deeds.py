@@ -11,6 +11,7 @@ from lantoa.commune.queries import seats
 from lantoa.demo.ground import Cast
 from lantoa.demo.people import HAMLETS
 from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
 from lantoa.outreach.actions import Done, confirm, miss
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import marks_allowed
@@ -115,7 +116,10 @@ def tell(stage: Stage, row: Activity) -> None:
         device_at=clock.local(row.due_on, *_hour(row.due_time)),
         on_behalf_of=MANNERS[name].on_behalf_of if name else "",
     )
-    confirm(row, uid=uid("done", row.key), done=done, by=by)
+    try:
+        confirm(row, uid=uid("done", row.key), done=done, by=by)
+    except Unfit as why:
+        miss(row, uid=uid("miss", row.key), reason=str(why), by=by)
 
 
 def _doer(row: Activity) -> str:

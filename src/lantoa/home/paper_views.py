@@ -4,9 +4,10 @@ from datetime import date
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from lantoa.commune.models import Place
-from lantoa.commune.queries import commune_of, hamlet_unit, seen, signed_in
+from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, seen, signed_in
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
@@ -17,6 +18,13 @@ from lantoa.kit.text import fold
 from lantoa.plan.queries import campaign
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def shelf(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the papers of one campaign."""
+    row = campaign(signed_in(request), pk)
+    facts = {"campaign": row, "hamlets": hamlets(row.commune), "week": week_of(clock.today())}
+    return render(request, "home/papers.html", facts)
 
 
 def plan(request: HttpRequest, pk: int) -> HttpResponse:

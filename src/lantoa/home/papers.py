@@ -1,9 +1,8 @@
 """The officer's first papers: the plan, the week's radio schedule, a page of work per hamlet."""
 
-from collections.abc import Sequence
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.models import Commune, Place, Unit
+from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import hamlets, signer
 from lantoa.intake.queries import demands
 from lantoa.kit import clock
@@ -158,9 +157,3 @@ def head_of_hamlet(board: Unit) -> str:
 def _task(row: Activity) -> HamletTask:
     kind = all_channels()[row.kind]
     return HamletTask(on=row.due_on, what=row.title, channel=kind.label)
-
-
-def boards(places: Sequence[Place]) -> dict[int, Unit]:
-    """Return the units that answer for these hamlets, by the hamlet's id."""
-    rows = Unit.objects.filter(place__in=places, kind="hamlet", closed_on__isnull=True)
-    return {unit.place_id: unit for unit in rows.select_related("place")}

@@ -12,6 +12,7 @@ urlpatterns = [
     path("dang-xuat/", entrance.sign_out, name="sign_out"),
     path("mat-khau/", entrance.password, name="password"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
+    path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),
     path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),
     path("giay-to/lich-phat-thanh.docx", paper_views.radio, name="radio_docx"),
     path("giay-to/<int:pk>/thon/<int:hamlet>.docx", paper_views.hamlet, name="hamlet_docx"),
