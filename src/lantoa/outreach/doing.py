@@ -96,7 +96,7 @@ def _carry(row: Activity) -> None:
     if versions:
         pick = versions[row.due_on.toordinal() % len(versions)]
         Carried.objects.create(activity=row, version=pick, order=1)
-    elif channel.needs_item and row.unit.relation == Unit.SUBORDINATE:
+    elif channel.needs_item and row.unit.relation != Unit.COORDINATING:
         raise Unfit(
             "Chưa có bản đã duyệt cho việc này. Chờ lãnh đạo duyệt, hoặc ghi là không làm được."
         )
