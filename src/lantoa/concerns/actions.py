@@ -40,31 +40,28 @@ def raise_concern(
     by those who write for another (ghi hộ), with who called in `on_behalf_of`. Raises `Unfit`,
     `NotAllowed`.
     """
-    unit = unit or own_unit(by)
-    if unit is None:
-        raise Unfit("Chọn thôn hoặc đơn vị đang gặp khó khăn.", field="unit")
-    require(by, "concern.raise", unit)
+    unit = _speaking_for(by, unit)
     if not title.strip():
         raise Unfit("Hãy ghi một câu: đang gặp việc gì.", field="title")
     _check(photos)
     told = [title, body, unit.pk, on_behalf_of, str(topic), [digest(data) for _, data in photos]]
     with receipt(by, uid, "concern.raise", told) as first:
         if first:
-            concern = _opened(
-                by,
-                Concern(
-                    uid=uid,
-                    campaign=campaign,
-                    title=nfc(title)[:300],
-                    unit=unit,
-                    on_behalf_of=nfc(on_behalf_of),
-                ),
-                topic,
-            )
+            row = Concern(uid=uid, campaign=campaign, title=nfc(title)[:300], unit=unit)
+            row.on_behalf_of = nfc(on_behalf_of)
+            concern = _opened(by, row, topic)
             _say(concern, by=by, body=body, unit=unit, photos=photos)
             journal(by, "concern.raised", concern, {"unit": unit.pk})
             first.answer = {"pk": concern.pk}
     return Concern.objects.get(pk=first.pk)
+
+
+def _speaking_for(by: User, unit: Unit | None) -> Unit:
+    unit = unit or own_unit(by)
+    if unit is None:
+        raise Unfit("Chọn thôn hoặc đơn vị đang gặp khó khăn.", field="unit")
+    require(by, "concern.raise", unit)
+    return unit
 
 
 def _opened(by: User, concern: Concern, topic: Topic | str | None) -> Concern:
