@@ -1,5 +1,6 @@
 """Approval: only what the approver read goes out, by the approver's role alone, once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
@@ -12,6 +13,8 @@ from lantoa.content.actions import Wording
 from lantoa.content.models import Version
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, Unfit
+from lantoa.outreach.actions import schedule
+from lantoa.outreach.models import Carried
 from lantoa.plan.models import Campaign
 from tests.content.campaigns import approved, drafted, latest, running, submitted
 from tests.world import World
@@ -60,6 +63,18 @@ def test_a_whole_week_is_approved_at_once(
 
     assert len(done) == len(waiting) >= 15
     assert not queries.waiting(approver).exists()
+
+
+def test_approved_items_find_their_way_into_the_planned_sessions(
+    world: World, campaign: Campaign, officer: User, run_jobs: Callable[[], int]
+) -> None:
+    schedule(campaign, by=officer)
+    (version,) = approved(world, drafted(campaign, SCAM))
+
+    run_jobs()
+
+    ahead = Carried.objects.filter(activity__kind="radio", activity__due_on__gte=clock.today())
+    assert {carried.version_id for carried in ahead} == {version.pk}
 
 
 def test_an_approval_sent_twice_is_recorded_once(

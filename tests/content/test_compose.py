@@ -172,6 +172,24 @@ def test_a_heading_that_no_theme_serves_gets_a_bulletin_from_its_own_sentences()
     assert "quét dọn đoạn đường trước nhà vào sáng Chủ nhật" in draft.body
 
 
+def test_a_day_is_said_once_and_a_day_between_offices_not_at_all() -> None:
+    printed = "Đợt 1 làm đồng loạt từ ngày 26/7/2025 đến ngày 16/8/2025"
+    days = (
+        MarkedDay(date(2025, 7, 25), "biên soạn thông điệp gửi các đài truyền thanh trước 25/7"),
+        MarkedDay(date(2025, 7, 26), printed),
+        MarkedDay(date(2025, 8, 16), printed),
+        MarkedDay(date(2025, 8, 20), "tổng kết, trao giấy khen"),
+        MarkedDay(date(2025, 8, 31), "hoàn thành trước ngày 31/8/2025"),
+    )
+
+    body = one(drafts(replace(dengue(), days=days)), "chung/tin").body
+
+    assert body.count("từ ngày 26/7/2025") == 1
+    assert "Ngày 20/8/2025: tổng kết, trao giấy khen" in body
+    assert "25/7" not in body
+    assert "hoàn thành trước" not in body
+
+
 def test_what_a_directive_leaves_out_leaves_no_hole_in_the_text() -> None:
     for source in (dengue(), digital(), Source(), letter("06", place="xã Hòa Lộc Đông")):
         for draft in drafts(source):

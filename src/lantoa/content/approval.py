@@ -9,11 +9,14 @@ from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.content.models import Item, Version
-from lantoa.content.rules import blanks
+from lantoa.content.rules import AIRED, blanks
 from lantoa.content.writing import latest_version
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.jobs import later
 from lantoa.kit.text import nfc
+
+FILL, LISTEN = "outreach.fill_sessions", "outreach.render_audio"
 
 
 @transaction.atomic
@@ -28,6 +31,7 @@ def submit(items: Iterable[Item], *, by: User, uid: UUID) -> list[Version]:
         require(by, "item.submit", item)
     with receipt(by, uid, "item.submit", sorted(item.pk for item in chosen)) as first:
         versions = [_submit(item, by=by) for item in chosen] if first else []
+        _go_out([version for version in versions if version.state == Version.APPROVED])
     return versions
 
 
@@ -46,6 +50,7 @@ def approve(versions: Iterable[Version], *, by: User, uid: UUID) -> list[Version
         for version in rows:
             _answer(version, Version.APPROVED, by=by)
             journal(by, "item.approved", version.item, _named(version))
+        _go_out(rows)
     return rows
 
 
@@ -82,7 +87,17 @@ def withdraw(version: Version, *, note: str, by: User, uid: UUID) -> Version:
             version.withdrawn_at = clock.now()
             version.save(update_fields=["state", "note", "withdrawn_at"])
             journal(by, "item.withdrawn", version.item, _named(version))
+            later(FILL, version.item.campaign_id)
     return version
+
+
+def _go_out(versions: Sequence[Version]) -> None:
+    """Let the ledger take in what may go out from now on: sessions filled, drafts to listen to."""
+    for campaign in sorted({version.item.campaign_id for version in versions}):
+        later(FILL, campaign)
+    for version in versions:
+        if version.item.kind in AIRED:
+            later(LISTEN, version.pk)
 
 
 def _submit(item: Item, *, by: User) -> Version:

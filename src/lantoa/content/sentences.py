@@ -25,7 +25,8 @@ _SPAN_OF_DAYS = re.compile(r"từ (?:ngày )?\d{1,2}/\d{1,2}.* đến", re.IGNOR
 _PAPERWORK = (
     "báo cáo", "số liệu", "biểu mẫu", "kinh phí", "theo dõi, đôn đốc", "tham mưu",
     "nghiêm túc triển khai", "nghiêm túc thực hiện", "số trực", "hộp thư", "khai báo",
-    "chịu trách nhiệm", "lồng ghép nội dung", "đối tượng chính", "thẩm quyền", "gửi thông điệp",
+    "chịu trách nhiệm", "lồng ghép nội dung", "đối tượng chính", "thẩm quyền",
+    "gửi thông điệp", "biên soạn", "đài truyền thanh",
 )  # fmt: skip
 _PEOPLE = (
     "hộ", "từng hộ", "mỗi hộ", "tận hộ", "các hộ", "hộ gia đình", "gia đình", "mỗi nhà",

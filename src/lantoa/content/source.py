@@ -16,6 +16,9 @@ _NAMED = re.compile(
 _LEAD_IN = re.compile(r"^(?:V/v|Về việc|Về|Việc)\s+|^tuyên truyền(?: về| thực hiện)?\s+", re.I)
 _NO_SLOGAN = re.compile(r"[\d“]|^(?:truyền thông|tổ chức|triển khai|ban hành|phát động)", re.I)
 _KEEPS_CAPITAL = ("Nghị", "Luật", "Ngày", "Quyết", "Chỉ", "Kế", "Đề", "Tết")
+_DAY = re.compile(
+    r"(?:(?:trước|từ|đến|sáng|chiều|tối) )?(?:ngày )?\b\d{1,2}/\d{1,2}(?:/\d{4})?", re.I
+)
 _SHORT_SUBJECT = 14
 
 
@@ -94,7 +97,7 @@ def fields(source: Source) -> Mapping[str, str]:
         "việc của thôn": listed(() if source.garbled else source.duties),
         "các nội dung": listed(p.title for p in source.pillars if source.trusts(p.title)),
         "cao điểm": f"{source.peaks[0].on.day}/{source.peaks[0].on.month}" if source.peaks else "",
-        "những ngày cần nhớ": listed(_days(source)),
+        "những ngày cần nhớ": listed(_days(source, asked)),
         "đường dây nóng": source.hotline,
     }
 
@@ -146,12 +149,24 @@ def _movement(texts: Iterable[str]) -> str:
     return f"{found[1].lower()} “{found[2]}”" if found else ""
 
 
-def _days(source: Source) -> Iterable[str]:
+def _days(source: Source, asked: Iterable[str]) -> list[str]:
+    """Return the days worth knowing, each said once and only if the text has not said it yet."""
     days = () if source.garbled else source.days
-    marked = {day.on: day for day in (*days, *source.peaks)}
-    for on, day in sorted(marked.items()):
-        if day.what and source.trusts(day.what) and not is_paperwork(day.what):
-            yield f"Ngày {on.day}/{on.month}/{on.year}: {day.what}"
+    marked = sorted({(day.on, day.what.strip(" .")) for day in (*source.peaks, *days)})
+    said = " ".join(asked)
+    found = dict.fromkeys(_said_day(on, what) for on, what in marked if _is_worth(source, what))
+    return [line for line in found if line not in said]
+
+
+def _said_day(on: date, what: str) -> str:
+    if _DAY.search(what):
+        return what[:1].upper() + what[1:]
+    return f"Ngày {on.day}/{on.month}/{on.year}: {what}"
+
+
+def _is_worth(source: Source, what: str) -> bool:
+    plain = word_count(_DAY.sub("", what)) >= 3
+    return plain and source.trusts(what) and not is_paperwork(what)
 
 
 def listed(sentences: Iterable[str]) -> str:
