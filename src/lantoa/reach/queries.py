@@ -76,6 +76,11 @@ class Door:
     is_away: bool
     result: str
 
+    @property
+    def words(self) -> str:
+        """Say what is known of the door: how the last round ended, or that they live away."""
+        return self.result or (RESULTS["away"] if self.is_away else "")
+
 
 def period_of(campaign: Campaign, period: Period | None = None) -> Period:
     """Return `period`, or the campaign's days so far."""

@@ -96,12 +96,28 @@ def lines(report: Report, figures: Sequence[Figure]) -> list[FigureLine]:
     ]
 
 
-def by_section(told: Sequence[FigureLine]) -> list[tuple[str, list[FigureLine]]]:
-    """Return the figures under the headings of the paper."""
-    found: dict[str, list[FigureLine]] = {}
-    for line in told:
-        found.setdefault(line.figure.indicator.source.split(":")[0], []).append(line)
-    return [(section_title(section), held) for section, held in found.items()]
+@dataclass(frozen=True)
+class Told:
+    """A report's figures as it reads: sections with figures, then the silent ones by their word."""
+
+    parts: list[tuple[str, list[FigureLine]]]
+    silent: list[tuple[str, list[tuple[str, str]]]]
+
+
+def by_section(held: Sequence[FigureLine]) -> Told:
+    """Return the figures under the paper's headings; silent sections keep their doors."""
+    sections: dict[str, list[FigureLine]] = {}
+    for line in held:
+        sections.setdefault(line.figure.indicator.source.split(":")[0], []).append(line)
+    parts: list[tuple[str, list[FigureLine]]] = []
+    silent: dict[str, list[tuple[str, str]]] = {}
+    for section, lines_held in sections.items():
+        if any(line.plain or line.figure.note for line in lines_held):
+            parts.append((section_title(section), lines_held))
+        else:
+            first = lines_held[0]
+            silent.setdefault(first.shown, []).append((section_title(section), first.door))
+    return Told(parts, list(silent.items()))
 
 
 def door(due: Due, figure: Figure) -> str:
@@ -128,6 +144,12 @@ class DraftRow:
 
     row: Row
     line: FigureLine
+
+    @property
+    def comes_first(self) -> bool:
+        """Say whether there is something to look at: a number, a note, or a mistake."""
+        line = self.line
+        return bool(line.ledger or line.plain or line.before or self.row.field.errors)
 
 
 def with_doors(rows: Sequence[Row], report: Report) -> list[DraftRow]:

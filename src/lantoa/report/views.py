@@ -78,12 +78,14 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
             _say(request, row)
             return redirect("report:report", row.pk)
     before = queries.version_before(row)
+    drafts = board.with_doors(rows(form), row)
     context = {
         "base": _base(request),
         "report": row,
         "form": form,
         "facts": board.facts(row, queries.figures(row)),
-        "rows": board.with_doors(rows(form), row),
+        "first": [one for one in drafts if one.comes_first],
+        "rest": [one for one in drafts if not one.comes_first],
         "before": before,
         "notes": [one for one in queries.figures(before) if one.note] if before else [],
     }
@@ -103,7 +105,7 @@ def _read(request: HttpRequest, row: Report) -> dict[str, object]:
         "base": _base(request),
         "report": row,
         "facts": board.facts(row, held),
-        "parts": board.by_section(told),
+        "told": board.by_section(told),
         "differing": [line for line in told if line.differs or line.before],
         "sections": board.sections(row),
         "children": queries.children(row.due),
