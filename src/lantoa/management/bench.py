@@ -108,13 +108,15 @@ def pages(role: str, *, most: int, rounds: int) -> Iterator[Measured]:
     if worn is None:
         tell(f"Không có ai mang vai {role}; bỏ qua.")
         return
-    client = Client(headers={"host": "127.0.0.1"})
+    client = Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
     client.force_login(User.objects.get(pk=worn.user_id), backend=PLAIN)
     seen: list[str] = []
     waiting = ["/"]
     while waiting and len(seen) < most:
         address = waiting.pop(0)
         answer = client.get(address)
+        if answer.status_code >= 500:
+            tell(f"{address}: trang hỏng ({answer.status_code})")
         if answer.status_code != 200 or "text/html" not in answer.headers["Content-Type"]:
             continue
         seen.append(address)

@@ -21,7 +21,7 @@ def make_home() -> Path:
     home: Path = settings.HOME
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
     home.chmod(0o700)
-    for name in ("files", "backups", "run"):
+    for name in ("files", "backups", "papers", "run"):
         (home / name).mkdir(exist_ok=True, mode=0o700)
     return home
 

@@ -15,6 +15,7 @@ from lantoa.home.queries import make_believe_people
 from lantoa.intake.models import Page
 from lantoa.kit import say
 from lantoa.kit.errors import Unfit
+from lantoa.management import papers
 from lantoa.management.backup import sha256
 from lantoa.plan.models import Campaign
 
@@ -52,7 +53,8 @@ def account(campaign: Campaign | None, *, seconds: float) -> dict[str, object]:
     """Return the one JSON object of `up --json`."""
     if campaign is None:
         raise Stop("Ở đây chưa có đợt tuyên truyền nào để kể lại.")
-    return {**launch.account(campaign), "seconds": seconds}
+    files = [str(path) for path in papers.lay_out(campaign)]
+    return {**launch.account(campaign), "files": files, "seconds": seconds}
 
 
 def summary(campaign: Campaign, *, port: int) -> Iterator[str]:
@@ -69,6 +71,8 @@ def summary(campaign: Campaign, *, port: int) -> Iterator[str]:
         f"{all_channels()[kind].label} {number}" for kind, number in planned.items()
     )
     yield f"Nội dung tuyên truyền đã soạn: {told['items']}. Điểm cần làm rõ: {len(points)}."
+    written = papers.lay_out(campaign)
+    yield f"Giấy tờ để ký và in (.docx): {len(written)} tệp ở {papers.folder_of(campaign)}"
     yield f"Mở: {here}{reverse('home:desk')}"
     people = make_believe_people()
     if people:

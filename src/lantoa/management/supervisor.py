@@ -17,6 +17,7 @@ WAITS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 STEADY = 60.0
 PATIENCE = 25.0
 QUICK_DEATHS = 5
+HEAD_START = 3.0
 
 
 def wait_before(deaths: int) -> float:
@@ -113,7 +114,9 @@ def commands(host: str, port: int) -> list[Child]:
     web += ["--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     web += ["--log-level", "warning", "lantoa.wsgi:application"]
     worker = [sys.executable, "-m", "lantoa", "worker"]
-    return [Child("Trang web", web), Child("Việc nền", worker)]
+    # The worker waits a moment, so that the first page has both cores.
+    later = time.monotonic() + HEAD_START
+    return [Child("Trang web", web), Child("Việc nền", worker, due=later)]
 
 
 def main(arguments: list[str]) -> int:

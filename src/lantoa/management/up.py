@@ -36,10 +36,13 @@ def main(options: argparse.Namespace) -> int:
     if options.fresh:
         begin_anew(sure=options.yes)
     serve.ready()
-    campaign = make(options.files)
+    campaign, is_new = make(options.files)
     if options.json:
         account = stage().account(campaign, seconds=round(time.monotonic() - began, 1))
         print(json.dumps(account, ensure_ascii=False, indent=2, default=str))
+    elif campaign and not is_new and not options.no_serve:
+        print(f"Đợt tuyên truyền đang có: {campaign.title}")
+        print(f"Mở: http://127.0.0.1:{options.port}/")
     elif campaign:
         for line in stage().summary(campaign, port=options.port):
             print(line)
@@ -57,21 +60,19 @@ def stage() -> ModuleType:
     return import_module("lantoa.management.stage")
 
 
-def make(paper: list[Path]) -> Campaign | None:
-    """Return the campaign of `paper`, made if it is new (no paper: what is here already)."""
+def make(paper: list[Path]) -> tuple[Campaign | None, bool]:
+    """Return the campaign of `paper` (no paper: what is here) and whether it was made just now."""
     commune = Commune.objects.order_by("pk").first()
     if commune is None:
-        made: Campaign = stage().first(paper)
-        return made
+        return stage().first(paper), True
     if paper and not commune.is_demo:
         raise Stop(
             f"Ở đây là dữ liệu thật của {commune}. Văn bản được nạp trên trang, ở mục Văn bản chỉ "
             "đạo, để cán bộ đọc lại rồi mới xác nhận. Chạy trang: ./lantoa up"
         )
     if paper:
-        added: Campaign = stage().further(paper)
-        return added
-    return Campaign.objects.order_by("launched_at").first() if commune.is_demo else None
+        return stage().further(paper), True
+    return (Campaign.objects.order_by("pk").first() if commune.is_demo else None), False
 
 
 def begin_anew(*, sure: bool) -> None:
