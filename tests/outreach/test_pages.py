@@ -1,0 +1,300 @@
+"""Pages of the ledger: who sees what, what is typed arrives, lists do not slow down."""
+
+import io
+import zipfile
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pypdfium2
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from PIL import Image
+
+from lantoa.commune.models import File
+from lantoa.kit.bits import count
+from lantoa.outreach import actions
+from lantoa.outreach.actions import Done
+from lantoa.outreach.models import Activity, Outlet, Suspension
+from tests.outreach.campaigns import approve_all, of_kind, scheduled
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 9, 28)
+
+
+@pytest.fixture
+def campaign(world, files):
+    made = scheduled(world)
+    approve_all(world, made)
+    actions.fill_sessions(made, from_on=made.from_on, until_on=made.until_on, by=None)
+    return made
+
+
+@pytest.fixture
+def round_(world, campaign):
+    return next(row for row in of_kind(campaign, "leaflet") if row.unit == world.boards[0])
+
+
+def photo() -> io.BytesIO:
+    """Return a picture as a phone would send it, with where it was taken hidden in it."""
+    out = io.BytesIO()
+    picture = Image.new("RGB", (640, 480), "olive")
+    exif = picture.getexif()
+    exif[0x010F] = "May anh"
+    exif.get_ifd(0x8825)[1] = "N"
+    picture.save(out, "JPEG", exif=exif)
+    out.seek(0)
+    out.name = "phat-to-roi.jpg"
+    return out
+
+
+def send(world, role, url, **typed):
+    """Post a form as that person does, with a fresh uid."""
+    return world.client(role).post(url, {"uid": str(uuid4()), **typed})
+
+
+def test_the_office_sees_the_whole_ledger_and_a_hamlet_its_own(world, campaign):
+    url = reverse("outreach:ledger")
+
+    office = world.client("officer").get(url).content.decode()
+    hamlet = world.client("hamlet").get(url).content.decode()
+
+    mine = Activity.objects.filter(unit=world.boards[0]).count()
+    assert f"{campaign.activities.count()} hoạt động" in office
+    assert f"{mine} hoạt động" in hamlet
+
+
+def test_another_communes_officer_does_not_find_an_activity(world, round_):
+    assert (
+        world.client("stranger").get(reverse("outreach:activity", args=[round_.pk])).status_code
+        == 404
+    )
+
+
+def test_the_ledger_is_filtered_by_what_the_address_asks(world, campaign):
+    query = f"?dot={campaign.pk}&loai=leaflet&thon={world.hamlets[0].pk}&tu=2025-09-01"
+
+    page = world.client("officer").get(reverse("outreach:ledger") + query).content.decode()
+
+    assert "1 hoạt động" in page
+    assert "Phát tờ rơi đến từng hộ" in page
+
+
+def test_a_filter_that_nobody_can_read_asks_for_everything(world, campaign):
+    page = world.client("officer").get(reverse("outreach:ledger") + "?dot=x&tu=hom-qua&loai=tivi")
+
+    assert page.status_code == 200
+    assert f"{campaign.activities.count()} hoạt động" in page.content.decode()
+
+
+def test_the_ledger_asks_as_few_questions_for_many_rows_as_for_one(world, campaign):
+    client, url = world.client("officer"), reverse("outreach:ledger")
+    one = client_queries(client, f"{url}?loai=culture")
+
+    many = client_queries(client, url)
+
+    assert many == one
+
+
+def client_queries(client, url):
+    """Return how many queries a page takes."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as held:
+        assert client.get(url).status_code == 200
+    return len(held)
+
+
+def test_a_head_marks_a_round_done_with_photo_and_doors(world, round_):
+    hamlet = {f"h{bit}": "away" for bit in (3, 4)}
+
+    answer = send(
+        world,
+        "hamlet",
+        reverse("outreach:confirm", args=[round_.pk]),
+        done_on="2025-09-28",
+        copies="38",
+        how="all",
+        photo=photo(),
+        note="Bà con đón nhận",
+        **hamlet,
+    )
+
+    round_.refresh_from_db()
+    marks = {row.mark: count(bytes(row.bits)) for row in round_.audiences.all()}
+    assert answer.status_code == 302
+    assert round_.state == Activity.DONE
+    assert marks == {"delivered": 38, "away": 2}
+    assert round_.proofs.count() == 1
+
+
+def test_a_proof_has_lost_where_it_was_taken(world, round_):
+    send(world, "hamlet", reverse("outreach:prove", args=[round_.pk]), photo=photo())
+
+    file = File.objects.get(pk=round_.proofs.get().file_id)
+    answer = world.client("hamlet").get(reverse("commune:file", args=[file.pk]))
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    assert not Image.open(io.BytesIO(data)).getexif()
+
+
+def test_a_file_that_is_no_photo_is_told_and_the_round_is_kept(world, round_):
+    bad = io.BytesIO(b"MZ\x90\x00 not a photo at all")
+    bad.name = "anh.jpg"
+
+    answer = world.client("hamlet").post(
+        reverse("outreach:confirm", args=[round_.pk]),
+        {"uid": str(uuid4()), "done_on": "2025-09-28", "copies": "38", "how": "all", "photo": bad},
+        follow=True,
+    )
+
+    round_.refresh_from_db()
+    assert round_.state == Activity.DONE
+    assert "anh.jpg" in answer.content.decode()
+
+
+def test_a_number_that_cannot_be_is_told_on_its_field_and_nothing_typed_is_lost(world, round_):
+    url = reverse("outreach:confirm", args=[round_.pk])
+
+    page = send(world, "hamlet", url, done_on="2025-09-28", copies="999999", note="Ghi chú dài")
+
+    text = page.content.decode()
+    assert "Nhiều nhất là 20.000" in text
+    assert "Ghi chú dài" in text
+    assert Activity.objects.get(pk=round_.pk).state == Activity.PLANNED
+
+
+def test_a_hamlets_head_sees_doors_and_an_association_none(world, round_):
+    url = reverse("outreach:activity", args=[round_.pk])
+
+    assert 'name="h0"' in world.client("hamlet").get(url).content.decode()
+    assert world.client("association").get(url).status_code == 404
+
+
+def test_the_operator_says_aired_with_one_tap(world, campaign):
+    session = of_kind(campaign, "radio", due_on=DAY)[0]
+    cluster = Outlet.objects.get(parent=session.outlet, place=world.hamlets[2])
+
+    send(
+        world,
+        "operator",
+        reverse("outreach:aired", args=[session.pk]),
+        off=str(cluster.pk),
+        **{f"why{cluster.pk}": "mất điện"},
+    )
+
+    session.refresh_from_db()
+    assert (session.state, session.counts) == (Activity.DONE, {"minutes": 15})
+    assert "mất điện" in session.note
+
+
+def test_the_weeks_pack_holds_scripts_in_play_order_and_the_log_book(world, campaign):
+    answer = world.client("operator").get(reverse("outreach:pack") + "?tuan=2025-09-29")
+
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as pack:
+        names = pack.namelist()
+        script = pypdfium2.PdfDocument(pack.read(names[1]))[0].get_textpage().get_text_range()
+    assert names[0] == "00 Nhat ky phat thanh.pdf"
+    assert names[1].startswith("01 T2 29-09 05h30")
+    assert names == sorted(names)
+    assert len(names) >= 8
+    assert "Thời gian đọc" in script
+
+
+def test_a_draft_can_be_listened_to(world, campaign):
+    version = of_kind(campaign, "radio", due_on=DAY)[0].carried.first().version
+
+    answer = world.client("officer").get(reverse("outreach:listen", args=[version.pk]))
+
+    assert answer["Content-Type"] == "audio/mpeg"
+    assert answer.content[:2] in (b"\xff\xf3", b"\xff\xfb", b"\xff\xf2")
+
+
+def test_every_kind_of_planned_work_gives_its_sheet(world, campaign):
+    client = world.client("officer")
+
+    kinds = set(campaign.activities.values_list("kind", flat=True))
+    sheets = {}
+    for kind in kinds:
+        row = campaign.activities.filter(kind=kind, carried__isnull=False).first()
+        if row is not None:
+            url = reverse("outreach:sheet", args=[row.pk, 1])
+            sheets[kind] = client.get(url).status_code
+
+    assert set(sheets.values()) == {200}
+    assert {"radio", "leaflet", "visual", "gathering", "zalo"} <= set(sheets)
+
+
+def test_a_cluster_is_paused_and_comes_back(world, campaign):
+    cluster = Outlet.objects.get(parent__isnull=False, place=world.hamlets[0])
+    url = reverse("outreach:pause", args=[cluster.pk])
+
+    send(world, "operator", url, from_on="2025-09-27", reason="Việc tang")
+    page = world.client("operator").get(reverse("outreach:outlets")).content.decode()
+    send(world, "operator", reverse("outreach:resume", args=[cluster.pk]))
+
+    assert "Việc tang" in page
+    assert Suspension.objects.get().until_on == date(2025, 9, 28)
+
+
+def test_unplanned_work_is_written_from_the_phone(world, campaign):
+    url = reverse("outreach:log") + "?loai=gathering"
+    form = world.client("hamlet").get(url).content.decode()
+
+    answer = send(
+        world,
+        "hamlet",
+        url,
+        title="Họp xóm tối Chủ nhật",
+        campaign=str(campaign.pk),
+        place=str(world.hamlets[0].pk),
+        done_on="2025-09-28",
+        people="31",
+        how="number",
+    )
+
+    row = Activity.objects.get(title="Họp xóm tối Chủ nhật")
+    assert "Số người dự" in form
+    assert answer.status_code == 302
+    assert (row.unit, row.counts, row.state) == (world.boards[0], {"people": 31}, "done")
+
+
+def test_a_hamlet_has_its_own_calendar(world, campaign):
+    url = f"{reverse('outreach:calendar')}?dot={campaign.pk}&don-vi={world.boards[0].pk}"
+
+    page = world.client("hamlet").get(url + "&tuan=2025-09-22").content.decode()
+
+    assert "Phát tờ rơi đến từng hộ" in page
+    assert "Buổi phát thanh" not in page
+
+
+def test_a_wrong_number_is_corrected_on_the_page(world, round_):
+    done = Done(done_on=DAY, counts={"copies": 20})
+    actions.confirm(round_, uid=uuid4(), done=done, by=world.people["hamlet"])
+    url = reverse("outreach:correct", args=[round_.pk])
+
+    send(world, "hamlet", url, done_on="2025-09-28", copies="22", how="number")
+
+    round_.refresh_from_db()
+    assert round_.corrected_by.counts == {"copies": 22}
+    page = world.client("hamlet").get(reverse("outreach:activity", args=[round_.pk]))
+    assert "đính chính" in page.content.decode()
+
+
+def test_the_office_moves_work_and_the_head_may_not(world, round_):
+    url = reverse("outreach:move", args=[round_.pk])
+    day = round_.due_on + timedelta(days=1)
+    typed = {"title": round_.title, "due_on": day.isoformat()}
+
+    assert send(world, "hamlet", url, **typed).status_code == 403
+    send(world, "officer", url, **typed)
+
+    round_.refresh_from_db()
+    assert round_.due_on == day
+
+
+@pytest.mark.parametrize("name", ["ledger", "calendar", "week", "outlets", "log", "book", "pack"])
+@pytest.mark.parametrize(
+    "role", ["officer", "approver", "viewer", "operator", "hamlet", "association"]
+)
+def test_every_list_opens_for_everyone_who_works_here(world, campaign, name, role):
+    assert world.client(role).get(reverse(f"outreach:{name}")).status_code == 200
