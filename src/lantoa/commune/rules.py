@@ -87,7 +87,9 @@ KINDS: dict[str, Kind] = {
     "Unit": Kind(unit="self", place="place", shared=DOERS),
     "User": Kind(unit="memberships__unit", inside=LEADERS, own=LEADERS),
     "File": Kind(unit="unit"),
-    "Directive": Kind(unit="unit", place="commune__place", shared=DOERS),
+    "Directive": Kind(
+        unit="unit", place="commune__place", shared=DOERS, shared_when=("state", "confirmed")
+    ),
     "Campaign": Kind(place="place", inside=READERS, shared=DOERS),
     "Assignment": Kind(unit="unit", place="campaign__place", shared=DOERS),
     "Item": Kind(

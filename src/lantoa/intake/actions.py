@@ -46,7 +46,7 @@ def receive(*, by: User, files: list[Upload], uid: UUID) -> Directive:
         raise Unfit("Xã chưa có phòng phụ trách. Hãy chọn phòng phụ trách trong phần thiết lập.")
     require(by, "directive.receive", unit)
     if not files:
-        raise Unfit("Chưa có tệp nào. Hãy chọn tệp văn bản hoặc dán nội dung.", field="files")
+        raise Unfit("Chưa có tệp nào. Hãy chọn tệp văn bản hoặc dán nội dung.", field="papers")
     if len(files) > MOST_FILES:
         raise Unfit(f"Một văn bản nhận tối đa {MOST_FILES} tệp. Hãy gộp các trang lại.")
     with receipt(by, uid, "directive.received", [digest(file.data) for file in files]) as first:

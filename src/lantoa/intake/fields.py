@@ -5,6 +5,7 @@ from copy import deepcopy
 from datetime import date
 from typing import cast
 
+from lantoa.intake.words import EVERY, VEHICLES
 from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 
@@ -18,11 +19,6 @@ NEW: dict[str, Facts] = {
     "dates": {"on": None, "text": "", "what": ""},
     "reporting": {"from": None, "to": None, "via": None, "every": "periodic", "due": None},
 }
-EVERY = {
-    "once": "một lần", "daily": "hằng ngày", "weekly": "hằng tuần", "biweekly": "hai tuần một lần",
-    "monthly": "hằng tháng", "quarterly": "hằng quý", "periodic": "theo định kỳ, chưa rõ kỳ",
-    "event": "khi có việc",
-}  # fmt: skip
 MUST = {"unit": "Hãy ghi tên đơn vị.", "title": "Hãy ghi tên nội dung trọng tâm."}
 
 
@@ -78,7 +74,8 @@ def _told(key: str, value: str) -> object:
     """Return the typed words as the form keeps them."""
     if key in LISTS | {"duties"}:
         lines = [nfc(line).lstrip("-+• ").rstrip(";").strip() for line in value.splitlines()]
-        return [line for line in lines if line]
+        kept = [line for line in lines if line]
+        return [line for line in VEHICLES if line in kept] if key == "channels" else kept
     text = nfc(value)
     if key in MUST and not text:
         raise Unfit(MUST[key], field="value")

@@ -1,6 +1,5 @@
 """What is asked of the directives: which there are, what one demands, what it leaves open."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from django.db.models import Count, Q, QuerySet
@@ -9,6 +8,7 @@ from lantoa.commune.models import Commune, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.answers import Answer, told
 from lantoa.intake.models import Directive, Point
+from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
 from lantoa.kit.text import fold
 
@@ -16,7 +16,8 @@ from lantoa.kit.text import fold
 def directives(user: User) -> QuerySet[Directive]:
     """Return the directives that `user` may see, newest first, each with `unsettled` points."""
     rows = visible_to(user, Directive.objects.select_related("by", "version_of"))
-    return rows.annotate(unsettled=Count("points", filter=Q(points__choice="")))
+    unsettled = Count("points", filter=Q(points__choice=""))
+    return rows.annotate(unsettled=unsettled).order_by("-received_at", "-pk")
 
 
 def directive(user: User, pk: int) -> Directive:
@@ -93,16 +94,6 @@ def changed_since(row: Directive) -> bool:
         return False
     corrected = row.spans.filter(corrected_at__gt=row.confirmed_at).exists()
     return corrected or row.points.filter(settled_at__gt=row.confirmed_at).exists()
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a field stands: lines from 0, both included; sure from 0 to 1; who corrected it."""
-
-    first: int
-    last: int
-    confidence: float
-    corrected_by: str
 
 
 def places(row: Directive) -> dict[str, Place]:

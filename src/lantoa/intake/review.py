@@ -1,0 +1,174 @@
+"""The review page's two sides: the source's lines, and what was read out of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from lantoa.intake.fields import value_at
+from lantoa.intake.words import EVERY, VEHICLES, label_of
+
+Facts = Mapping[str, object]
+HEAD = ("number", "kind", "issuer", "place", "issued_on", "subject")
+REST = ("addressees", "attachments", "copies_to")
+SIGNER = ("signer.authority", "signer.title", "signer.name")
+SHOWN = {
+    "pillars": ("title",),
+    "assignments": ("unit", "duties"),
+    "dates": ("on", "what"),
+    "reporting": ("from", "to", "via", "every", "due"),
+}
+TITLES = {
+    "pillars": ("Nội dung trọng tâm", "nội dung trọng tâm"),
+    "assignments": ("Ai làm gì", "đơn vị"),
+    "dates": ("Mốc thời gian", "mốc thời gian"),
+    "reporting": ("Chế độ báo cáo", "chế độ báo cáo"),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a field stands: lines from 0, both included; sure from 0 to 1; who corrected it."""
+
+    first: int
+    last: int
+    confidence: float
+    corrected_by: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field: its path, name, words (a list for lists), where it stands, whether doubtful."""
+
+    path: str
+    label: str
+    text: str
+    items: tuple[str, ...]
+    place: Place | None
+    is_doubtful: bool
+
+    @property
+    def id(self) -> str:
+        """Return the path as an anchor."""
+        return self.path.replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a list, with its number as printed and its fields."""
+
+    path: str
+    ref: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the path as an anchor."""
+        return self.path.replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A list of rows under its heading; `new` is the path at which a further row starts."""
+
+    name: str
+    title: str
+    noun: str
+    rows: tuple[Row, ...]
+    new: str
+
+    @property
+    def new_id(self) -> str:
+        """Return the new row's path as an anchor."""
+        return self.new.replace(".", "-")
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that the right side shows."""
+
+    head: tuple[Entry, ...]
+    sheets: tuple[Sheet, ...]
+    channels: Entry
+    rest: tuple[Entry, ...]
+
+    @property
+    def doubtful(self) -> int:
+        """Count the fields that a person should look at."""
+        rows = [entry for sheet in self.sheets for row in sheet.rows for entry in row.entries]
+        return sum(entry.is_doubtful for entry in [*self.head, *rows, *self.rest])
+
+
+def review(fields: Facts, unsure: set[str], places: Mapping[str, Place]) -> Review:
+    """Return the form as the page shows it."""
+
+    def entry(path: str) -> Entry:
+        value = value_at(dict(fields), path)
+        items = tuple(map(str, value)) if isinstance(value, list) else ()
+        place = places.get(path) or _around(path, places)
+        return Entry(path, label_of(path), say(path, value), items, place, _doubt(path, unsure))
+
+    return Review(
+        head=tuple(entry(path) for path in HEAD),
+        sheets=tuple(_sheet(fields, name, entry) for name in SHOWN),
+        channels=entry("channels"),
+        rest=tuple(entry(path) for path in (*REST, *SIGNER)),
+    )
+
+
+def _doubt(path: str, unsure: set[str]) -> bool:
+    """Say whether the field, its row or a part of it was wrongly read."""
+    row = ".".join(path.split(".")[:2])
+    return path in unsure or row in unsure or any(p.startswith(path + ".") for p in unsure)
+
+
+def _sheet(fields: Facts, name: str, entry: Callable[[str], Entry]) -> Sheet:
+    rows = cast("list[Facts]", fields.get(name) or [])
+    title, noun = TITLES[name]
+    shown = tuple(
+        Row(
+            f"{name}.{n}",
+            str(row.get("ref") or ""),
+            tuple(entry(f"{name}.{n}.{key}") for key in SHOWN[name]),
+        )
+        for n, row in enumerate(rows)
+    )
+    return Sheet(name, title, noun, shown, f"{name}.{len(rows)}.{SHOWN[name][0]}")
+
+
+def _around(path: str, places: Mapping[str, Place]) -> Place | None:
+    """Return the place of the row, or of a list's first to last entry."""
+    row = ".".join(path.split(".")[:2])
+    if row in places:
+        return places[row]
+    parts = [place for known, place in places.items() if known.startswith(path + ".")]
+    if not parts:
+        return None
+    first, last = min(p.first for p in parts), max(p.last for p in parts)
+    return Place(first, last, min(p.confidence for p in parts), "")
+
+
+def say(path: str, value: object) -> str:
+    """Return a field's value as a person reads it."""
+    key = path.split(".")[-1]
+    if key == "channels":
+        return " · ".join(VEHICLES.get(str(v), str(v)) for v in cast("list[str]", value or []))
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    if key in ("on", "issued_on") and value:
+        day = date.fromisoformat(str(value))
+        return f"{day.day}/{day.month}/{day.year}"
+    if key == "every":
+        return EVERY.get(str(value), str(value or ""))
+    return str(value or "")
+
+
+def lines(raw: str) -> list[list[tuple[int, str]]]:
+    """Return the source as blocks of lines, each with its number from 0; blank lines part them."""
+    blocks: list[list[tuple[int, str]]] = [[]]
+    for n, line in enumerate(raw.split("\n")):
+        if line.strip():
+            blocks[-1].append((n, line.replace("\t", "   ")))
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
