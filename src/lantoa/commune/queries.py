@@ -222,6 +222,12 @@ def units(commune: Commune) -> QuerySet[Unit]:
     return Unit.objects.filter(inside | invited, closed_on__isnull=True).distinct()
 
 
+def works_in(unit: Unit, place: Place) -> bool:
+    """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
+    areas = [area.path for area in unit.areas.all()] or [unit.place.path]
+    return any(place.path.startswith(area) for area in areas)
+
+
 def hamlet_unit(hamlet: Place) -> Unit | None:
     """Return the unit that answers for the hamlet."""
     return Unit.objects.filter(place=hamlet, kind="hamlet", closed_on__isnull=True).first()
