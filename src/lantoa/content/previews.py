@@ -20,8 +20,12 @@ class Preview:
 
 
 def channels_for(kind: str) -> list[Channel]:
-    """Return the channels that bring items of this kind; what airs can be posted to Zalo too."""
-    return [c for c in all_channels().values() if kind in c.takes or _is_post(c, kind)]
+    """Return the channels that bring items of this kind; what airs can be posted to Zalo too.
+
+    Channels that make the same thing of it (a session and its rerun) are shown once.
+    """
+    fitting = [c for c in all_channels().values() if kind in c.takes or _is_post(c, kind)]
+    return list({channel.render: channel for channel in reversed(fitting)}.values())[::-1]
 
 
 def _is_post(channel: Channel, kind: str) -> bool:

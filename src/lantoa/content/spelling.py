@@ -33,7 +33,7 @@ def misspelt(text: str) -> list[str]:
 def spells(text: str) -> bool:
     """Say whether every sign and word of `text` can stand in Vietnamese: no trace of a misreading.
 
-    Codes as in official papers (57-NQ/TW, 10/10) may stand; a lone 0, 1 or 6 is taken for a
+    Codes as in official papers (12-CT/TW, 2/9) may stand; a lone 0, 1 or 6 is taken for a
     letter that was misread.
     """
     return not _ODD.search(re.sub(r"\b\d+[-/][\w/-]+", "", text)) and not misspelt(text)
