@@ -12,6 +12,7 @@ from lantoa.bootstrap.say import Stop, working
 from lantoa.channels.base import all_channels
 from lantoa.demo import actions as demo
 from lantoa.home.queries import make_believe_people
+from lantoa.intake.files import Unreadable
 from lantoa.intake.models import Page
 from lantoa.kit import say
 from lantoa.kit.errors import Unfit
@@ -45,7 +46,7 @@ def further(paper: list[Path]) -> Campaign:
 def _done(paper: list[Path], act: Callable[[list[Path]], Campaign]) -> Campaign:
     try:
         return act(paper)
-    except Unfit as trouble:
+    except (Unfit, Unreadable) as trouble:
         raise Stop(str(trouble)) from trouble
 
 
