@@ -1,6 +1,5 @@
 """The officer's first papers: the plan, the week's radio schedule, a page of work per hamlet."""
 
-
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import hamlets, signer

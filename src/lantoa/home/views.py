@@ -6,12 +6,13 @@ from django.urls import reverse
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, hamlets, roles, signed_in
-from lantoa.commune.rules import APPROVER, OFFICE, OPERATOR
+from lantoa.commune.rules import APPROVER, OFFICE, OPERATOR, PROVINCE
 from lantoa.home import browser, queries
 from lantoa.home.desk import desk as desk_of
 from lantoa.home.desk import summary
 from lantoa.home.navigation import DESK
 from lantoa.home.phone import phone as phone_of
+from lantoa.home.province import counted
 from lantoa.kit import clock
 from lantoa.outreach import queries as outreach
 
@@ -24,6 +25,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         return _desk(request, me, worn)
     if not worn:
         return render(request, "home/no_hat.html")
+    if worn == {PROVINCE}:
+        return render(request, "home/province.html", {"counted": counted(me)})
     return _phone(request, me)
 
 

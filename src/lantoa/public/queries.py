@@ -13,6 +13,7 @@ from lantoa.commune.models import Commune
 from lantoa.content.models import Version
 from lantoa.content.queries import approved
 from lantoa.content.rules import AIRED, KINDS, reads_clean
+from lantoa.content.spelling import spells
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import week_of
@@ -78,7 +79,8 @@ def reading(item_pk: int) -> Reading:
 
 def contents(campaign: Campaign) -> list[Pillar]:
     """Return what the campaign is about, without words that the reading garbled."""
-    return [pillar for pillar in campaign.pillars.all() if reads_clean(pillar.title)]
+    sound = spells if campaign.directive.garbled else reads_clean
+    return [pillar for pillar in campaign.pillars.all() if sound(pillar.title)]
 
 
 def slogans(campaign: Campaign) -> list[str]:
