@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Seat
@@ -35,17 +35,28 @@ class Seating:
 
 
 def seating(hamlets: Iterable[int], since: date) -> dict[int, Seating]:
-    """Return the seating of the hamlets; who sat there before `since` and stays is `lasting`."""
+    """Return the seating of the hamlets; who sat there before `since` and stays is `lasting`.
+
+    A hamlet's first list of households says who lives there, not since when: it holds for earlier
+    days too, so that work logged for those days finds its households.
+    """
     found = {hamlet: Seating() for hamlet in hamlets}
+    first = dict(
+        Seat.objects.filter(hamlet__in=found)
+        .order_by()
+        .values_list("hamlet")
+        .annotate(first=Min("from_on"))
+    )
     rows = Seat.objects.filter(hamlet__in=found).values_list(
         "hamlet_id", "bit", "from_on", "to_on", "household__away"
     )
     for hamlet, bit, from_on, to_on, is_away in rows.order_by().iterator():
         one, seat = found[hamlet], 1 << bit
-        if to_on is None and from_on <= since:
+        begins = date.min if from_on == first[hamlet] else from_on
+        if to_on is None and begins <= since:
             one.lasting |= seat
         else:
-            one.moving.append((seat, from_on, to_on))
+            one.moving.append((seat, begins, to_on))
         if is_away:
             one.away |= seat
     return found
