@@ -1,6 +1,7 @@
 """How each hamlet of the make-believe commune goes about its work."""
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -52,6 +53,14 @@ MANNERS = {
     ),
     "Lũng Cát": Manner("bich", silent_from=0),
 }
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something that happens at a moment."""
+
+    at: datetime
+    happens: Callable[[], object]
 
 
 def uid(*words: object) -> UUID:

@@ -1,8 +1,5 @@
 """Five weeks of the make-believe commune, told by ordinary actions in the order of time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 from PIL import Image, ImageDraw
@@ -11,24 +8,14 @@ from lantoa.commune.queries import seats
 from lantoa.concerns.actions import answer, raise_concern
 from lantoa.content.actions import approve, submit
 from lantoa.content.models import Item, Version
-from lantoa.demo.deeds import MANNERS, Stage, tell, uid, when_told
+from lantoa.demo import paperwork
+from lantoa.demo.deeds import Scene, Stage, tell, uid, when_told
 from lantoa.kit import clock
 from lantoa.outreach.actions import fill_sessions, set_zone
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.models import Campaign
-from lantoa.report.actions import ON_PAPER, OWN, Entry, accept, draft, fill, send, send_back
-from lantoa.report.models import Due, Report
-from lantoa.report.queries import dues_of
 
 KEPT_WAITING = 2
-
-
-@dataclass(frozen=True)
-class Scene:
-    """Something that happens at a moment."""
-
-    at: datetime
-    happens: Callable[[], object]
 
 
 def play(stage: Stage, campaign: Campaign, clusters: dict[str, Outlet]) -> None:
@@ -37,7 +24,7 @@ def play(stage: Stage, campaign: Campaign, clusters: dict[str, Outlet]) -> None:
         *_words(stage, campaign),
         *_work(stage, campaign),
         *_troubles(stage, campaign, clusters),
-        *_reports(stage, campaign),
+        *paperwork.reports(stage, campaign),
     ]
     for scene in sorted(scenes, key=lambda one: one.at):
         if scene.at < stage.now:
@@ -128,93 +115,3 @@ def photo(words: str) -> bytes:
     out = BytesIO()
     image.save(out, "JPEG", quality=80)
     return out.getvalue()
-
-
-def _reports(stage: Stage, campaign: Campaign) -> list[Scene]:
-    """The first period's reports: most accepted, one returned first, one waits, one is a draft."""
-    scenes: list[Scene] = []
-    first: dict[int, Due] = {}
-    for due in dues_of(campaign):
-        if due.unit.kind == "hamlet":
-            first.setdefault(due.unit_id, due)
-    boards = stage.cast.units
-    for order, name in enumerate(MANNERS):
-        due = first.get(boards[name].pk)
-        if due is not None:
-            scenes += _report_of(stage, name, due, order)
-    return scenes
-
-
-def _report_of(stage: Stage, name: str, due: Due, order: int) -> list[Scene]:
-    closed = (due.until_on - stage.monday).days
-    by, officer = stage.person(MANNERS[name].by), stage.person("bich")
-    morning = stage.at(closed + 1, 8, 5 * order)
-
-    def write(how: str = OWN) -> Report:
-        report = draft(due, by=by, how=how)
-        fill(
-            report,
-            entries={},
-            narrative={},
-            by=by,
-            uid=uid("fill", report.pk),
-            rest_is_none=True,
-        )
-        report.refresh_from_db()
-        return report
-
-    def hand_in(how: str = OWN) -> None:
-        report = write(how)
-        send(report, by=by, uid=uid("send", report.pk))
-
-    def take() -> None:
-        report = Report.objects.filter(due=due).order_by("-version").first()
-        assert report is not None
-        accept(report, by=officer, uid=uid("accept", report.pk))
-
-    def give_back() -> None:
-        report = Report.objects.filter(due=due).order_by("-version").first()
-        assert report is not None
-        asked = {"gathering_people": "Số người dự nhiều hơn số người lớn của khu phố, anh xem lại."}
-        send_back(
-            report,
-            note="Nhờ anh xem lại 1 số.",
-            figures=asked,
-            by=officer,
-            uid=uid("back", report.pk),
-        )
-
-    def mend() -> None:
-        report = draft(due, by=by)
-        fixed = Entry("212", "Đếm nhầm cả trẻ em, đã đếm lại theo danh sách ký")
-        fill(
-            report,
-            entries={"gathering_people": fixed},
-            narrative={},
-            by=by,
-            uid=uid("mend", report.pk),
-            rest_is_none=True,
-        )
-        report.refresh_from_db()
-        send(report, by=by, uid=uid("send", report.pk))
-
-    if name == "Lũng Cát":
-        return []
-    if name == "Khuôn Nhội":
-        return [Scene(stage.at(closed + 3, 20), lambda: draft(due, by=by))]
-    if name == "Lân Tràm":
-        return [
-            Scene(stage.at(closed + 3, 10), lambda: hand_in(ON_PAPER)),
-            Scene(stage.at(closed + 3, 10, 30), take),
-        ]
-    if name == "Gốc Sấu":
-        return [Scene(stage.at(closed + 3, 16, 40), hand_in)]
-    sent = [Scene(morning, hand_in)]
-    if name == "Ga Cũ":
-        return [
-            *sent,
-            Scene(stage.at(closed + 1, 14), give_back),
-            Scene(stage.at(closed + 2, 9), mend),
-            Scene(stage.at(closed + 2, 15), take),
-        ]
-    return [*sent, Scene(stage.at(closed + 2, 8, 5 * order), take)]

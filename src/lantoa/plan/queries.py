@@ -31,6 +31,16 @@ def campaign(user: User, pk: int) -> Campaign:
     return seen(user, Campaign.objects.select_related("directive", "place", "commune"), pk=pk)
 
 
+def unit(user: User, pk: int) -> Unit:
+    """Return one unit that `user` may see; raises `NotThere`."""
+    return seen(user, Unit.objects.select_related("place"), pk=pk)
+
+
+def assignment(user: User, pk: int) -> Assignment:
+    """Return one duty that `user` may see; raises `NotThere`."""
+    return seen(user, Assignment.objects.select_related("campaign__commune", "unit"), pk=pk)
+
+
 def groups(campaign: Campaign) -> list[Group]:
     """Return the campaign's assignments as the directive's groups, in its order."""
     rows = campaign.assignments.select_related("unit__place").order_by("order", "pk")
@@ -47,11 +57,3 @@ def groups(campaign: Campaign) -> list[Group]:
 def assignments_of(campaign: Campaign, unit: Unit) -> QuerySet[Assignment]:
     """Return what the campaign asks of one unit."""
     return campaign.assignments.filter(unit=unit).order_by("order", "pk")
-
-
-def by_unit(campaign: Campaign) -> dict[int, list[Assignment]]:
-    """Return what the campaign asks of each unit, by the unit's id, in one query."""
-    found: dict[int, list[Assignment]] = {}
-    for row in campaign.assignments.filter(unit__isnull=False).order_by("order", "pk"):
-        found.setdefault(row.unit_id or 0, []).append(row)
-    return found

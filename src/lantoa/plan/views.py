@@ -4,13 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.models import Unit
-from lantoa.commune.queries import may, seen, signed_in
+from lantoa.commune.queries import may, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, tell, uid_of
 from lantoa.plan import actions, queries
 from lantoa.plan.forms import AssignmentForm, WindowForm
-from lantoa.plan.models import Assignment
 
 
 def campaigns(request: HttpRequest) -> HttpResponse:
@@ -39,7 +37,7 @@ def unit_plan(request: HttpRequest, pk: int, unit: int) -> HttpResponse:
     """Show what the campaign asks of one unit: a hamlet's own plan."""
     me = signed_in(request)
     row = queries.campaign(me, pk)
-    one = seen(me, Unit.objects.select_related("place"), pk=unit)
+    one = queries.unit(me, unit)
     duties = queries.assignments_of(row, one)
     return render(request, "plan/unit.html", {"campaign": row, "unit": one, "duties": duties})
 
@@ -65,7 +63,7 @@ def window(request: HttpRequest, pk: int) -> HttpResponse:
 def assignment(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one duty by hand."""
     me = signed_in(request)
-    row = seen(me, Assignment.objects.select_related("campaign__commune", "unit"), pk=pk)
+    row = queries.assignment(me, pk)
     form = AssignmentForm(
         request.POST or None,
         campaign=row.campaign,
