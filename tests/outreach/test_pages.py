@@ -55,7 +55,7 @@ def send(world, role, url, **typed):
 
 
 def test_the_office_sees_the_whole_ledger_and_a_hamlet_its_own(world, campaign):
-    url = reverse("outreach:ledger")
+    url = reverse("outreach:ledger") + "?xem=het"
 
     office = world.client("officer").get(url).content.decode()
     hamlet = world.client("hamlet").get(url).content.decode()
@@ -82,15 +82,17 @@ def test_the_ledger_is_filtered_by_what_the_address_asks(world, campaign):
 
 
 def test_a_filter_that_nobody_can_read_asks_for_everything(world, campaign):
-    page = world.client("officer").get(reverse("outreach:ledger") + "?dot=x&tu=hom-qua&loai=tivi")
+    page = world.client("officer").get(
+        reverse("outreach:ledger") + "?dot=x&tu=hom-qua&loai=tivi&xem=het"
+    )
 
     assert page.status_code == 200
     assert f"{campaign.activities.count()} hoạt động" in page.content.decode()
 
 
 def test_the_ledger_asks_as_few_questions_for_many_rows_as_for_one(world, campaign):
-    client, url = world.client("officer"), reverse("outreach:ledger")
-    one = client_queries(client, f"{url}?loai=culture")
+    client, url = world.client("officer"), reverse("outreach:ledger") + "?xem=het"
+    one = client_queries(client, f"{url}&loai=culture")
 
     many = client_queries(client, url)
 
@@ -298,3 +300,12 @@ def test_the_office_moves_work_and_the_head_may_not(world, round_):
 )
 def test_every_list_opens_for_everyone_who_works_here(world, campaign, name, role):
     assert world.client(role).get(reverse(f"outreach:{name}")).status_code == 200
+
+
+def test_the_ledger_opens_with_what_is_due_by_today(world, campaign):
+    client, url = world.client("officer"), reverse("outreach:ledger")
+
+    today, ahead = (client.get(url + more).content.decode() for more in ("", "?xem=toi"))
+
+    assert "hội thi hưởng ứng cao điểm" not in today
+    assert "hội thi hưởng ứng cao điểm" in ahead

@@ -147,6 +147,11 @@ class Channel:
     audio: Callable[[Parcel], OutFile] | None = None
 
     @property
+    def speaks(self) -> bool:
+        """Say whether there is a draft to listen to."""
+        return self.audio is not None
+
+    @property
     def law_label(self) -> str:
         """Name the decree's type, or "" where there is none."""
         return LAW[self.law] if self.law else ""

@@ -21,6 +21,5 @@ __all__ = [
     "resume",
     "schedule",
     "set_zone",
-    "set_zone",
     "suspend",
 ]

@@ -105,6 +105,7 @@ def continuity(commune: Commune, span: Period) -> Continuity:
     """Return days aired over days planned up to today (bảo đảm thường xuyên, liên tục)."""
     until = Period(span.from_on, min(span.until_on, clock.today()))
     rows = sessions_of(commune, until).exclude(state=Activity.CANCELLED).order_by("due_on")
+    rows = rows.exclude(state=Activity.PLANNED, due_on=clock.today())
     days: dict[date, bool] = {}
     for day, state in rows.values_list("due_on", "state"):
         days[day] = days.get(day, False) or state == Activity.DONE

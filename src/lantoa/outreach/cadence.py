@@ -74,7 +74,15 @@ def radio(ground: Ground) -> Iterator[Planned]:
     for day in ground.days("radio", "daily", ground.span.from_on):
         for at in ground.radio_times:
             key = f"radio:{day.isoformat()}:{at:%H%M}"
-            yield Planned(key, "radio", f"Buổi phát thanh {at:%H:%M}", ground.station, day, at)
+            yield Planned(
+                key, "radio", f"Buổi phát thanh {part_of_day(at)}", ground.station, day, at
+            )
+
+
+def part_of_day(at: time) -> str:
+    """Return the word for an hour of the day: sáng, trưa, chiều, tối."""
+    words = ((11, "sáng"), (13, "trưa"), (18, "chiều"), (24, "tối"))
+    return next(word for until, word in words if at.hour < until)
 
 
 def visual(ground: Ground) -> Iterator[Planned]:
@@ -221,3 +229,27 @@ def pillar_of(kind: str, number: int, pillars: Sequence[tuple[int, str]]) -> int
     scored = [sum(word in fold(text) for word in words) for _pk, text in pillars]
     best = max(scored)
     return pillars[scored.index(best) if best else number % len(pillars)][0]
+
+
+DUTY_WORDS: dict[str, tuple[str, ...]] = {
+    "radio": ("truyen thanh", "phat thanh", "loa", "tin, bai"),
+    "visual": ("bang ron", "pano", "khau hieu", "truc quan"),
+    "board": ("bang tin", "niem yet"),
+    "web": ("trang thong tin", "dang tai", "tin, bai"),
+    "zalo": ("zalo", "mang xa hoi"),
+    "gathering": ("hop thon", "sinh hoat", "hoi nghi", "long ghep"),
+    "culture": ("van nghe", "van hoa", "hoi thi", "the thao"),
+    "leaflet": ("to roi", "tai lieu", "tan ho"),
+    "visit": ("tan nha", "tan ho", "tung ho"),
+    "class": ("lop", "tap huan", "huong dan"),
+}
+
+
+def duty_of(kind: str, duties: Sequence[tuple[int, str]]) -> int | None:
+    """Return the duty (id) that an activity of `kind` answers: the one whose words name it, else
+    the first that is not about reporting. `duties` are (id, words); None when there is none.
+    """
+    words = DUTY_WORDS.get(kind, ())
+    work = [(pk, fold(text)) for pk, text in duties if "bao cao" not in fold(text)]
+    named = [pk for pk, text in work if any(word in text for word in words)]
+    return next(iter(named or (pk for pk, _ in work)), None)

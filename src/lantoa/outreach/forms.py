@@ -1,8 +1,10 @@
 """What people type into the ledger."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import cast
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
@@ -174,10 +176,28 @@ class ShareForm(forms.Form):
         places = [("", "Cả xã"), *((place.pk, str(place)) for place in hamlets)]
         cast(forms.TypedChoiceField, self.fields["thon"]).choices = places
 
+    @property
+    def view(self) -> str:
+        """Return which days are shown: "qua" up to today, "toi" from tomorrow, "" as filtered."""
+        chosen = str(self.data.get("xem", ""))
+        filtered = any(self.data.get(name) for name in ("tu", "den", "trang_thai"))
+        return chosen or ("" if filtered else "qua")
+
+    @property
+    def kept(self) -> str:
+        """Return what stays in the address when a reader looks at other days."""
+        names = {"dot": "dot", "loai": "loai", "thon": "thon", "don_vi": "don-vi"}
+        held = [(words, self.data.get(name)) for name, words in names.items()]
+        return urlencode([(words, value) for words, value in held if value])
+
     def asked(self) -> Asked:
         """Return what is asked for; parts that cannot be read ask for everything."""
         self.is_valid()
         facts = self.cleaned_data
+        if self.view == "qua":
+            facts["den"] = facts.get("den") or clock.today()
+        elif self.view == "toi":
+            facts["tu"] = facts.get("tu") or clock.today() + timedelta(days=1)
         return Asked(
             campaign=facts.get("dot"),
             kind=facts.get("loai") or "",
@@ -186,6 +206,7 @@ class ShareForm(forms.Form):
             state=facts.get("trang_thai") or "",
             from_on=facts.get("tu"),
             until_on=facts.get("den"),
+            oldest_first=self.view == "toi",
         )
 
 

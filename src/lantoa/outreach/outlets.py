@@ -90,40 +90,6 @@ def set_zone(
 
 
 @transaction.atomic
-def set_zone(
-    outlet: Outlet,
-    *,
-    hamlet: Place,
-    households: Iterable[int] | None,
-    by: User,
-    uid: UUID,
-) -> Zone:
-    """Say anew which households (bits; None: all) an outlet reaches in a hamlet, from today on.
-
-    What it did before keeps the zone of its day.
-    """
-    require(by, "outlet.change", outlet)
-    bits = None if households is None else sorted(households)
-    body = {"of": outlet.pk, "hamlet": hamlet.pk, "households": bits}
-    with receipt(by, uid, "outlet.zone", body) as first_time:
-        if first_time:
-            today = clock.today()
-            held = outlet.zones.filter(hamlet=hamlet, to_on__isnull=True)
-            held.filter(from_on__gte=today).delete()
-            held.update(to_on=today - timedelta(days=1))
-            zone = Zone.objects.create(
-                outlet=outlet,
-                hamlet=hamlet,
-                whole=bits is None,
-                bits=pack(bits or ()),
-                from_on=today,
-            )
-            first_time.answer["zone"] = zone.pk
-            journal(by, "outlet.zone_set", outlet, {"hamlet": hamlet.code})
-    return Zone.objects.get(pk=int(str(first_time.answer["zone"])))
-
-
-@transaction.atomic
 def close_outlet(outlet: Outlet, *, by: User, uid: UUID) -> Outlet:
     """Take an outlet out of use from today on; what it did stays in the ledger."""
     require(by, "outlet.change", outlet)

@@ -34,6 +34,7 @@ class Asked:
     until_on: date | None = None
     pillar: int | None = None
     with_proof: bool = False
+    oldest_first: bool = False
 
 
 def carried_prefetch() -> Prefetch[str, QuerySet[Carried], str]:
@@ -52,9 +53,8 @@ def ledger(user: User, asked: Asked) -> QuerySet[Activity]:
     rows = rows.annotate(shown=Count("proofs", distinct=True))
     if asked.with_proof:
         rows = rows.filter(shown__gt=0)
-    return rows.select_related("unit", "place", "outlet", "campaign").order_by(
-        "-due_on", "due_time", "pk"
-    )
+    rows = rows.select_related("unit", "place", "outlet", "campaign")
+    return rows.order_by("due_on" if asked.oldest_first else "-due_on", "due_time", "pk")
 
 
 def _wanted(asked: Asked) -> Q:

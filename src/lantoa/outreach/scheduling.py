@@ -15,10 +15,10 @@ from lantoa.content.models import Version
 from lantoa.content.queries import airable, approved
 from lantoa.content.rotation import rotate
 from lantoa.kit import clock
-from lantoa.outreach.cadence import Planned, pillar_of, plan
+from lantoa.outreach.cadence import Planned, duty_of, pillar_of, plan
 from lantoa.outreach.ground import ground_of
 from lantoa.outreach.models import Activity, Carried
-from lantoa.plan.models import Assignment, Campaign
+from lantoa.plan.models import Campaign
 
 AIRED = ("radio", "rerun")
 BATCH = 500
@@ -30,7 +30,7 @@ class _Sheet:
 
     campaign: Campaign
     rows: dict[str, Activity]
-    duties: dict[int, Assignment]
+    duties: dict[int, list[tuple[int, str]]]
     differences: list[str]
 
 
@@ -45,8 +45,7 @@ def schedule(campaign: Campaign, *, by: User) -> list[str]:
     ground, vehicles = ground_of(campaign)
     wanted = plan(ground, vehicles)
     rows = {row.key: row for row in campaign.activities.exclude(key="")}
-    duties = {a.unit_id: a for a in campaign.assignments.filter(unit__isnull=False) if a.unit_id}
-    sheet = _Sheet(campaign, rows, duties, [])
+    sheet = _Sheet(campaign, rows, _duties(campaign), [])
     new = [row for one in wanted if (row := _put(sheet, one)) is not None]
     made = Activity.objects.bulk_create(new, batch_size=BATCH)
     _give_pillars(campaign, made)
@@ -56,10 +55,17 @@ def schedule(campaign: Campaign, *, by: User) -> list[str]:
     return sheet.differences
 
 
+def _duties(campaign: Campaign) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    for row in campaign.assignments.filter(unit__isnull=False).order_by("order", "pk"):
+        found.setdefault(row.unit_id or 0, []).append((row.pk, row.duty))
+    return found
+
+
 def _put(sheet: _Sheet, one: Planned) -> Activity | None:
     """Return a new row, or bring the standing one up to the plan and return None."""
     row = sheet.rows.get(one.key)
-    duty = sheet.duties.get(one.by.unit)
+    duty = duty_of(one.kind, sheet.duties.get(one.by.unit, []))
     if row is None:
         return Activity(
             campaign=sheet.campaign,
@@ -68,7 +74,7 @@ def _put(sheet: _Sheet, one: Planned) -> Activity | None:
             unit_id=one.by.unit,
             place_id=one.by.place,
             outlet_id=one.by.outlet,
-            assignment=duty,
+            assignment_id=duty,
             title=one.title,
             due_on=one.due_on,
             due_time=one.due_time,
@@ -83,7 +89,8 @@ def _put(sheet: _Sheet, one: Planned) -> Activity | None:
             )
         return None
     row.unit_id, row.place_id, row.outlet_id = one.by.unit, one.by.place, one.by.outlet
-    row.due_on, row.due_time, row.title, row.assignment = one.due_on, one.due_time, one.title, duty
+    row.due_on, row.due_time, row.title = one.due_on, one.due_time, one.title
+    row.assignment_id = duty
     row.save()
     return None
 

@@ -8,7 +8,14 @@ from django.shortcuts import redirect, render
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import commune_of, hamlets, may, roles, signed_in
+from lantoa.commune.queries import (
+    commune_of,
+    hamlets,
+    may,
+    roles,
+    signed_in,
+    whole_number,
+)
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, post_only, tell, uid_of
@@ -17,7 +24,7 @@ from lantoa.outreach.air import clusters
 from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm, ShareForm, first_day
 from lantoa.outreach.heard import lanes, words
 from lantoa.outreach.models import Activity
-from lantoa.outreach.rules import MARKS, STATES, marks_allowed
+from lantoa.outreach.rules import MARKS, marks_allowed
 
 
 def base_of(request: HttpRequest) -> str:
@@ -34,8 +41,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "base": base_of(request),
         "form": form,
         "page": page,
-        "channels": all_channels(),
-        "states": STATES,
+        "view": form.view,
+        "kept": form.kept,
     }
     return render(request, "outreach/ledger.html", context)
 
@@ -77,7 +84,10 @@ def counted(row: Activity) -> list[tuple[str, float, str]]:
 def form_of(me: User, row: Activity) -> DoneForm:
     """Return the empty form of what was done, its day proposed."""
     stands_in = bool(roles(me) & OFFICE)
-    return DoneForm(kind=row.kind, stands_in=stands_in, initial={"done_on": first_day(row)})
+    proposed: dict[str, object] = {"done_on": first_day(row)}
+    if all_channels()[row.kind].vehicle == "radio":
+        proposed["minutes"] = whole_number(row.campaign.commune, "radio_minutes")
+    return DoneForm(kind=row.kind, stands_in=stands_in, initial=proposed)
 
 
 def doors(me: User, row: Activity) -> dict[str, object]:
