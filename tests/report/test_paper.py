@@ -10,7 +10,7 @@ from lantoa.kit.official_docx import to_docx
 from lantoa.report import actions
 from lantoa.report.paper import to_paper
 from tests.reach.ledger import did, make_campaign
-from tests.report.test_actions import DAY, READ, drafted, entry
+from tests.report.way import DAY, READ, drafted, entry
 from tests.world import World
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from lantoa.commune.models import Unit
 from lantoa.report import actions
 from lantoa.report.models import Due, Report
 from tests.reach.ledger import did, make_campaign
-from tests.report.test_actions import DAY, READ, drafted, due_of, sent
+from tests.report.way import DAY, READ, drafted, due_of, sent
 from tests.world import World
 
 pytestmark = pytest.mark.django_db

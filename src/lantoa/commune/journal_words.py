@@ -26,6 +26,12 @@ WORDS: dict[str, str] = {
     "concern.answered": "hướng dẫn, trả lời",
     "concern.asked": "nói thêm về khó khăn",
     "concern.closed": "khép lại khó khăn, vướng mắc",
+    "regimes.opened": "lập các kỳ báo cáo",
+    "report.drafted": "lập bản nháp báo cáo",
+    "report.filled": "ghi số liệu báo cáo",
+    "report.sent": "gửi báo cáo",
+    "report.returned": "trả lại báo cáo để sửa",
+    "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
     "reminder.made": "tạo lời nhắc",
     "reminder.said": "ghi đã nhắc",
 }
