@@ -1,7 +1,5 @@
 """The addresses of the house: each room has its own list."""
 
-from importlib import import_module
-
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
@@ -37,20 +35,7 @@ def front(request: HttpRequest) -> HttpResponseBase:
     return public.home(request) if residents.campaigns().exists() else entrance.sign_in(request)
 
 
-def _stands(room: str) -> bool:
-    """Say whether the room is built already (only while the house is being built)."""
-    try:
-        import_module(f"lantoa.{room}.urls")
-    except ImportError:
-        return False
-    return True
-
-
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front),
-    *(
-        path(prefix, include(f"lantoa.{room}.urls"))
-        for prefix, room in ROOMS.items()
-        if _stands(room)
-    ),
+    *(path(prefix, include(f"lantoa.{room}.urls")) for prefix, room in ROOMS.items()),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from lantoa.commune.queries import Hat, hats
 from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, ROLES, VIEWER
@@ -25,6 +25,8 @@ DOORS = (
 )
 BACK_ROOM = (
     ("commune:start", "Địa bàn và con người", frozenset({ADMIN, OFFICER})),
+    ("urge:list", "Đôn đốc, nhắc việc", frozenset({ADMIN, OFFICER})),
+    ("commune:settings", "Thiết lập", frozenset({ADMIN})),
     ("public:home", "Trang cho bà con", DESK),
     ("home:password", "Đổi mật khẩu", frozenset(ROLES)),
 )
@@ -67,16 +69,9 @@ def doors(
     """Return those of the `known` doors that these roles open."""
     found = []
     for name, label, opens_to in known:
-        if roles & opens_to and (url := _url(name)):
-            found.append(Door(url, label, _here(request, name, url)))
+        if roles & opens_to:
+            found.append(Door(reverse(name), label, _here(request, name, reverse(name))))
     return found
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def _here(request: HttpRequest, name: str, url: str) -> bool:

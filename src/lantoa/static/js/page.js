@@ -38,5 +38,8 @@ async function copy(button) {
     getSelection().addRange(range);
   }
 }
+for (const box of document.querySelectorAll(".scroll")) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;  // so that arrow keys can move a wide table
+}
 for (const button of document.querySelectorAll("[data-share]")) button.hidden = !navigator.share;
 for (const button of document.querySelectorAll("[data-copy], [data-print]")) button.hidden = false;

@@ -1,4 +1,6 @@
 // Touching or focusing a field lights the source lines it was read from; works as plain anchors too.
+const source = document.querySelector("details.source");
+if (source && matchMedia("(max-width: 64rem)").matches && !location.hash.startsWith("#d")) source.open = false;
 let lit = [];
 function light(range) {
   for (const line of lit) line.classList.remove("lit");
@@ -10,18 +12,20 @@ function light(range) {
   }
   return lit[0];
 }
-function show(event, move) {
-  const field = event.target.closest("[data-lines]");
-  if (!field) return;
+function show(field, follow) {
   const line = light(field.dataset.lines);
   const pane = line && line.closest(".pane");
   const scrolls = pane && pane.scrollHeight > pane.clientHeight + 4;
-  if (scrolls && (move || event.type === "focusin")) line.scrollIntoView({ block: "center" });
+  if (follow && scrolls) line.scrollIntoView({ block: "center" });
 }
-document.addEventListener("focusin", (event) => show(event, false));
-document.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") show(event, false); });
-document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-lines]");
-  show(event, true);
-  if (link) light(link.dataset.lines);
-});
+function listen(kind, follow) {
+  document.addEventListener(kind, (event) => {
+    const field = event.target.closest("[data-lines]");
+    if (!field) return;
+    if (kind === "click" && field.matches("a") && source) source.open = true;
+    show(field, follow);
+  });
+}
+listen("focusin", true);
+listen("click", true);
+listen("pointerover", false);
