@@ -33,7 +33,7 @@ Asked = Callable[[str], str]
 
 def main(options: argparse.Namespace) -> int:
     """Ask what the options leave open, then make everything or nothing."""
-    serve.ready()
+    serve.make_ready()
     if here := Commune.objects.order_by("pk").first():
         raise Stop(
             f"Ở đây đã có {'xã minh họa' if here.is_demo else here}. Lập xã mới trong thư mục "

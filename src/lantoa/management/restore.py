@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from lantoa.bootstrap.say import Stop, tell, working
-from lantoa.management import backup, database
+from lantoa.management import backup, database, ready
 from lantoa.management.arguments import Arguments
 
 ARGUMENTS = Arguments("restore TỆP (vào LANTOA_HOME còn trống)")
@@ -25,6 +25,7 @@ def main(options: argparse.Namespace) -> int:
     if not options.file.is_file():
         raise Stop(f"Không có tệp {options.file}. Kiểm tra lại tên và thư mục.")
     database.make_home()
+    ready.forget()
     with working("Khôi phục"):
         restore(options.file)
     kept = database.upgrade(backup.before_upgrade)

@@ -10,7 +10,7 @@ from types import ModuleType
 
 from lantoa.bootstrap.say import Stop, tell
 from lantoa.commune.models import Commune
-from lantoa.management import arguments, database, serve
+from lantoa.management import arguments, database, door, ready, serve
 from lantoa.plan.models import Campaign
 
 ARGUMENTS = arguments.Arguments(
@@ -32,11 +32,12 @@ def main(options: argparse.Namespace) -> int:
         if not path.is_file():
             raise Stop(f"Không có tệp {path}. Kiểm tra lại tên và thư mục.")
     if not options.no_serve:
-        serve.demand_port("127.0.0.1", options.port)
+        door.demand_port("127.0.0.1", options.port)
     if options.fresh:
         begin_anew(sure=options.yes)
-    serve.ready()
+    serve.make_ready()
     campaign, is_new = make(options.files)
+    ready.note()
     if options.json:
         account = stage().account(campaign, seconds=round(time.monotonic() - began, 1))
         print(json.dumps(account, ensure_ascii=False, indent=2, default=str))
@@ -47,7 +48,7 @@ def main(options: argparse.Namespace) -> int:
         for line in stage().summary(campaign, port=options.port):
             print(line)
     if not options.no_serve:
-        serve.hand_over("127.0.0.1", options.port)
+        door.hand_over("127.0.0.1", options.port)
     return 0
 
 
@@ -84,6 +85,7 @@ def begin_anew(*, sure: bool) -> None:
         raise Stop("Ở đây là dữ liệu thật, nên lệnh này không xóa. Không có gì thay đổi.")
     if not sure and not _agreed():
         raise Stop("Không xóa gì. Dữ liệu được giữ nguyên.")
+    ready.forget()
     database.drop()
 
 
