@@ -108,6 +108,15 @@ def test_the_annex_holds_every_assignment_once():
     assert document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
 
 
+def test_columns_that_nobody_fills_are_left_out_of_the_annex():
+    bare = tuple(PlanDuty(d.unit, d.duty, d.role) for d in FACTS.duties)
+    facts = FACTS.__class__(**{**FACTS.__dict__, "duties": bare})
+
+    annex = rows(read(plan_paper(facts)).tables[-1])
+
+    assert annex[0] == ["TT", "Đơn vị", "Nhiệm vụ", "Vai trò"]
+
+
 def test_reports_are_owed_with_their_days():
     document = read(plan_paper(FACTS))
 

@@ -8,6 +8,7 @@ from lantoa.kit import official
 from lantoa.kit.official import Annex, Head, Heading, Paper, Paragraph, Signer, Table
 from lantoa.kit.periods import Period
 from lantoa.kit.say import start
+from lantoa.kit.text import fold
 
 GARBLED = "[chữ nhận dạng lỗi, đối chiếu bản gốc]"
 
@@ -105,9 +106,7 @@ def plan_paper(plan: PlanFacts) -> Paper:
     issuer = plan.issuer
     body = f"UBND {issuer.body[:1].lower()}{issuer.body[1:]}"
     blocks = [
-        Paragraph(
-            f"Thực hiện {plan.directive} về {plan.subject}, {body} ban hành Kế hoạch như sau:"
-        ),
+        Paragraph(f"{_ground(plan)}, {body} ban hành Kế hoạch như sau:"),
         *_aims(plan),
         Heading("II. Nội dung trọng tâm"),
         *(_pillar(pillar) for pillar in plan.pillars),
@@ -131,6 +130,12 @@ def plan_paper(plan: PlanFacts) -> Paper:
         ),
         demo=issuer.demo,
     )
+
+
+def _ground(plan: PlanFacts) -> str:
+    """Name the directive, and its subject where that is more than carrying the directive out."""
+    says_no_more = fold(plan.subject).startswith("thuc hien")
+    return f"Thực hiện {plan.directive}" + ("" if says_no_more else f" về {plan.subject}")
 
 
 def _aims(plan: PlanFacts) -> list[official.Block]:
@@ -213,4 +218,14 @@ def _assignments(duties: Sequence[PlanDuty]) -> Table:
         )
         for number, duty in enumerate(duties, start=1)
     )
-    return Table(header, rows, (3, 9, 17, 5, 6, 6, 6))
+    return _without_empty_columns(Table(header, rows, (3, 9, 17, 5, 6, 6, 6)))
+
+
+def _without_empty_columns(table: Table) -> Table:
+    """Leave out columns that no row fills: a directive may set neither means nor days."""
+    kept = [n for n in range(len(table.header)) if any(row[n] for row in table.rows)]
+    return Table(
+        tuple(table.header[n] for n in kept),
+        tuple(tuple(row[n] for n in kept) for row in table.rows),
+        tuple(table.shares[n] for n in kept),
+    )

@@ -91,7 +91,8 @@ def _recipients(due: Due) -> tuple[str, ...]:
     """Return who receives the commune's report: the receiver, those copied, the file."""
     if due.regime.level != OFFICE:
         return ()
-    copied = due.regime.campaign.directive.fields.get("copies_to") if due.regime.campaign else None
+    directive = due.regime.campaign.directive if due.regime.campaign else None
+    copied = directive.fields.get("copies_to") if directive and not directive.garbled else None
     others = [str(one) for one in copied or [] if not str(one).startswith(("Như", "Lưu"))]
     return (due.regime.to_name, *others, "Lưu: VT, VHXH")
 
