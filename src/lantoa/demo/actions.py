@@ -15,6 +15,7 @@ from lantoa.intake.reading import read_files
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.launch import launch
+from lantoa.learning.actions import lay_lessons
 from lantoa.plan.models import Campaign
 
 WEEKS_IN = 5
@@ -43,6 +44,7 @@ def load(paper: list[Path]) -> Campaign:
         with clock.at(clock.local(issued - timedelta(days=60), 9)):
             cast = ground.lay(ground.place_of(str(read["issuer"] or "")))
             clusters = outlets.set_up(cast)
+            lay_lessons(cast.commune)
         campaign = _launched(paper, by=cast.people["bich"], moment=clock.local(issued, 10))
     story.play(Stage(cast, monday, today), campaign, clusters)
     _set_clock(cast.commune, today)

@@ -8,8 +8,10 @@ from lantoa.commune.queries import seats
 from lantoa.concerns.actions import answer, raise_concern
 from lantoa.content.actions import approve, submit
 from lantoa.content.models import Item, Version
+from lantoa.content.rules import blanks
 from lantoa.demo import paperwork
 from lantoa.demo.deeds import Scene, Stage, tell, uid, when_told
+from lantoa.demo.words import MODEL, tell_the_model
 from lantoa.kit import clock
 from lantoa.outreach.actions import fill_sessions, set_zone
 from lantoa.outreach.models import Activity, Outlet
@@ -35,7 +37,7 @@ def play(stage: Stage, campaign: Campaign, clusters: dict[str, Outlet]) -> None:
 def _words(stage: Stage, campaign: Campaign) -> list[Scene]:
     """The office submits, the deputy chairman approves; two items still wait at the end."""
     officer, deputy = stage.person("bich"), stage.person("lam")
-    items = [item for item in Item.objects.filter(campaign=campaign) if _is_ready(item)]
+    items = [item for item in Item.objects.filter(campaign=campaign) if _will_be_ready(item)]
     first, last = items[:-KEPT_WAITING], items[-KEPT_WAITING:]
 
     def approve_all() -> None:
@@ -44,16 +46,17 @@ def _words(stage: Stage, campaign: Campaign) -> list[Scene]:
         fill_sessions(campaign, from_on=clock.today(), until_on=campaign.until_on, by=officer)
 
     return [
+        Scene(stage.at(0, 7, 30), lambda: tell_the_model(stage, campaign)),
         Scene(stage.at(0, 8, 30), lambda: submit(first, by=officer, uid=uid("submit", 1))),
         Scene(stage.at(1, 15), approve_all),
         Scene(stage.at(32, 16), lambda: submit(last, by=officer, uid=uid("submit", 2))),
     ]
 
 
-def _is_ready(item: Item) -> bool:
-    """Say whether nothing in the item still waits for a person's fact."""
+def _will_be_ready(item: Item) -> bool:
+    """Say whether nothing in the item waits for a fact that nobody on stage tells."""
     newest = item.versions.order_by("-n").first()
-    return newest is not None and "[" not in newest.body
+    return item.key == MODEL or (newest is not None and not blanks(newest.body))
 
 
 def _work(stage: Stage, campaign: Campaign) -> list[Scene]:
