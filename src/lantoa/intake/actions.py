@@ -139,11 +139,9 @@ def correct(directive: Directive, *, field: str, value: str, by: User, uid: UUID
 
 def _trusted(row: Directive, field: str, by: User) -> None:
     """Note that the field is now this person's word."""
-    doubtful = cast("list[str]", row.reading.get("unsure", []))
+    doubtful = cast("dict[str, object]", row.reading.get("unsure", {}))
+    row.reading["unsure"] = {path: at for path, at in doubtful.items() if path != field}
     stem = ".".join(field.split(".")[:2])
-    row.reading["unsure"] = [
-        path for path in doubtful if path not in (field, stem) and not path.startswith(field + ".")
-    ]
     near = row.spans.filter(field__startswith=stem).order_by("first_line").first()
     Span.objects.update_or_create(
         directive=row,
@@ -182,10 +180,11 @@ def _shift(row: Directive, gone: str) -> None:
     beside = row.reading.get(name)
     if isinstance(beside, list) and int(number) < len(beside):
         del beside[int(number)]
-    for key in ("unsure", "about"):
-        old = cast("list[str]", row.reading.get(key, []))
-        paths = [moved(path, gone) for path in old]
-        row.reading[key] = [p or "" for p in paths] if key == "about" else [p for p in paths if p]
+    about = cast("list[str]", row.reading.get("about", []))
+    row.reading["about"] = [moved(path, gone) or "" for path in about]
+    unsure = cast("dict[str, object]", row.reading.get("unsure", {}))
+    kept = {moved(path, gone): at for path, at in unsure.items()}
+    row.reading["unsure"] = {path: at for path, at in kept.items() if path}
     for span in row.spans.filter(field__startswith=f"{name}.").order_by("pk"):
         path = moved(span.field, gone)
         span.delete() if path is None else Span.objects.filter(pk=span.pk).update(field=path)

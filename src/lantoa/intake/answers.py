@@ -34,7 +34,7 @@ def told(fields: Facts, rest: Facts, answers: Sequence[Answer], *, garbled: bool
 
     Wrongly read words that nobody corrected are left out, so that they enter no item.
     """
-    unsure = set(cast("list[str]", rest.get("unsure", [])))
+    unsure = set(cast("dict[str, object]", rest.get("unsure", {})))
     dates = _dates(fields, rest, unsure)
     groups = _assignments(fields, rest, unsure)
     from_on, until_on = cast("list[str | None]", rest.get("window", [None, None]))
@@ -133,7 +133,7 @@ def _dates(fields: Facts, rest: Facts, unsure: set[str]) -> list[tuple[ReadDate,
     found: list[tuple[ReadDate, ReadPeak | None]] = []
     for n, row in enumerate(_rows(fields, "dates")):
         on = _day(row.get("on"))
-        sure = f"dates.{n}" not in unsure
+        sure = f"dates.{n}.what" not in unsure
         plain = f"Ngày {on.day}/{on.month}" if on else ""
         what = _text(row, "what") if sure else plain
         day = ReadDate(on, _text(row, "text") if sure or on else plain, what)

@@ -11,9 +11,10 @@ from lantoa.intake.tables import rows
 from lantoa.intake.units import is_generic, is_verb, low, unit_at
 
 ORDER = re.compile(
-    r"(mời|mọi(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị|yêu cầu|phân công"
-    r"|đối với) +(?:cho )?"
+    r"(mời|m(?:ọ|ỗ)i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị"
+    r"|yêu cầu|phân công|đối với) +(?:cho )?"
 )
+MISREAD = ("mọi", "mỗi")
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
 LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
@@ -116,8 +117,9 @@ def _opened(body: Passage) -> Assignment | None:
     start, invited = 0, False
     if m := LEAD_IN.match(body.plain):
         start = m.end()
-    if m := ORDER.match(low(body.text), start):
-        start, invited = m.end(), m.group(1) in ("mời", "mọi")
+    m = ORDER.match(low(body.text), start)
+    if m and (m.group(1) not in MISREAD or body.text[m.end()].isupper()):
+        start, invited = m.end(), m.group(1) in ("mời", *MISREAD)
     unit = unit_at(body.text, start)
     if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
         return None

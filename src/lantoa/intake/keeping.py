@@ -17,12 +17,17 @@ def fields_of(reading: Reading) -> Facts:
 def rest_of(reading: Reading) -> Facts:
     """Return what the form has no place for, list entries in the form's order.
 
-    `unsure` are the paths of wrongly read fields, `about` the field that each open point is about.
+    `unsure` gives by path which words of a field were wrongly read, `about` the field that each
+    open point is about. What a garbled paper says of a pillar stays as it came.
     """
     span = reading.window
     return {
         "pillars": [
-            {"quote": _quote(one.body), "garbled": not one.body.sure} for one in reading.pillars
+            {
+                "quote": one.body.raw if reading.garbled else one.body.text,
+                "garbled": reading.garbled,
+            }
+            for one in reading.pillars
         ],
         "assignments": [
             {"quote": _quote(one.quote), "role": _lead(one.role), "invited": one.invited}
@@ -33,13 +38,44 @@ def rest_of(reading: Reading) -> Facts:
         "window": [_iso(span.from_on), _iso(span.until_on)],
         "window_is_printed": span.printed,
         "about": [point.about for point in reading.points],
-        "unsure": [path for path, at in places_of(reading) if at and not at.sure],
+        "unsure": {path: at for path, lines in _said(reading) if (at := _doubtful(lines))},
     }
 
 
 def _quote(words: Passage) -> str:
     """Return the words as read where all are sure, else as they came."""
     return words.text if words.sure else words.raw
+
+
+def _doubtful(lines: list[Passage]) -> list[list[int]]:
+    """Return the unsure words as [line of the field, word of the line], from 0."""
+    return [
+        [n, k] for n, line in enumerate(lines) for k, word in enumerate(line.words) if not word.sure
+    ]
+
+
+def _said(reading: Reading) -> Iterator[tuple[str, list[Passage]]]:
+    """Yield every field's path with its words, a line for each entry of a list."""
+    head, tail = reading.head, reading.tail
+    yield "issuer", [head.issuer]
+    yield "place", [head.place]
+    yield "subject", [head.subject]
+    yield "addressees", head.addressees
+    for n, pillar in enumerate(reading.pillars):
+        yield f"pillars.{n}.title", [pillar.title]
+    for n, one in enumerate(reading.assignments):
+        yield f"assignments.{n}.unit", [one.unit]
+        yield f"assignments.{n}.duties", one.duties
+    for n, day in enumerate(reading.days):
+        yield f"dates.{n}.what", [day.what]
+    for n, report in enumerate(reading.reports):
+        parts = {"from": report.by, "to": report.to, "via": report.via, "due": report.due}
+        yield from ((f"reporting.{n}.{key}", [words]) for key, words in parts.items())
+    yield "attachments", tail.attachments
+    yield "copies_to", tail.copies_to
+    yield "signer.authority", [tail.authority]
+    yield "signer.title", [tail.title]
+    yield "signer.name", [tail.name]
 
 
 def _lead(role: str) -> str:

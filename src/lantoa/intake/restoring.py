@@ -22,25 +22,11 @@ GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w
 FREQUENT = {"cua", "xa", "voi", "cac", "nhung", "duoc", "viec", "nguoi", "phuong"}
 PLACES = {"xa", "phuong", "tinh", "khu", "tran", "thon", "ban", "ap", "pho", "huyen", "x3", "x4"}
 CERTAIN = {
-    "ngày",
-    "tháng",
-    "năm",
-    "người",
-    "việc",
-    "số",
-    "và",
-    "các",
-    "của",
-    "với",
-    "được",
-    "những",
-    "không",
-    "đến",
-    "theo",
-    "xã",
-    "tại",
-    "có",
-}
+    "ngày", "tháng", "năm", "người", "việc", "số", "và", "các", "của", "với", "được", "những",
+    "không", "đến", "theo", "xã", "tại", "có", "trong", "về", "để", "cho", "khi", "mỗi", "là",
+    "trên", "từng", "đó", "bằng", "qua", "vào", "từ", "sau", "trước", "hoặc", "như", "này", "nếu",
+    "nhiều", "một", "hai", "ba", "đồng", "nhằm",
+}  # fmt: skip
 CORE = re.compile(r"^([\"'“”‘’(\[,.:;*~_|-]*)(.*?)([\"'“”‘’)\],.:;!?*~_|-]*)$")
 
 
@@ -134,10 +120,10 @@ def _options(core: str) -> Near:
         return {}
     if core in "-–—":
         return {"-": 0.0}
-    if core.isupper() and not re.search(r"[aeiouy]", plain(core)):
-        return {plain(core): 0.0} if plain(core) in _signs() else {}
     if re.fullmatch(r"[xX][346&§aAáãàä]", core):
         return {"xa": 0.0}
+    if core.isupper() and not re.search(r"[aeiouy]", plain(core)):
+        return {plain(core): 0.0} if plain(core) in _signs() else {}
     return near(plain(core), _syllables())
 
 

@@ -36,21 +36,27 @@ class Place:
     corrected_by: str
 
 
+Piece = tuple[str, bool]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One field: its path, name, words (a list for lists), where it stands, whether doubtful."""
+    """One field: its path, name, lines of (words, whether doubtful), where it stands."""
 
     path: str
     label: str
-    text: str
-    items: tuple[str, ...]
+    lines: tuple[tuple[Piece, ...], ...]
     place: Place | None
-    is_doubtful: bool
 
     @property
     def id(self) -> str:
         """Return the path as an anchor."""
         return self.path.replace(".", "-")
+
+    @property
+    def doubtful(self) -> int:
+        """Count the doubtful words."""
+        return sum(doubt for line in self.lines for _, doubt in line)
 
 
 @dataclass(frozen=True)
@@ -94,19 +100,22 @@ class Review:
 
     @property
     def doubtful(self) -> int:
-        """Count the fields that a person should look at."""
+        """Count the words that a person should look at."""
         rows = [entry for sheet in self.sheets for row in sheet.rows for entry in row.entries]
-        return sum(entry.is_doubtful for entry in [*self.head, *rows, *self.rest])
+        return sum(entry.doubtful for entry in [*self.head, *rows, *self.rest])
 
 
-def review(fields: Facts, unsure: set[str], places: Mapping[str, Place]) -> Review:
-    """Return the form as the page shows it."""
+def review(
+    fields: Facts, unsure: Mapping[str, list[list[int]]], places: Mapping[str, Place]
+) -> Review:
+    """Return the form as the page shows it; `unsure` as in `keeping.rest_of`."""
 
     def entry(path: str) -> Entry:
         value = value_at(dict(fields), path)
-        items = tuple(map(str, value)) if isinstance(value, list) else ()
-        place = places.get(path) or _around(path, places)
-        return Entry(path, label_of(path), say(path, value), items, place, _doubt(path, unsure))
+        doubts = {(line, word) for line, word in unsure.get(path, [])}
+        told = value if isinstance(value, list) and path != "channels" else [say(path, value)]
+        shown = tuple(_pieces(str(text), n, doubts) for n, text in enumerate(told) if text)
+        return Entry(path, label_of(path), shown, places.get(path) or _around(path, places))
 
     return Review(
         head=tuple(entry(path) for path in HEAD),
@@ -116,10 +125,16 @@ def review(fields: Facts, unsure: set[str], places: Mapping[str, Place]) -> Revi
     )
 
 
-def _doubt(path: str, unsure: set[str]) -> bool:
-    """Say whether the field, its row or a part of it was wrongly read."""
-    row = ".".join(path.split(".")[:2])
-    return path in unsure or row in unsure or any(p.startswith(path + ".") for p in unsure)
+def _pieces(text: str, line: int, doubts: set[tuple[int, int]]) -> tuple[Piece, ...]:
+    """Part a text into runs of sure words and single doubtful ones."""
+    runs: list[Piece] = []
+    for n, word in enumerate(text.split()):
+        doubt = (line, n) in doubts
+        if runs and not runs[-1][1] and not doubt:
+            runs[-1] = (f"{runs[-1][0]} {word}", False)
+        else:
+            runs.append((word, doubt))
+    return tuple(runs)
 
 
 def _sheet(fields: Facts, name: str, entry: Callable[[str], Entry]) -> Sheet:
@@ -153,8 +168,6 @@ def say(path: str, value: object) -> str:
     key = path.split(".")[-1]
     if key == "channels":
         return " · ".join(VEHICLES.get(str(v), str(v)) for v in cast("list[str]", value or []))
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
     if key in ("on", "issued_on") and value:
         day = date.fromisoformat(str(value))
         return f"{day.day}/{day.month}/{day.year}"

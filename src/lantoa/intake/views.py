@@ -60,8 +60,7 @@ def _page(
     me = signed_in(request)
     shown = None
     if row.state != Directive.UNREADABLE:
-        unsure = set(row.reading.get("unsure", []))
-        shown = review(row.fields, unsure, queries.places(row))
+        shown = review(row.fields, row.reading.get("unsure", {}), queries.places(row))
     points = list(row.points.select_related("settled_by"))
     context = {
         "row": row,
@@ -72,7 +71,7 @@ def _page(
         "unsettled": sum(not point.choice for point in points),
         "versions": queries.versions(row),
         "editing": path if form else "",
-        "adding": Entry(path, "", "", (), None, False) if form and _is_new(row, path) else None,
+        "adding": Entry(path, "", (), None) if form and _is_new(row, path) else None,
         "form": form,
         "may_correct": may(me, "directive.correct", row) and shown is not None,
         "changed": queries.changed_since(row),
