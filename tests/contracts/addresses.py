@@ -1,0 +1,195 @@
+"""Every address of the house, with who may read it and who may change something there.
+
+Words for people: admin, office (admin, officer), leaders (and the approver), readers (and the
+viewer), approver, operator, association, heads, own (the head of the thing's own hamlet), doers
+(heads, association, operator), province, anyone (signed in).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Address:
+    """What is expected of one address.
+
+    `thing`: what its ids name, "" for a page of the whole commune. `sees`: who can read it, or
+    find the thing there (others get 404); "" takes the thing's own line in `SEES`. `does`: who
+    can change something there (others who see it get 403). `get`, `post`: which verbs it knows.
+    `public`: for everyone alike; `visitors`: shows people without an account something of its own.
+    """
+
+    thing: str = ""
+    sees: str = ""
+    does: str = ""
+    get: bool = True
+    post: bool = False
+    public: bool = False
+    visitors: bool = False
+
+
+def page(thing: str = "", sees: str = "") -> Address:
+    """Return a page that is only read."""
+    return Address(thing, sees)
+
+
+def form(thing: str, does: str, sees: str = "") -> Address:
+    """Return a page with a form, shown and sent by the same people."""
+    return Address(thing, sees, does, post=True)
+
+
+def act(thing: str, does: str, sees: str = "") -> Address:
+    """Return an address that only changes something."""
+    return Address(thing, sees, does, get=False, post=True)
+
+
+INSIDE = "readers doers"
+PUBLIC = Address(public=True)
+
+# Who finds a thing; for items and versions also by where it lies (drafts are not shared).
+SEES: dict[str, str | dict[str, str]] = {
+    "activity": "readers own",
+    "assignment": INSIDE,
+    "campaign": INSIDE,
+    "concern": "readers own",
+    "directive": INSIDE,
+    "due": "readers own",
+    "file": "readers own",
+    "hamlet": INSIDE,
+    "hat": "leaders",
+    "household": "office own",
+    "item": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},
+    "outlet": INSIDE,
+    "person": "leaders",
+    "point": INSIDE,
+    "reminder": "readers own",
+    "report": "readers own",
+    "unit": INSIDE,
+    "version": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},
+}
+
+ADDRESSES: dict[str, Address] = {
+    # home
+    "home:desk": Address("", "anyone", visitors=True),
+    "home:sign_in": PUBLIC,
+    "home:sign_in_as": PUBLIC,
+    "home:sign_out": PUBLIC,
+    "home:password": page("", "anyone"),
+    "home:launch": act("directive", "office"),
+    "home:papers": page("campaign"),
+    "home:plan_docx": page("campaign"),
+    "home:radio_docx": page("", INSIDE),
+    "home:hamlet_docx": page("hamlet"),
+    # public
+    "public:home": PUBLIC,
+    "public:campaign": PUBLIC,
+    "public:news": PUBLIC,
+    "public:item": PUBLIC,
+    # commune
+    "commune:start": page("", INSIDE),
+    "commune:hamlet_new": form("", "office", INSIDE),
+    "commune:hamlet": page("hamlet"),
+    "commune:hamlet_edit": form("hamlet", "office"),
+    "commune:households_in": act("hamlet", "office own"),
+    "commune:households_out": act("hamlet", "office own"),
+    "commune:households_more": act("hamlet", "office own"),
+    "commune:household": form("household", "office own"),
+    "commune:household_left": act("household", "office own"),
+    "commune:units": page("", INSIDE),
+    "commune:unit_new": form("", "office", INSIDE),
+    "commune:unit": form("unit", "office"),
+    "commune:unit_close": act("unit", "office"),
+    "commune:people": form("", "office", INSIDE),
+    "commune:person_new": form("", "admin", INSIDE),
+    "commune:person": form("person", "admin"),
+    "commune:hat_new": act("person", "admin"),
+    "commune:password_reset": act("person", "admin"),
+    "commune:hat_end": act("hat", "admin"),
+    "commune:settings": form("", "admin", INSIDE),
+    "commune:journal": form("", "leaders", INSIDE),
+    "commune:file": page("file"),
+    # intake
+    "intake:list": page("", "anyone"),
+    "intake:new": form("", "office", INSIDE),
+    "intake:directive": page("directive"),
+    "intake:correct": act("directive", "office"),
+    "intake:take_out": act("directive", "office"),
+    "intake:settle_all": act("directive", "office"),
+    "intake:settle": act("point", "office"),
+    # plan
+    "plan:campaigns": page("", "anyone"),
+    "plan:campaign": page("campaign"),
+    "plan:window": form("campaign", "office"),
+    "plan:unit": page("unit"),
+    "plan:assignment": form("assignment", "office"),
+    # content
+    "content:list": page("", "anyone"),
+    "content:new": form("", "office doers", INSIDE),
+    "content:submit_ready": act("campaign", INSIDE),
+    "content:pack": page("", "anyone"),
+    "content:approve": act("", "anyone", "anyone"),
+    "content:sheet": page("", INSIDE),
+    "content:item": page("item"),
+    "content:edit": form("item", "office own"),
+    "content:submit": act("item", "office own"),
+    "content:return": form("version", "approver"),
+    "content:withdraw": form("version", "approver"),
+    "content:preview": page("version"),
+    "content:preview_file": page("version"),
+    # outreach
+    "outreach:ledger": page("", INSIDE),
+    "outreach:calendar": page("", INSIDE),
+    "outreach:log": page("", INSIDE),
+    "outreach:week": page("", INSIDE),
+    "outreach:fill": act("", "office", INSIDE),
+    "outreach:pack": page("", INSIDE),
+    "outreach:book": page("", INSIDE),
+    "outreach:script": page("version"),
+    "outreach:listen": page("version"),
+    "outreach:outlets": page("", INSIDE),
+    "outreach:new_outlet": form("", "office", INSIDE),
+    "outreach:pause": form("outlet", "office"),
+    "outreach:resume": act("outlet", "office"),
+    "outreach:activity": page("activity"),
+    "outreach:confirm": act("activity", "office own"),
+    "outreach:aired": act("activity", "office own"),
+    "outreach:miss": act("activity", "office own"),
+    "outreach:prove": act("activity", "office own"),
+    "outreach:move": form("activity", "office"),
+    "outreach:correct": form("activity", "office own"),
+    "outreach:sheet": page("activity"),
+    # reach
+    "reach:start": page("", "anyone"),
+    "reach:board": page("campaign"),
+    "reach:panel": page("campaign"),
+    "reach:hamlet": page("hamlet"),
+    # learning
+    "learning:list": PUBLIC,
+    "learning:lesson": PUBLIC,
+    "learning:hold": act("", "anyone", "anyone"),
+    # concerns
+    "concerns:list": page("", INSIDE),
+    "concerns:new": form("", "leaders doers", INSIDE),
+    "concerns:concern": page("concern"),
+    "concerns:answer": act("concern", "leaders"),
+    "concerns:ask": act("concern", "leaders own"),
+    "concerns:close": act("concern", "leaders own"),
+    # report
+    "report:list": page("", "anyone"),
+    "report:draft": act("due", "office own"),
+    "report:report": page("report"),
+    "report:send": act("report", "office own"),
+    "report:refresh": act("report", "office own"),
+    "report:send_back": act("report", "office"),
+    "report:accept": act("report", "office"),
+    "report:numbers": page("report"),
+    "report:docx": page("report"),
+    # urge
+    "urge:list": form("", "office", INSIDE),
+    "urge:said": act("unit", "office"),
+    "urge:read": act("reminder", "own"),
+    # api
+    "api:healthz": PUBLIC,
+    "api:activities": act("", "anyone", "anyone"),
+    "api:openapi": form("", "office", "anyone"),
+    "api:api-root": PUBLIC,
+}
