@@ -17,7 +17,7 @@ WAITS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 STEADY = 60.0
 PATIENCE = 25.0
 QUICK_DEATHS = 5
-HEAD_START = 3.0
+HEAD_START = 15.0
 
 
 def wait_before(deaths: int) -> float:
@@ -114,9 +114,8 @@ def commands(host: str, port: int) -> list[Child]:
     web += ["--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     web += ["--log-level", "warning", "lantoa.wsgi:application"]
     worker = [sys.executable, "-m", "lantoa", "worker"]
-    # The worker waits a moment, so that the first page has both cores.
-    later = time.monotonic() + HEAD_START
-    return [Child("Trang web", web), Child("Việc nền", worker, due=later)]
+    # The worker waits for the first page (but not for ever), so that it has both cores.
+    return [Child("Trang web", web), Child("Việc nền", worker, due=time.monotonic() + HEAD_START)]
 
 
 def main(arguments: list[str]) -> int:
@@ -128,15 +127,17 @@ def main(arguments: list[str]) -> int:
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda got, _frame: asked.append(got))
+    children = commands(options.host, options.port)
     told: list[bool] = []
 
     def stopped() -> bool:
         if not told and is_open("127.0.0.1", options.port):
             told.append(True)
+            children[1].due = 0.0
             tell(f"Trang đã mở: http://127.0.0.1:{options.port}/ (dừng: Ctrl-C)")
         return bool(asked)
 
-    code = watch(commands(options.host, options.port), stopped=stopped)
+    code = watch(children, stopped=stopped)
     tell("Đã dừng. Dữ liệu được giữ nguyên.")
     return code
 
