@@ -1,10 +1,12 @@
 """Every change of the ledger, by its verb."""
 
-from lantoa.outreach.doing import Done, cancel, confirm, miss, move
+from lantoa.outreach.doing import Done, confirm
+from lantoa.outreach.ending import cancel, miss, move
 from lantoa.outreach.entries import correct, log
+from lantoa.outreach.filling import fill_sessions
 from lantoa.outreach.outlets import add_outlet, close_outlet, resume, set_zone, suspend
 from lantoa.outreach.proofs import add_proof
-from lantoa.outreach.scheduling import fill_sessions, schedule
+from lantoa.outreach.scheduling import schedule
 
 __all__ = [
     "Done",

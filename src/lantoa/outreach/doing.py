@@ -1,8 +1,8 @@
-"""What happens to a planned activity: done, missed, cancelled, moved."""
+"""Doing: what was done is written down, with whom it reached and what it brought."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -50,14 +50,14 @@ def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
     require(by, "activity.confirm", activity)
     with receipt(by, uid, "activity.confirm", {"of": activity.pk, "done": done}) as first_time:
         if first_time:
-            row = _waiting(activity)
+            row = still_waiting(activity)
             become_done(row, done, by=by)
             journal(by, "activity.confirmed", row, {"kind": row.kind, "counts": row.counts})
     activity.refresh_from_db()
     return activity
 
 
-def _waiting(activity: Activity) -> Activity:
+def still_waiting(activity: Activity) -> Activity:
     """Return the row locked, if it still waits to be done."""
     row = Activity.objects.select_for_update().get(pk=activity.pk)
     if row.state != Activity.PLANNED:
@@ -117,57 +117,3 @@ def _tell_silent(row: Activity, silent: Mapping[int, str]) -> None:
     row.note = f"{row.note}\nKhông phát: {told}".strip()
     row.save(update_fields=["note"])
     leave_out(row, silent)
-
-
-@transaction.atomic
-def miss(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
-    """Record that it was not done, and why. Raises `Unfit` without a reason."""
-    require(by, "activity.miss", activity)
-    return _end(activity, Activity.MISSED, uid=uid, reason=reason, by=by)
-
-
-@transaction.atomic
-def cancel(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
-    """Take a planned activity out of the plan, with the reason. Raises `Unfit` without one."""
-    require(by, "activity.cancel", activity)
-    return _end(activity, Activity.CANCELLED, uid=uid, reason=reason, by=by)
-
-
-def _end(activity: Activity, state: str, *, uid: UUID, reason: str, by: User) -> Activity:
-    body = {"of": activity.pk, "reason": reason}
-    with receipt(by, uid, f"activity.{state}", body) as first_time:
-        if first_time:
-            if not nfc(reason):
-                raise Unfit("Ghi lý do để lần sau xếp lịch tránh được.", field="reason")
-            row = _waiting(activity)
-            row.state, row.reason, row.received_at = state, nfc(reason), clock.now()
-            row.logged_by, row.row_version = by, row.row_version + 1
-            row.save()
-            journal(by, f"activity.{state}", row, {"kind": row.kind})
-    activity.refresh_from_db()
-    return activity
-
-
-@transaction.atomic
-def move(
-    activity: Activity,
-    *,
-    due_on: date,
-    due_time: time | None,
-    title: str,
-    by: User,
-    uid: UUID,
-) -> Activity:
-    """Move or rename a planned activity by hand; from then on a re-plan leaves it alone."""
-    require(by, "activity.plan", activity)
-    body = {"of": activity.pk, "due_on": due_on, "due_time": due_time, "title": title}
-    with receipt(by, uid, "activity.move", body) as first_time:
-        if first_time:
-            row = _waiting(activity)
-            row.due_on, row.due_time = due_on, due_time
-            row.title = nfc(title)[:300] or row.title
-            row.edited_at, row.row_version = clock.now(), row.row_version + 1
-            row.save()
-            journal(by, "activity.moved", row, {"due_on": due_on})
-    activity.refresh_from_db()
-    return activity

@@ -93,12 +93,16 @@ def log(
     body = {"campaign": campaign.pk, "kind": kind, "unit": unit.pk, "title": title, "done": done}
     with receipt(by, uid, "activity.log", body) as first_time:
         if first_time:
-            if kind not in all_channels():
-                raise Unfit("Chọn hình thức của việc này.", field="kind")
-            if not row.title:
-                raise Unfit("Ghi vài chữ: việc gì, ở đâu.", field="title")
-            row.save()
-            row.pillars.set(campaign.pillars.filter(pk__in=pillars))
-            become_done(row, done, by=by)
-            journal(by, "activity.logged", row, {"kind": kind, "counts": row.counts})
+            _store(row, done, pillars, by=by)
     return Activity.objects.get(uid=uid)
+
+
+def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> None:
+    if row.kind not in all_channels():
+        raise Unfit("Chọn hình thức của việc này.", field="kind")
+    if not row.title:
+        raise Unfit("Ghi vài chữ: việc gì, ở đâu.", field="title")
+    row.save()
+    row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
+    become_done(row, done, by=by)
+    journal(by, "activity.logged", row, {"kind": row.kind, "counts": row.counts})

@@ -1,33 +1,25 @@
 """What people type into the ledger."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from decimal import Decimal
 from typing import cast
-from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
 
 from lantoa.channels.base import Ask, all_channels
-from lantoa.commune.models import Place, Unit
+from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.say import num
 from lantoa.outreach.doing import Done
-from lantoa.outreach.models import Activity, Outlet
-from lantoa.outreach.queries import Asked
-from lantoa.outreach.rules import STATES, marks_allowed
+from lantoa.outreach.models import Activity
+from lantoa.outreach.rules import marks_allowed
 from lantoa.plan.models import Campaign
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 HOUR = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 LINES = forms.Textarea(attrs={"rows": 2})
 EMPTY = {"required": "Ô này còn trống."}
-STATE_CHOICES = [
-    ("", "Mọi trạng thái"),
-    ("late", "Quá ngày, chưa ghi"),
-    *((state, words[0]) for state, words in STATES.items()),
-]
 
 
 def ask_field(ask: Ask) -> forms.DecimalField:
@@ -154,103 +146,6 @@ class LogForm(DoneForm):
         if len(choices) == 1:
             field.initial = choices[0][0]
             field.widget = forms.HiddenInput()
-
-
-class ShareForm(forms.Form):
-    """What the ledger is filtered by, from the address."""
-
-    dot = forms.IntegerField(required=False)
-    loai = forms.ChoiceField(label="Hình thức", required=False)
-    thon = forms.TypedChoiceField(label="Địa bàn", required=False, coerce=int, empty_value=None)
-    don_vi = forms.IntegerField(required=False)
-    trang_thai = forms.ChoiceField(label="Trạng thái", required=False, choices=STATE_CHOICES)
-    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY)
-    den = forms.DateField(label="Đến ngày", required=False, widget=DAY)
-
-    def __init__(self, data: QueryDict, *, hamlets: Sequence[Place]) -> None:
-        """Read the address; words joined by a dash there are fields here."""
-        plain = {name.replace("-", "_"): value for name, value in data.items()}
-        super().__init__(plain, auto_id="loc_%s")
-        kinds = [(kind, channel.label) for kind, channel in all_channels().items()]
-        cast(forms.ChoiceField, self.fields["loai"]).choices = [("", "Mọi hình thức"), *kinds]
-        places = [("", "Cả xã"), *((place.pk, str(place)) for place in hamlets)]
-        cast(forms.TypedChoiceField, self.fields["thon"]).choices = places
-
-    @property
-    def view(self) -> str:
-        """Return which days are shown: "qua" up to today, "toi" from tomorrow, "" as filtered."""
-        chosen = str(self.data.get("xem", ""))
-        filtered = any(self.data.get(name) for name in ("tu", "den", "trang_thai"))
-        return chosen or ("" if filtered else "qua")
-
-    @property
-    def kept(self) -> str:
-        """Return what stays in the address when a reader looks at other days."""
-        names = {"dot": "dot", "loai": "loai", "thon": "thon", "don_vi": "don-vi"}
-        held = [(words, self.data.get(name)) for name, words in names.items()]
-        return urlencode([(words, value) for words, value in held if value])
-
-    def asked(self) -> Asked:
-        """Return what is asked for; parts that cannot be read ask for everything."""
-        self.is_valid()
-        facts = self.cleaned_data
-        if self.view == "qua":
-            facts["den"] = facts.get("den") or clock.today()
-        elif self.view == "toi":
-            facts["tu"] = facts.get("tu") or clock.today() + timedelta(days=1)
-        return Asked(
-            campaign=facts.get("dot"),
-            kind=facts.get("loai") or "",
-            unit=facts.get("don_vi"),
-            hamlet=facts.get("thon"),
-            state=facts.get("trang_thai") or "",
-            from_on=facts.get("tu"),
-            until_on=facts.get("den"),
-            oldest_first=self.view == "toi",
-        )
-
-
-class PauseForm(forms.Form):
-    """A pause of an outlet."""
-
-    from_on = forms.DateField(label="Tạm dừng từ", widget=DAY, error_messages=EMPTY)
-    until_on = forms.DateField(label="Đến hết ngày", required=False, widget=DAY)
-    reason = forms.CharField(label="Lý do", max_length=300, error_messages=EMPTY)
-
-
-class OutletForm(forms.Form):
-    """A new outlet: what it is, whose, and which hamlets it reaches."""
-
-    name = forms.CharField(label="Tên điểm", max_length=200, error_messages=EMPTY)
-    kind = forms.ChoiceField(label="Hình thức")
-    unit = forms.TypedChoiceField(label="Đơn vị phụ trách", coerce=int)
-    parent = forms.TypedChoiceField(label="Thuộc đài", coerce=int, required=False, empty_value=None)
-    hamlets = forms.TypedMultipleChoiceField(
-        label="Nghe, thấy được ở",
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    def __init__(
-        self,
-        *args: object,
-        units: Sequence[Unit],
-        hamlets: Sequence[Place],
-        stations: Sequence[Outlet],
-        **kwargs: object,
-    ) -> None:
-        """Offer the commune's units, hamlets and stations."""
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        kinds = [(k, c.label) for k, c in all_channels().items() if c.crowd in ("zone", "members")]
-        choices: dict[str, list[tuple[object, str]]] = {
-            "kind": list(kinds),
-            "unit": [(unit.pk, unit.name) for unit in units],
-            "parent": [("", "Không"), *((one.pk, one.name) for one in stations)],
-            "hamlets": [(place.pk, str(place)) for place in hamlets],
-        }
-        for name, offered in choices.items():
-            cast(forms.ChoiceField, self.fields[name]).choices = offered
 
 
 def first_day(activity: Activity) -> object:

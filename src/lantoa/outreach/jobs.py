@@ -1,7 +1,5 @@
 """Later work of the ledger: sessions get their items, drafts to listen to are made."""
 
-from datetime import timedelta
-
 from lantoa.channels.speech.voice import NoVoice
 from lantoa.kit import clock
 from lantoa.outreach.actions import fill_sessions
@@ -9,14 +7,12 @@ from lantoa.outreach.air import draft_parcel
 from lantoa.outreach.queries import running, version
 from lantoa.outreach.sound import draft
 
-AHEAD = timedelta(days=14)
-
 
 def fill(campaign: int) -> None:
-    """Give the campaign's planned activities of the coming fortnight what is approved by now."""
+    """Give the campaign's planned activities from today on what is approved by now."""
     for row in running().filter(pk=campaign):
         first = max(row.from_on, clock.today())
-        fill_sessions(row, from_on=first, until_on=first + AHEAD, by=None)
+        fill_sessions(row, from_on=first, until_on=row.until_on, by=None)
 
 
 def fill_all() -> None:

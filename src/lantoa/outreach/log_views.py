@@ -15,9 +15,10 @@ from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import tell, uid_of
 from lantoa.kit.periods import week_of
 from lantoa.outreach import actions, agenda, queries
+from lantoa.outreach.deed_views import take_photos
 from lantoa.outreach.forms import LogForm
 from lantoa.outreach.rules import marks_allowed
-from lantoa.outreach.views import base_of, take_photos
+from lantoa.outreach.views import base_of
 from lantoa.plan.queries import campaign, campaigns
 
 

@@ -14,7 +14,7 @@ from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of
 from lantoa.outreach import actions, air
-from lantoa.outreach.forms import OutletForm, PauseForm
+from lantoa.outreach.outlet_forms import OutletForm, PauseForm
 from lantoa.outreach.views import base_of
 
 

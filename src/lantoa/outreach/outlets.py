@@ -55,16 +55,16 @@ def add_outlet(
     if not outlet.name:
         raise Unfit("Ghi tên điểm tuyên truyền.", field="name")
     outlet.save()
-    for hamlet, households in reaches:
-        Zone.objects.create(
-            outlet=outlet,
-            hamlet=hamlet,
-            whole=households is None,
-            bits=pack(households or ()),
-            from_on=from_on or clock.today(),
-        )
+    _open_zones(outlet, reaches, from_on or clock.today())
     journal(by, "outlet.added", outlet, {"kind": kind}, commune=commune)
     return outlet
+
+
+def _open_zones(outlet: Outlet, reaches: Reaches, from_on: date) -> None:
+    for hamlet, households in reaches:
+        outlet.zones.create(
+            hamlet=hamlet, whole=households is None, bits=pack(households or ()), from_on=from_on
+        )
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.outreach import log_views, outlet_views, radio_views, views
+from lantoa.outreach import deed_views, log_views, outlet_views, radio_views, views
 
 app_name = "outreach"
 urlpatterns = [
@@ -20,11 +20,11 @@ urlpatterns = [
     path("diem/<int:pk>/tam-dung/", outlet_views.pause, name="pause"),
     path("diem/<int:pk>/tro-lai/", outlet_views.resume, name="resume"),
     path("<int:pk>/", views.activity, name="activity"),
-    path("<int:pk>/xong/", views.confirm, name="confirm"),
+    path("<int:pk>/xong/", deed_views.confirm, name="confirm"),
     path("<int:pk>/da-phat/", radio_views.aired, name="aired"),
-    path("<int:pk>/khong-lam/", views.miss, name="miss"),
-    path("<int:pk>/minh-chung/", views.prove, name="prove"),
-    path("<int:pk>/doi/", views.move, name="move"),
-    path("<int:pk>/dinh-chinh/", views.correct, name="correct"),
+    path("<int:pk>/khong-lam/", deed_views.miss, name="miss"),
+    path("<int:pk>/minh-chung/", deed_views.prove, name="prove"),
+    path("<int:pk>/doi/", deed_views.move, name="move"),
+    path("<int:pk>/dinh-chinh/", deed_views.correct, name="correct"),
     path("<int:pk>/to/<int:order>/", radio_views.sheet, name="sheet"),
 ]

@@ -1,10 +1,7 @@
-"""Pages of the ledger: the list, one activity, and what people do to it."""
+"""Pages of the ledger: the list and one activity."""
 
-from uuid import uuid5
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, User
@@ -17,11 +14,11 @@ from lantoa.commune.queries import (
     whole_number,
 )
 from lantoa.commune.rules import OFFICE, READERS
-from lantoa.kit.errors import Unfit
-from lantoa.kit.http import paginate, post_only, tell, uid_of
-from lantoa.outreach import actions, queries
+from lantoa.kit.http import paginate
+from lantoa.outreach import queries
 from lantoa.outreach.air import clusters
-from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm, ShareForm, first_day
+from lantoa.outreach.filter_form import FilterForm
+from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
 from lantoa.outreach.heard import lanes, words
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import MARKS, marks_allowed
@@ -35,7 +32,7 @@ def base_of(request: HttpRequest) -> str:
 def ledger(request: HttpRequest) -> HttpResponse:
     """List the activities that the address asks for."""
     me = signed_in(request)
-    form = ShareForm(request.GET, hamlets=list(hamlets(commune_of(me))))
+    form = FilterForm(request.GET, hamlets=list(hamlets(commune_of(me))))
     page = paginate(request, queries.ledger(me, form.asked()))
     context = {
         "base": base_of(request),
@@ -50,10 +47,10 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def activity(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one activity: what, when, who, whom it reached, its proof, what can be done now."""
     row = queries.activity(signed_in(request), pk)
-    return _page(request, row)
+    return page_of(request, row)
 
 
-def _page(
+def page_of(
     request: HttpRequest, row: Activity, form: DoneForm | None = None, why: ReasonForm | None = None
 ) -> HttpResponse:
     me = signed_in(request)
@@ -97,107 +94,12 @@ def doors(me: User, row: Activity) -> dict[str, object]:
     lists = may(me, "household.list", row.place) and channel.crowd == "ticks"
     whole = row.place.kind == Place.HAMLET and bool(allowed) and row.outlet_id is None
     on_air = channel.vehicle == "radio"
+    ways = lanes(row) if whole and lists else []
     return {
         "whole": whole,
-        "lanes": lanes(row) if whole and lists else [],
+        "lanes": ways,
+        "homes": sum(len(lane.doors) for lane in ways),
         "marks": [(mark, MARKS[mark]) for mark in allowed],
         "first_mark": MARKS[allowed[0]] if allowed else "",
         "clusters": clusters(row.campaign.commune, row.due_on) if on_air else [],
     }
-
-
-@post_only
-def confirm(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take down that it was done, with the photos sent along."""
-    me = signed_in(request)
-    row = queries.activity(me, pk)
-    form = DoneForm(request.POST, kind=row.kind, stands_in=bool(roles(me) & OFFICE))
-    uid = uid_of(request)
-    hamlet = row.place if row.place.kind == Place.HAMLET else None
-    if not form.is_valid():
-        return _page(request, row, form=form)
-    try:
-        actions.confirm(row, uid=uid, done=form.done(request.POST, hamlet), by=me)
-    except Unfit as error:
-        tell(form, error)
-        return _page(request, row, form=form)
-    messages.success(request, "Đã ghi, xã đã nhận.")
-    take_photos(request, row, me)
-    return redirect("outreach:activity", pk)
-
-
-def take_photos(request: HttpRequest, row: Activity, me: User) -> None:
-    """Put the posted photos beside the activity; say of each that does not fit why."""
-    for photo in request.FILES.getlist("photo"):
-        data = photo.read()
-        try:
-            uid = uuid5(uid_of(request), f"{photo.name}:{len(data)}")
-            actions.add_proof(row, data=data, name=photo.name or "anh", by=me, uid=uid)
-        except Unfit as error:
-            messages.warning(request, str(error))
-
-
-@post_only
-def prove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take photos or a scanned sheet as proof."""
-    me = signed_in(request)
-    row = queries.activity(me, pk)
-    before = row.proofs.count()
-    take_photos(request, row, me)
-    if row.proofs.count() > before:
-        messages.success(request, "Đã nhận minh chứng.")
-    return redirect("outreach:activity", pk)
-
-
-@post_only
-def miss(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take down that it was not done, and why."""
-    me = signed_in(request)
-    row = queries.activity(me, pk)
-    why = ReasonForm(request.POST)
-    if not why.is_valid():
-        return _page(request, row, why=why)
-    verb = actions.cancel if request.POST.get("choice") == "cancel" else actions.miss
-    verb(row, uid=uid_of(request), reason=why.cleaned_data["reason"], by=me)
-    messages.success(request, "Đã ghi lý do.")
-    return redirect("outreach:activity", pk)
-
-
-def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move or rename a planned activity."""
-    me = signed_in(request)
-    row = queries.activity(me, pk)
-    start = {"title": row.title, "due_on": row.due_on, "due_time": row.due_time}
-    form = MoveForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        actions.move(row, by=me, uid=uid_of(request), **form.cleaned_data)
-        messages.success(request, "Đã dời lịch. Lần lập lại sau sẽ giữ nguyên việc này.")
-        return redirect("outreach:activity", pk)
-    context = {"row": row, "form": form, "base": base_of(request)}
-    return render(request, "outreach/move.html", context)
-
-
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    """Put a right row in place of a wrong one."""
-    me = signed_in(request)
-    row = queries.activity(me, pk)
-    stands_in = bool(roles(me) & OFFICE)
-    start = {"done_on": row.done_on or row.due_on, "note": row.note, **row.counts}
-    form = DoneForm(request.POST or None, kind=row.kind, stands_in=stands_in, initial=start)
-    hamlet = row.place if row.place.kind == Place.HAMLET else None
-    if request.method == "POST" and form.is_valid():
-        try:
-            done = form.done(request.POST, hamlet)
-            new = actions.correct(row, uid=uid_of(request), done=done, by=me)
-        except Unfit as error:
-            tell(form, error)
-        else:
-            messages.success(request, "Đã đính chính. Bản ghi cũ vẫn giữ để đối chiếu.")
-            return redirect("outreach:activity", new.pk)
-    context = {
-        "row": row,
-        "form": form,
-        "base": base_of(request),
-        "channel": all_channels()[row.kind],
-    }
-    return render(request, "outreach/correct.html", context | doors(me, row))

@@ -1,0 +1,69 @@
+"""What else becomes of a planned activity: missed, cancelled, moved."""
+
+from datetime import date, time
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import User
+from lantoa.commune.queries import require
+from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
+from lantoa.outreach.doing import still_waiting
+from lantoa.outreach.models import Activity
+
+
+@transaction.atomic
+def miss(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
+    """Record that it was not done, and why. Raises `Unfit` without a reason."""
+    require(by, "activity.miss", activity)
+    return _end(activity, Activity.MISSED, uid=uid, reason=reason, by=by)
+
+
+@transaction.atomic
+def cancel(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
+    """Take a planned activity out of the plan, with the reason. Raises `Unfit` without one."""
+    require(by, "activity.cancel", activity)
+    return _end(activity, Activity.CANCELLED, uid=uid, reason=reason, by=by)
+
+
+def _end(activity: Activity, state: str, *, uid: UUID, reason: str, by: User) -> Activity:
+    body = {"of": activity.pk, "reason": reason}
+    with receipt(by, uid, f"activity.{state}", body) as first_time:
+        if first_time:
+            if not nfc(reason):
+                raise Unfit("Ghi lý do để lần sau xếp lịch tránh được.", field="reason")
+            row = still_waiting(activity)
+            row.state, row.reason, row.received_at = state, nfc(reason), clock.now()
+            row.logged_by, row.row_version = by, row.row_version + 1
+            row.save()
+            journal(by, f"activity.{state}", row, {"kind": row.kind})
+    activity.refresh_from_db()
+    return activity
+
+
+@transaction.atomic
+def move(
+    activity: Activity,
+    *,
+    due_on: date,
+    due_time: time | None,
+    title: str,
+    by: User,
+    uid: UUID,
+) -> Activity:
+    """Move or rename a planned activity by hand; from then on a re-plan leaves it alone."""
+    require(by, "activity.plan", activity)
+    body = {"of": activity.pk, "due_on": due_on, "due_time": due_time, "title": title}
+    with receipt(by, uid, "activity.move", body) as first_time:
+        if first_time:
+            row = still_waiting(activity)
+            row.due_on, row.due_time = due_on, due_time
+            row.title = nfc(title)[:300] or row.title
+            row.edited_at, row.row_version = clock.now(), row.row_version + 1
+            row.save()
+            journal(by, "activity.moved", row, {"due_on": due_on})
+    activity.refresh_from_db()
+    return activity
