@@ -74,7 +74,7 @@ def test_a_village_head_sees_his_own_hamlet_with_its_doors_and_no_other(world, c
 
     assert "Danh sách hộ cần đến" in own.content.decode()
     assert "Hộ 31" in own.content.decode()
-    assert other.status_code == 403
+    assert other.status_code == 404
     assert world.hamlets[1].name not in board
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Count
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import hamlets, may, require, seats, seen
+from lantoa.commune.queries import hamlets, may, seats, seen
 from lantoa.kit import clock
 from lantoa.kit.bits import to_int
+from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Audience
 from lantoa.plan.models import Campaign
@@ -153,9 +154,10 @@ def visible_hamlets(user: User, campaign: Campaign) -> list[Place]:
 
 
 def hamlet(user: User, pk: int) -> Place:
-    """Return a hamlet whose reach `user` may see; raises `NotThere` or `NotAllowed`."""
+    """Return a hamlet whose reach `user` may see; raises `NotThere`, for the neighbours' too."""
     place = seen(user, Place.objects.filter(kind=Place.HAMLET), pk=pk)
-    require(user, "reach.see", place)
+    if not may(user, "reach.see", place):
+        raise NotThere
     return place
 
 
