@@ -38,6 +38,9 @@ def test_the_letter_gives_pillars_2_1_to_2_4_with_titles(text: str) -> None:
 
     assert [one.ref for one in reading.pillars] == ["2.1", "2.2", "2.3", "2.4"]
     assert reading.pillars[1].title.text == "Phong trào “Bình dân học vụ số”"
+    assert reading.pillars[2].title.text.startswith(
+        "Lồng ghép nội dung tuyên truyền Nghị quyết 57 vào sinh hoạt chi bộ, họp thôn, khu phố"
+    )
     assert reading.pillars[3].title.text.startswith("Tuyên truyền cao điểm Ngày Chuyển đổi số")
 
 

@@ -5,7 +5,7 @@ from functools import cache
 Near = dict[str, float]
 VOWELS = set("aeiouy")
 LOOKS = {
-    "o": "06dg@eqcu9", "a": "463@&de8§", "e": "¢&c€o6", "u": "vwtirjnfl", "i": "1lt!jfr",
+    "o": "06dg@eqcu9b", "a": "463@&de8§", "e": "¢&c€o6", "u": "vwtirjnfl", "i": "1lt!jfr",
     "y": "vjw¥", "l": "1iI|t", "d": "pb", "t": "f+l", "c": "e(o", "n": "mh", "m": "n", "h": "n",
     "g": "q9y",
     "q": "g9", "b": "hd6", "s": "5§$", "r": "n", "v": "w",

@@ -60,7 +60,18 @@ def _title(para: Para) -> Passage:
     purpose = PURPOSE.search(first.plain)
     if purpose and purpose.start() > 20 and len(first.text) > 70:
         first = first.cut(0, purpose.start())
-    return first.trim(" ;.,:")
+    return _readable(first.trim(" ;.,:"))
+
+
+def _readable(title: Passage) -> Passage:
+    """Return the title up to the last comma before a wrongly read word, if enough is left."""
+    at = 0
+    for word in title.words:
+        if not word.sure and word.text == word.raw:
+            break
+        at += len(word.text) + 1
+    comma = title.text.rfind(",", 0, at)
+    return title.cut(0, comma) if at < len(title.text) and comma > 30 else title
 
 
 def _is_short(para: Para, title: Passage) -> bool:

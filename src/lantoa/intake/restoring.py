@@ -170,7 +170,9 @@ def _fits(
     for k in range(1, size):
         step = options[at + k].get(key[k])
         if step is None:
-            step = stretch(plain(cores[at + k]), key[k]) if size > 3 and options[at + k] else 9.0
+            if size < 4 or not _is_word(cores[at + k]):
+                return None
+            step = stretch(plain(cores[at + k]), key[k])
         cost += step
         if cost > 0.45 * size + 0.2:
             return None
@@ -190,6 +192,10 @@ def _fits(
         worst = 0.65 if key[0] in FREQUENT else 0.3 if digit or len(key[0]) > 3 else 0.0
         return (0.55 - cost / 2, cost) if cost <= worst and len(key[0]) > 1 else None
     return size + 0.5 * (size - 1) - 1.5 * cost, cost
+
+
+def _is_word(core: str) -> bool:
+    return bool(core) and not CODE.fullmatch(core)
 
 
 def _is_name(
