@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -12,9 +14,14 @@ def home() -> Path:
     return Path(os.environ.get("LANTOA_HOME", PACKAGE.parent.parent / ".lantoa")).resolve()
 
 
+def database() -> Path:
+    """Return the SQLite file (the settings say the same)."""
+    return home() / "lantoa.sqlite3"
+
+
 def fingerprint() -> str:
-    """Return a mark of the code and of the database's address: names, sizes, times of change."""
-    mark = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
+    """Return a mark of the code (names, sizes, times) and of the database's own state."""
+    mark = hashlib.sha256(_migrations().encode())
     for folder, names, files in os.walk(PACKAGE):
         names[:] = sorted(name for name in names if name != "__pycache__")
         for name in sorted(files):
@@ -23,9 +30,17 @@ def fingerprint() -> str:
     return mark.hexdigest()
 
 
+def _migrations() -> str:
+    """Return which migrations the SQLite file went through: it may have been put there by hand."""
+    with closing(sqlite3.connect(f"file:{database()}?mode=ro", uri=True)) as link:
+        rows = link.execute("select app, name from django_migrations order by id")
+        return repr(rows.fetchall())
+
+
 def note() -> None:
     """Note that a commune is here, and that database and static files fit this very code."""
-    (home() / "run" / "ready").write_text(fingerprint())
+    if database().exists():
+        (home() / "run" / "ready").write_text(fingerprint())
 
 
 def forget() -> None:
@@ -34,10 +49,13 @@ def forget() -> None:
 
 
 def has_commune() -> bool:
-    """Say whether a commune is here and nothing changed since: there is nothing to set up."""
-    try:
-        noted = (home() / "run" / "ready").read_text()
-    except OSError:
+    """Say whether a commune is here and nothing changed since: there is nothing to set up.
+
+    Only for SQLite: another machine may have changed a PostgreSQL database meanwhile.
+    """
+    if os.environ.get("DATABASE_URL"):
         return False
-    is_there = bool(os.environ.get("DATABASE_URL")) or (home() / "lantoa.sqlite3").exists()
-    return is_there and noted == fingerprint()
+    try:
+        return (home() / "run" / "ready").read_text() == fingerprint()
+    except (OSError, sqlite3.Error):
+        return False
