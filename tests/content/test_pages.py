@@ -142,7 +142,7 @@ def test_a_hamlet_sees_approved_items_and_neither_drafts_nor_newer_unapproved_wo
     shown = hamlet.get(f"/noi-dung/{item.pk}/").content.decode()
     assert "Đã duyệt" in shown
     assert "Chữ chưa duyệt" not in shown
-    assert hamlet.get(f"/noi-dung/{item.pk}/sua/").status_code == 404
+    assert hamlet.get(f"/noi-dung/{item.pk}/sua/").status_code == 403
     assert "Bản nháp" not in page(world, "hamlet", "/noi-dung/")
 
 

@@ -14,13 +14,14 @@ class Address:
 
     `thing`: what its ids name, "" for a page of the whole commune. `sees`: who can read it, or
     find the thing there (others get 404); "" takes the thing's own line in `SEES`. `does`: who
-    can change something there (others who see it get 403). `get`, `post`: which verbs it knows.
+    can change something there (others who see it get 403), where need be by ground. `get`,
+    `post`: which verbs it knows.
     `public`: for everyone alike; `visitors`: shows people without an account something of its own.
     """
 
     thing: str = ""
     sees: str = ""
-    does: str = ""
+    does: str | dict[str, str] = ""
     get: bool = True
     post: bool = False
     public: bool = False
@@ -32,17 +33,20 @@ def page(thing: str = "", sees: str = "") -> Address:
     return Address(thing, sees)
 
 
-def form(thing: str, does: str, sees: str = "") -> Address:
+def form(thing: str, does: str | dict[str, str], sees: str = "") -> Address:
     """Return a page with a form, shown and sent by the same people."""
     return Address(thing, sees, does, post=True)
 
 
-def act(thing: str, does: str, sees: str = "") -> Address:
+def act(thing: str, does: str | dict[str, str], sees: str = "") -> Address:
     """Return an address that only changes something."""
     return Address(thing, sees, does, get=False, post=True)
 
 
 INSIDE = "readers doers"
+# The office's own report is answered by the leader who seals it, a hamlet's by the office.
+ANSWERS = {"own": "office", "sibling": "office", "parent": "admin approver", "foreign": "office"}
+MINE = {"own": "own", "sibling": "own", "parent": "office", "foreign": ""}
 PUBLIC = Address(public=True)
 
 # Who finds a thing; for items and versions also by where it lies (drafts are not shared).
@@ -108,7 +112,7 @@ ADDRESSES: dict[str, Address] = {
     "commune:journal": form("", "leaders", INSIDE),
     "commune:file": page("file"),
     # intake
-    "intake:list": page("", "anyone"),
+    "intake:list": page("", INSIDE),
     "intake:new": form("", "office", INSIDE),
     "intake:directive": page("directive"),
     "intake:correct": act("directive", "office"),
@@ -127,20 +131,20 @@ ADDRESSES: dict[str, Address] = {
     "content:submit_ready": act("campaign", INSIDE),
     "content:pack": page("", "anyone"),
     "content:approve": act("", "anyone", "anyone"),
-    "content:sheet": page("", INSIDE),
+    "content:sheet": page("", f"{INSIDE} province"),
     "content:item": page("item"),
     "content:edit": form("item", "office own"),
     "content:submit": act("item", "office own"),
     "content:return": form("version", "approver"),
-    "content:withdraw": form("version", "approver"),
+    "content:withdraw": form("version", "leaders own"),
     "content:preview": page("version"),
     "content:preview_file": page("version"),
     # outreach
     "outreach:ledger": page("", INSIDE),
     "outreach:calendar": page("", INSIDE),
-    "outreach:log": page("", INSIDE),
+    "outreach:log": page("", f"{INSIDE} province"),
     "outreach:week": page("", INSIDE),
-    "outreach:fill": act("", "office", INSIDE),
+    "outreach:fill": act("", "leaders", INSIDE),
     "outreach:pack": page("", INSIDE),
     "outreach:book": page("", INSIDE),
     "outreach:script": page("version"),
@@ -161,7 +165,7 @@ ADDRESSES: dict[str, Address] = {
     "reach:start": page("", "anyone"),
     "reach:board": page("campaign"),
     "reach:panel": page("campaign"),
-    "reach:hamlet": page("hamlet"),
+    "reach:hamlet": page("hamlet", "readers own"),
     # learning
     "learning:list": PUBLIC,
     "learning:lesson": PUBLIC,
@@ -179,17 +183,17 @@ ADDRESSES: dict[str, Address] = {
     "report:report": page("report"),
     "report:send": act("report", "office own"),
     "report:refresh": act("report", "office own"),
-    "report:send_back": act("report", "office"),
-    "report:accept": act("report", "office"),
+    "report:send_back": act("report", ANSWERS),
+    "report:accept": act("report", ANSWERS),
     "report:numbers": page("report"),
     "report:docx": page("report"),
     # urge
     "urge:list": form("", "office", INSIDE),
     "urge:said": act("unit", "office"),
-    "urge:read": act("reminder", "own"),
+    "urge:read": act("reminder", MINE),
     # api
     "api:healthz": PUBLIC,
     "api:activities": act("", "anyone", "anyone"),
-    "api:openapi": form("", "office", "anyone"),
+    "api:openapi": Address("", "anyone", "office"),
     "api:api-root": PUBLIC,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client, override_settings
@@ -64,12 +65,18 @@ def expected(address: Address, method: str, role: str, variant: str) -> str:
     who = words(role, variant)
     by_thing = SEES.get(address.thing, "")
     line = by_thing.get(variant, "readers doers") if isinstance(by_thing, dict) else by_thing
-    sees, does = set((address.sees or line).split()), set(address.does.split())
+    sees, does = set((address.sees or line).split()), doers(address, variant)
     if method == "GET" and not address.get:
         return NO_SUCH_VERB
     if not who & sees:
         return NOT_FOUND
-    return LET_IN if not does or who & does else FORBIDDEN
+    return LET_IN if not address.does or who & does else FORBIDDEN
+
+
+def doers(address: Address, variant: str) -> set[str]:
+    """Return who can change something at the address on that ground."""
+    does = address.does
+    return set((does.get(variant, "") if isinstance(does, dict) else does).split())
 
 
 def happened(answer: HttpResponse) -> str:
@@ -125,6 +132,7 @@ def house(
 
 def sent(client: Client, method: str, url: str) -> HttpResponse:
     """Send one request and take back whatever it changed."""
+    cache.clear()  # the doors count knocks; the matrix knocks more often than a person
     with transaction.atomic():
         answer = client.get(url) if method == "GET" else client.post(url, {"uid": str(uuid4())})
         transaction.set_rollback(True)

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import commune_of, may, signed_in, signer
+from lantoa.commune.queries import commune_of, require, signed_in, signer
 from lantoa.content import actions, queries
 from lantoa.content.forms import NoteForm
 from lantoa.content.sheet import submission_sheet
-from lantoa.kit.errors import NotThere, Unfit
+from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of
 from lantoa.kit.official import Signer
 from lantoa.kit.official_docx import to_docx
@@ -43,8 +43,7 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Return a version with a word."""
     me = signed_in(request)
     version = queries.version(me, pk)
-    if not may(me, "item.approve", version.item):
-        raise NotThere
+    require(me, "item.approve", version.item)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         note = form.cleaned_data["note"]
@@ -63,8 +62,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw an approved version."""
     me = signed_in(request)
     version = queries.version(me, pk)
-    if not may(me, "item.withdraw", version.item):
-        raise NotThere
+    require(me, "item.withdraw", version.item)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         note = form.cleaned_data["note"]

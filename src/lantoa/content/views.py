@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune.models import User
-from lantoa.commune.queries import hats, may, signed_in
+from lantoa.commune.queries import hats, may, require, signed_in
 from lantoa.content import actions, drafting, previews, queries
 from lantoa.content.forms import NewItemForm, WordingForm
 from lantoa.content.models import Item
@@ -86,8 +86,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     me = signed_in(request)
     row = queries.item(me, pk)
     told = queries.history(me, row)
-    if not told or not may(me, "item.write", row):
+    if not told:
         raise NotThere
+    require(me, "item.write", row)
     latest = told[0].version
     start = {"title": latest.title, "body": latest.body, "seen": latest.n}
     form = WordingForm(request.POST or None, initial=start)
@@ -110,6 +111,7 @@ def new(request: HttpRequest) -> HttpResponse:
     campaign = _campaign(request, me)
     if campaign is None:
         raise NotThere
+    require(me, "item.write", Item(campaign=campaign, unit=hats(me)[0].unit))
     form = NewItemForm(request.POST or None, campaign=campaign)
     if request.method == "POST" and form.is_valid():
         facts = form.cleaned_data

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import may, signed_in
+from lantoa.commune.queries import may, require, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, tell, uid_of
 from lantoa.plan import actions, queries
@@ -46,6 +46,7 @@ def window(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the campaign's days."""
     me = signed_in(request)
     row = queries.campaign(me, pk)
+    require(me, "campaign.change", row)
     form = WindowForm(
         request.POST or None, initial={"from_on": row.from_on, "until_on": row.until_on}
     )
@@ -64,6 +65,7 @@ def assignment(request: HttpRequest, pk: int) -> HttpResponse:
     """Change one duty by hand."""
     me = signed_in(request)
     row = queries.assignment(me, pk)
+    require(me, "campaign.change", row.campaign)
     form = AssignmentForm(
         request.POST or None,
         campaign=row.campaign,
