@@ -9,6 +9,7 @@ from pathlib import Path
 from lantoa.bootstrap.environment import ROOT
 from lantoa.bootstrap.say import tell
 
+TWO_AT_A_TIME = ["-n", "2", "--dist", "loadfile"]
 MIGRATIONS = "manage makemigrations --check --dry-run"
 
 
@@ -24,6 +25,7 @@ def check(python: Path, arguments: list[str]) -> int:
         tell("Chưa đạt: " + ", ".join(failed))
     url = os.environ.get("LANTOA_TEST_DATABASE_URL", "")
     tell("· Kiểm thử trên SQLite")
+    arguments = [*TWO_AT_A_TIME, *arguments]
     code = _pytest(python, arguments, {"LANTOA_TEST_DATABASE_URL": ""})
     if code == 0 and (url or os.environ.get("LANTOA_CI") == "1"):
         tell("· Kiểm thử trên PostgreSQL")
