@@ -146,6 +146,19 @@ def test_doubtful_words_enter_the_plan_only_after_a_person_wrote_them(world: Wor
     assert not demands(row).assignments[0].garbled
 
 
+def test_what_no_list_knows_is_left_out_of_what_the_plan_is_told(world: World) -> None:
+    text = changed(
+        GARBLED, ("2.2. Phong trao", "2.2. Xqzwk trao"), ("dot pha phat trién", "xqzwk pha trién")
+    )
+    row = received(world, text)
+
+    told = demands(row)
+
+    assert told.subject == ""
+    assert [one.title_is_sure for one in told.pillars] == [True, False, True, True]
+    assert all(one.garbled for one in told.pillars)
+
+
 def test_a_unit_read_wrongly_can_be_taken_out_and_one_put_in(world: World) -> None:
     officer = world.people["officer"]
     row = received(world)

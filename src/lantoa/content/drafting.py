@@ -44,7 +44,15 @@ def source_of(campaign: Campaign) -> Source:
         place=str(campaign.place),
         issued_on=asked.issued_on,
         subject=asked.subject,
-        pillars=tuple(PillarText(p.ref, p.title, p.quote, p.garbled) for p in asked.pillars),
+        pillars=tuple(
+            PillarText(
+                p.ref,
+                p.title if p.title_is_sure else f"Nội dung {p.ref}",
+                p.quote,
+                p.garbled,
+            )
+            for p in asked.pillars
+        ),
         peaks=tuple(MarkedDay(peak.on, peak.title) for peak in asked.peaks),
         days=tuple(MarkedDay(day.on, day.what) for day in asked.dates if day.on),
         duties=_hamlet_duties(asked),

@@ -141,6 +141,8 @@ def _trusted(row: Directive, field: str, by: User) -> None:
     """Note that the field is now this person's word."""
     doubtful = cast("dict[str, object]", row.reading.get("unsure", {}))
     row.reading["unsure"] = {path: at for path, at in doubtful.items() if path != field}
+    unread = cast("list[str]", row.reading.get("unread", []))
+    row.reading["unread"] = [path for path in unread if path != field]
     stem = ".".join(field.split(".")[:2])
     near = row.spans.filter(field__startswith=stem).order_by("first_line").first()
     Span.objects.update_or_create(
@@ -185,6 +187,8 @@ def _shift(row: Directive, gone: str) -> None:
     unsure = cast("dict[str, object]", row.reading.get("unsure", {}))
     kept = {moved(path, gone): at for path, at in unsure.items()}
     row.reading["unsure"] = {path: at for path, at in kept.items() if path}
+    unread = [moved(path, gone) for path in cast("list[str]", row.reading.get("unread", []))]
+    row.reading["unread"] = [path for path in unread if path]
     for span in row.spans.filter(field__startswith=f"{name}.").order_by("pk"):
         path = moved(span.field, gone)
         span.delete() if path is None else Span.objects.filter(pk=span.pk).update(field=path)

@@ -32,10 +32,11 @@ class Answer:
 def told(fields: Facts, rest: Facts, answers: Sequence[Answer], *, garbled: bool) -> Demands:
     """Return the directive's demands with corrections and answers applied.
 
-    Wrongly read words that nobody corrected are left out, so that they enter no item.
+    Words that no list knows and nobody corrected are left out, so that they enter no item.
     """
     unsure = set(cast("dict[str, object]", rest.get("unsure", {})))
-    dates = _dates(fields, rest, unsure)
+    unread = set(cast("list[str]", rest.get("unread", [])))
+    dates = _dates(fields, rest, unread)
     groups = _assignments(fields, rest, unsure)
     from_on, until_on = cast("list[str | None]", rest.get("window", [None, None]))
     demands = Demands(
@@ -44,12 +45,12 @@ def told(fields: Facts, rest: Facts, answers: Sequence[Answer], *, garbled: bool
         issuer=_text(fields, "issuer"),
         place=_text(fields, "place"),
         issued_on=_day(fields.get("issued_on")),
-        subject="" if "subject" in unsure else _text(fields, "subject"),
+        subject="" if "subject" in unread else _text(fields, "subject"),
         garbled=garbled,
         addressees=_lines(fields, "addressees"),
         channels=_lines(fields, "channels"),
         cadences=dict(cast("dict[str, str]", rest.get("cadences", {}))),
-        pillars=tuple(_pillars(fields, rest, unsure)),
+        pillars=tuple(_pillars(fields, rest, unread)),
         assignments=tuple(groups),
         reporting=tuple(_reporting(row) for row in _rows(fields, "reporting")),
         peaks=tuple(peak for day, peak in dates if peak),
@@ -85,7 +86,7 @@ def _beside(rest: Facts, key: str, n: int) -> Facts:
     return rows[n] if n < len(rows) else {}
 
 
-def _pillars(fields: Facts, rest: Facts, unsure: set[str]) -> list[ReadPillar]:
+def _pillars(fields: Facts, rest: Facts, unread: set[str]) -> list[ReadPillar]:
     found = []
     for n, row in enumerate(_rows(fields, "pillars")):
         extra = _beside(rest, "pillars", n)
@@ -95,7 +96,7 @@ def _pillars(fields: Facts, rest: Facts, unsure: set[str]) -> list[ReadPillar]:
                 title=_text(row, "title"),
                 quote=_text(extra, "quote"),
                 garbled=bool(extra.get("garbled")),
-                title_is_sure=f"pillars.{n}.title" not in unsure,
+                title_is_sure=f"pillars.{n}.title" not in unread,
             )
         )
     return found
@@ -129,11 +130,11 @@ def _reporting(row: Facts) -> ReadReporting:
     )
 
 
-def _dates(fields: Facts, rest: Facts, unsure: set[str]) -> list[tuple[ReadDate, ReadPeak | None]]:
+def _dates(fields: Facts, rest: Facts, unread: set[str]) -> list[tuple[ReadDate, ReadPeak | None]]:
     found: list[tuple[ReadDate, ReadPeak | None]] = []
     for n, row in enumerate(_rows(fields, "dates")):
         on = _day(row.get("on"))
-        sure = f"dates.{n}.what" not in unsure
+        sure = f"dates.{n}.what" not in unread
         plain = f"Ngày {on.day}/{on.month}" if on else ""
         what = _text(row, "what") if sure else plain
         day = ReadDate(on, _text(row, "text") if sure or on else plain, what)

@@ -17,8 +17,9 @@ def fields_of(reading: Reading) -> Facts:
 def rest_of(reading: Reading) -> Facts:
     """Return what the form has no place for, list entries in the form's order.
 
-    `unsure` gives by path which words of a field were wrongly read, `about` the field that each
-    open point is about. What a garbled paper says of a pillar stays as it came.
+    `unsure` gives by path which words of a field are doubtful, `unread` the paths with words that
+    no list knows, `about` the field that each open point is about. What a garbled paper says
+    of a pillar stays as it came.
     """
     span = reading.window
     return {
@@ -38,6 +39,7 @@ def rest_of(reading: Reading) -> Facts:
         "window": [_iso(span.from_on), _iso(span.until_on)],
         "window_is_printed": span.printed,
         "about": [point.about for point in reading.points],
+        "unread": [path for path, lines in _said(reading) if any(line.unread for line in lines)],
         "unsure": {path: at for path, lines in _said(reading) if (at := _doubtful(lines))},
     }
 

@@ -60,6 +60,11 @@ class Passage:
         return all(word.sure for word in self.words)
 
     @property
+    def unread(self) -> bool:
+        """Say whether a word is in no closed list and stands as it came, wrongly read."""
+        return any(not word.sure and word.text == word.raw for word in self.words)
+
+    @property
     def confidence(self) -> float:
         """Return the share of sure words, 0 to 1."""
         return round(sum(w.sure for w in self.words) / len(self.words), 2) if self.words else 0.0

@@ -109,8 +109,9 @@ def _is_sure(truth: tuple[str, ...] | None, cost: float) -> bool:
 
 
 def _kept(word: Word, core: str) -> Word:
-    """Return the word as it came; digits, codes and bare signs are sure, other words are not."""
-    sure = not re.search(r"[^\W\d_]", core) or bool(CODE.fullmatch(core))
+    """Return the word as it came; digits, codes, signs ("VT") are sure, other words are not."""
+    sign = core.isupper() and not re.search(r"[aeiouy]", plain(core))
+    sure = sign or not re.search(r"[^\W\d_]", core) or bool(CODE.fullmatch(core))
     return Word(word.text, word.raw, word.line, sure)
 
 
