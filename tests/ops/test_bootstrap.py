@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.bootstrap import say, sources, wheel
+from lantoa.bootstrap import checks, say, sources, wheel
 from lantoa.bootstrap.environment import ROOT
 
 BY_ROOT = os.geteuid() == 0
@@ -140,6 +140,16 @@ def test_uvs_own_settings_come_first() -> None:
     environ = {"UV_DEFAULT_INDEX": "https://a.example", "PIP_INDEX_URL": "https://b.example"}
 
     assert sources.index(environ) == "https://a.example"
+
+
+def test_without_a_browser_one_line_says_what_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    checks.tell_of_browser()
+
+    assert "không có Chromium" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
