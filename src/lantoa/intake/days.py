@@ -100,7 +100,7 @@ def _date(match: re.Match[str], issued_on: date | None) -> date | None:
 
 
 def _is_calendar(match: re.Match[str]) -> bool:
-    """Say whether bare "10/10" is a day: after "Ngày …", in brackets, after a name."""
+    """Say whether bare "5/6" is a day: after "Ngày …", in brackets, after a name."""
     before = match.string[max(0, match.start() - 40) : match.start()]
     return bool(
         re.search(r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$", before)
@@ -125,7 +125,7 @@ def _day(sentence: Passage, start: int, end: int, on: date | None) -> Day:
 
 
 def _named(sentence: Passage, start: int) -> Passage | None:
-    """Return the named day before the date ("Ngày Chuyển đổi số quốc gia (10/10)")."""
+    """Return the named day before the date ("Ngày Môi trường thế giới (5/6)")."""
     before = sentence.text[:start].rstrip(" (")
     m = re.search(r"(Ngày|Tuần lễ|Tháng|Lễ) (?=[A-ZĐ])[^,;:.()]{3,60}$", before)
     return sentence.cut(m.start(), len(before)).trim() if m else None
