@@ -1,12 +1,18 @@
 """A running campaign with outlets and approved items, by the same actions as a real one."""
 
+import io
 from datetime import date
 from uuid import uuid4
+
+from django.http import HttpResponse
+from PIL import Image
 
 from lantoa.content import actions as content
 from lantoa.content.models import Item, Version
 from lantoa.intake import actions as intake
+from lantoa.kit.bits import count
 from lantoa.outreach import actions
+from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.actions import build
 from lantoa.plan.models import Campaign
@@ -14,6 +20,7 @@ from tests.content.letters import DATA
 from tests.world import World
 
 FIRST = date(2025, 8, 1)
+DAY = date(2025, 9, 28)
 
 
 def running(world: World, name: str = "396-UBND-VHXH.eng.txt") -> Campaign:
@@ -82,3 +89,34 @@ def approve_all(world: World, campaign: Campaign) -> list[Version]:
 def of_kind(campaign: Campaign, kind: str, **more: object) -> list[Activity]:
     """Return the campaign's activities of one kind in time."""
     return list(campaign.activities.filter(kind=kind, **more).order_by("due_on", "pk"))
+
+
+def photo() -> io.BytesIO:
+    """Return a picture as a phone would send it, with where it was taken hidden in it."""
+    out = io.BytesIO()
+    picture = Image.new("RGB", (640, 480), "olive")
+    exif = picture.getexif()
+    exif[0x010F] = "May anh"
+    exif.get_ifd(0x8825)[1] = "N"
+    picture.save(out, "JPEG", exif=exif)
+    out.seek(0)
+    out.name = "phat-to-roi.jpg"
+    return out
+
+
+def send(world: World, role: str, url: str, **typed: object) -> HttpResponse:
+    """Post a form as that person does, with a fresh uid."""
+    return world.client(role).post(url, {"uid": str(uuid4()), **typed})
+
+
+def handed(world: World, **more: object) -> Done:
+    """Return a round in the first hamlet: 30 handed out, 5 absent, 3 away."""
+    hamlet = world.hamlets[0].pk
+    marks = {"delivered": range(30), "absent": range(30, 35), "away": range(35, 38)}
+    told = {mark: list(bits) for mark, bits in marks.items()}
+    return Done(done_on=DAY, counts={"copies": 30}, marks={hamlet: told}, **more)
+
+
+def sizes(activity: Activity) -> dict[str, int]:
+    """Return how many households each mark holds."""
+    return {row.mark: count(bytes(row.bits)) for row in activity.audiences.all()}

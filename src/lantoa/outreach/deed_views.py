@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import roles, signed_in
+from lantoa.commune.queries import require, roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of
@@ -23,6 +23,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take down that it was done, with the photos sent along."""
     me = signed_in(request)
     row = queries.activity(me, pk)
+    require(me, "activity.confirm", row)
     form = DoneForm(request.POST, kind=row.kind, stands_in=bool(roles(me) & OFFICE))
     uid = uid_of(request)
     hamlet = row.place if row.place.kind == Place.HAMLET else None
@@ -54,6 +55,7 @@ def prove(request: HttpRequest, pk: int) -> HttpResponse:
     """Take photos or a scanned sheet as proof."""
     me = signed_in(request)
     row = queries.activity(me, pk)
+    require(me, "activity.confirm", row)
     before = row.proofs.count()
     take_photos(request, row, me)
     if row.proofs.count() > before:
@@ -66,6 +68,7 @@ def miss(request: HttpRequest, pk: int) -> HttpResponse:
     """Take down that it was not done, and why."""
     me = signed_in(request)
     row = queries.activity(me, pk)
+    require(me, "activity.miss", row)
     why = ReasonForm(request.POST)
     if not why.is_valid():
         return page_of(request, row, why=why)
@@ -79,6 +82,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     """Move or rename a planned activity."""
     me = signed_in(request)
     row = queries.activity(me, pk)
+    require(me, "activity.plan", row)
     start = {"title": row.title, "due_on": row.due_on, "due_time": row.due_time}
     form = MoveForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
@@ -93,6 +97,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a right row in place of a wrong one."""
     me = signed_in(request)
     row = queries.activity(me, pk)
+    require(me, "activity.correct", row)
     stands_in = bool(roles(me) & OFFICE)
     start = {"done_on": row.done_on or row.due_on, "note": row.note, **row.counts}
     form = DoneForm(request.POST or None, kind=row.kind, stands_in=stands_in, initial=start)
@@ -112,4 +117,4 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "base": base_of(request),
         "channel": all_channels()[row.kind],
     }
-    return render(request, "outreach/correct.html", context | doors(me, row))
+    return render(request, "outreach/correct.html", context | doors(me, row, request.POST))

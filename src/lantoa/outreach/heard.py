@@ -1,6 +1,7 @@
 """Whom an activity reached, in words; and the doors of a hamlet to tick."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,12 +80,15 @@ def _zones(outlet: int, day: date) -> list[Zone]:
     return list(rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day)))
 
 
-def lanes(activity: Activity) -> list[Lane]:
-    """Return the hamlet's doors by lane with what was ticked before; [] for a whole commune."""
+def lanes(activity: Activity, told: Mapping[int, str]) -> list[Lane]:
+    """Return the hamlet's doors by lane with what was ticked; [] for a whole commune.
+
+    `told` (bit → mark) is what was just sent and did not fit; without it the stored marks show.
+    """
     if activity.place.kind != Place.HAMLET:
         return []
-    standing: dict[int, str] = {}
-    for row in activity.audiences.all():
+    standing = dict(told)
+    for row in activity.audiences.all() if not told else ():
         standing.update(dict.fromkeys(unpack(bytes(row.bits)), row.mark))
     found: dict[str, list[Door]] = {}
     for seat in seats(activity.place):

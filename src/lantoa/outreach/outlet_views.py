@@ -75,6 +75,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
     """Pause an outlet: a funeral, a power cut, a storm."""
     me = signed_in(request)
     row = air.outlet(me, pk)
+    require(me, "outlet.suspend", row)
     form = PauseForm(request.POST or None, initial={"from_on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
@@ -93,6 +94,7 @@ def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """End the open pauses of an outlet: yesterday was its last silent day."""
     me = signed_in(request)
     row = air.outlet(me, pk)
+    require(me, "outlet.suspend", row)
     for held in air.pauses(row):
         last = max(held.from_on, clock.today() - timedelta(days=1))
         actions.resume(held, until_on=last, by=me, uid=uuid5(uid_of(request), str(held.pk)))

@@ -1,6 +1,8 @@
 """Pages of the ledger: the list and one activity."""
 
-from django.http import HttpRequest, HttpResponse
+import re
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from lantoa.channels.base import all_channels
@@ -22,6 +24,8 @@ from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
 from lantoa.outreach.heard import lanes, words
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import MARKS, marks_allowed
+
+DOOR = re.compile(r"h\d{1,5}")
 
 
 def base_of(request: HttpRequest) -> str:
@@ -69,7 +73,7 @@ def page_of(
         and may(me, "activity.correct", row),
         "may_prove": channel.photos and may(me, "activity.confirm", row),
     }
-    return render(request, "outreach/activity.html", context | doors(me, row))
+    return render(request, "outreach/activity.html", context | doors(me, row, request.POST))
 
 
 def counted(row: Activity) -> list[tuple[str, float, str]]:
@@ -87,17 +91,20 @@ def form_of(me: User, row: Activity) -> DoneForm:
     return DoneForm(kind=row.kind, stands_in=stands_in, initial=proposed)
 
 
-def doors(me: User, row: Activity) -> dict[str, object]:
-    """Return what the ticking part of a form shows: lanes, marks, clusters."""
+def doors(me: User, row: Activity, post: QueryDict) -> dict[str, object]:
+    """Return what the ticking part of a form shows: lanes, marks, clusters, as it was sent."""
     channel = all_channels()[row.kind]
     allowed = marks_allowed(channel)
     lists = may(me, "household.list", row.place) and channel.crowd == "ticks"
     whole = row.place.kind == Place.HAMLET and bool(allowed) and row.outlet_id is None
     on_air = channel.vehicle == "radio"
-    ways = lanes(row) if whole and lists else []
+    told = {int(key[1:]): str(mark) for key, mark in post.items() if DOOR.fullmatch(key)}
+    ways = lanes(row, told) if whole and lists else []
+    how = post.get("how", "ticked" if ways else "all")
     return {
         "whole": whole,
         "lanes": ways,
+        "how": how,
         "homes": sum(len(lane.doors) for lane in ways),
         "marks": [(mark, MARKS[mark]) for mark in allowed],
         "first_mark": MARKS[allowed[0]] if allowed else "",
