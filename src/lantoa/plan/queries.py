@@ -23,7 +23,8 @@ class Group:
 def campaigns(user: User) -> QuerySet[Campaign]:
     """Return the campaigns that `user` may see, newest first."""
     rows = visible_to(user, Campaign.objects.select_related("directive", "place"))
-    return rows.annotate(duties=Count("assignments", filter=Q(assignments__parent__isnull=True)))
+    rows = rows.annotate(duties=Count("assignments", filter=Q(assignments__parent__isnull=True)))
+    return rows.order_by("-launched_at", "-pk")
 
 
 def campaign(user: User, pk: int) -> Campaign:
