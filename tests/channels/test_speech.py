@@ -192,6 +192,10 @@ GOLDEN = [
         "Vào https://xa.example/hoi để hỏi.",
         "Vào xa chấm example gạch chéo hoi để hỏi.",
     ),
+    (
+        "Mật khẩu 123456 dễ đoán; quỹ có 250000 đồng.",
+        "Mật khẩu một hai ba bốn năm sáu dễ đoán; quỹ có hai trăm năm mươi nghìn đồng.",
+    ),
     # Order, Roman numbers, marks for the eye
     (
         "Đại hội XIV, khóa XV, lần thứ IV, lần thứ 1.",

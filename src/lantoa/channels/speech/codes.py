@@ -16,7 +16,9 @@ _PHONE = re.compile(
 _SHORT_PHONE = re.compile(
     r"((?:gọi|tổng đài|đường dây nóng|điện thoại|SĐT|bấm|báo)(?: số)?:? )(\d{3,5})(?!\d)", re.I
 )
-_LONG_CODE = re.compile(r"(?<![\w.,])(?:\d{8,}|0\d{2,})(?![\w]|[.,]\d)")
+_LONG_CODE = re.compile(
+    r"(?<![\w.,])(?:\d{6,}(?!\s?(?:đ|hộ|người|tờ|lượt|triệu|tỷ))|0\d{2,})(?!\w|[.,]\d)"
+)
 _ADDRESS = re.compile(
     r"(?:https?://)?((?:[\w.-]+@)?(?:[\w-]+\.)+(?:vn|com|org|net|edu|gov|info|example)\b"
     r"(?:/[\w./?=&%-]*\w)?)"
