@@ -7,6 +7,7 @@ from datetime import date
 from lantoa.intake.citations import cited
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
+from lantoa.intake.units import low
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
@@ -46,11 +47,12 @@ class Day:
 
 def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
     """Return the days named in the texts, each once a meaning, in printed order."""
-    found: dict[tuple[object, str], Day] = {}
+    found: dict[tuple[object, str, str], Day] = {}
     for text in texts:
         for sentence in sentences(text):
             for day in _of_sentence(sentence, issued_on):
-                key = (day.on or day.text.plain, day.lead)
+                hour = re.match(r"(?:xong )?truoc (\d+ gi)", day.text.plain)
+                key = (day.on or day.text.plain, day.lead, hour.group(1) if hour else "")
                 known = found.get(key)
                 if known is None:
                     found[key] = day
@@ -64,7 +66,7 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
     taken: list[tuple[int, int]] = list(banned)
     found = []
     for m in DATED.finditer(sentence.plain):
-        if _inside(m.start(2), banned) or _is_past(sentence.plain, m):
+        if _inside(m.start(2), banned) or _is_past(sentence, m):
             continue
         if on := _date(m, issued_on):
             taken.append((m.start(), m.end()))
@@ -76,12 +78,15 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(low <= at < high for low, high in spans)
+    return any(first <= at < last for first, last in spans)
 
 
-def _is_past(text: str, match: re.Match[str]) -> bool:
+def _is_past(sentence: Passage, match: re.Match[str]) -> bool:
     """Say whether the day is told, not set: a bulletin's hour, a paper's day, a past figure."""
+    text = sentence.plain
     before = text[max(0, match.start() - 28) : match.start()]
+    if low(sentence.text[: match.start()]).endswith(" hồi "):
+        return True
     after = text[match.end() : match.end() + 16]
     told = re.search(r"(ban tin|tinh den|tin luc|cong bo|nghi quyet|so lieu)[a-z ]*$", before)
     return bool(told) or bool(re.match(r" cua (thu tuong|bo |chinh phu|ubnd|uy ban)", after))
@@ -117,9 +122,9 @@ def _day(sentence: Passage, start: int, end: int, on: date | None) -> Day:
         lead = "until"
     elif re.match(r"(xong|truoc|cham nhat)\b", folded):
         lead = "before"
-    low = max(sentence.plain.rfind(";", 0, start), sentence.plain.rfind(":", 0, start)) + 1
-    high = sentence.plain.find(";", end)
-    clause = sentence.cut(low, high if high >= 0 else None).trim()
+    first = max(sentence.plain.rfind(";", 0, start), sentence.plain.rfind(":", 0, start)) + 1
+    last = sentence.plain.find(";", end)
+    clause = sentence.cut(first, last if last >= 0 else None).trim()
     what = _named(sentence, start) or clause
     return Day(on, text, what, lead, bool(on) and lead == "at" and _is_peak(clause, text))
 

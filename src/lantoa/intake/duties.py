@@ -20,6 +20,10 @@ LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
 )
 DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
+PLEA = re.compile(
+    r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
+    r" (thuc hien|chap hanh)(/| \.|$)"
+)
 DONE_BY = re.compile(r"(hoan thanh|xong|thoi gian|thoi han)\b.{0,20}\d|hoan thanh (truoc|trong)")
 SUPPORT = re.compile(r"phoi hop")
 LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|phu trach")
@@ -59,17 +63,32 @@ def assignments(sections: list[Para], everything: list[Para]) -> list[Assignment
     for para in everything:
         if id(para) not in inside and section_kind(para) != "report" and not _in_report(para):
             found += _ordered(para, alone=not parts)
-            if _is_order(para):
+            if _heads_duties(para, alone=not parts):
                 inside |= {id(below) for below in _below(para)}
     for part in parts:
         found += _assigned(part)
     return _merged(found)
 
 
-def _is_order(para: Para) -> bool:
-    """Say whether the paragraph is a heading such as "2. Giao Sở X", whose children are duties."""
+def _heads_duties(para: Para, *, alone: bool) -> Passage | None:
+    """Return the unit of a heading such as "2. Giao Sở X" whose children are its duties.
+
+    Where the paper has no assignment part (`alone`), "2. Sở X:" is such a heading as well.
+    """
     title, rest = heading(para)
-    return bool(title) and not rest and bool(ORDER.match(low(para.body.text)))
+    if not title or rest:
+        return None
+    text = para.body.text
+    order = ORDER.match(low(text))
+    unit = unit_at(text, order.end() if order else 0) if order or alone else None
+    if unit is None or (not order and (unit.stop not in ("colon", "end") or not para.children)):
+        return None
+    return para.body.cut(unit.start, unit.end).trim()
+
+
+def _is_anyone(name: str) -> bool:
+    """Say whether the name means everybody, or each of many ("mỗi thôn")."""
+    return is_generic(name) or low(name).startswith(("mỗi ", "từng "))
 
 
 def _in_report(para: Para) -> bool:
@@ -176,19 +195,18 @@ def _parted(clause: Passage) -> Iterator[Passage]:
 
 def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     """Yield orders outside an assignment part: "Giao X …", "đề nghị X …"; alone: any unit."""
-    title, rest = heading(para)
-    if title and not rest and (order := ORDER.match(low(para.body.text))):
-        if unit := unit_at(para.body.text, order.end()):
-            name = para.body.cut(unit.start, unit.end).trim()
-            yield Assignment(name, [d for p in _below(para)[1:] for d in _duties(p.body)])
+    if name := _heads_duties(para, alone=alone):
+        yield Assignment(name, [d for p in _below(para)[1:] for d in _duties(p.body)])
         return
-    if title and para.children:
+    if heading(para)[0] and para.children:
         return
     for sentence in sentences(para.body):
+        if PLEA.search(sentence.plain):
+            continue
         current: Assignment | None = None
         for clause in sentence.split(";"):
             opened = _clause(clause, alone=alone)
-            if opened and not is_generic(opened.unit.text):
+            if opened and not _is_anyone(opened.unit.text):
                 if current:
                     yield current
                 current = opened

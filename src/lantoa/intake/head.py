@@ -37,7 +37,7 @@ NUMBER = re.compile(
 )
 SUBJECT = re.compile(r"^\W*v ?[/il1|] ?v\b[ :]*")
 ABOUT = re.compile(r"ve viec |ve ")
-DEAR = re.compile(r"^\W*k.{1,2}nh g.{1,3}i ?[:.;]?")
+DEAR = re.compile(r"^\W*k.{1,2}nh g.{1,3}i ?[:.;]?|^.{10,80} dien ?:$")
 OPENER = re.compile(
     r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
     r"|de (thuc|trien)|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip"

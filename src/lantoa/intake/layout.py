@@ -8,9 +8,9 @@ from lantoa.intake.passages import Passage, Word, passage, plain
 
 Cells = tuple[Passage, ...]
 
-ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})[.)] ?(?=\S)")
+ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|-(?= )) ?(?=\S)")
 CAPITAL = re.compile(r"([a-h])\. ?(?=\S)")
-NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|(?<=\.\d) )(?=\D)")
+NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|- |(?<=\.\d) )(?=\D)")
 ARTICLE = re.compile(r"(dieu \d{1,2})[.:] ?(?=\S)")
 LETTER = re.compile(r"([a-zđ])\) ?(?=\S)")
 BULLET = re.compile(r"[-+•*~·] ?\.?(?=\S)")
@@ -164,7 +164,7 @@ def _ends_table(mark: str, line: Line) -> bool:
     """Say whether a heading follows the table; rows carry a bare number, headings a sign."""
     text = line.whole.text
     return bool(re.fullmatch(r"[IVX]+|[A-H]", mark)) or (
-        mark.isdigit() and text[len(mark) : len(mark) + 1] == "." and len(line.cells) == 1
+        mark.isdigit() and text[len(mark) : len(mark) + 1] in ".-" and len(line.cells) == 1
     )
 
 

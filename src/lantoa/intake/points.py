@@ -97,7 +97,7 @@ def _of_reports(reports: list[Reporting]) -> Iterator[Point]:
             detail = f"theo định kỳ (báo cáo của {_small(who)})"
             question = f"{who} báo cáo bao lâu một lần?"
             yield Point("period-undefined", detail, question, PERIODS, one.at, about)
-        elif one.every != "event" and (not one.due or "theo quy dinh" in one.due.plain):
+        elif one.every in ("periodic", "once") and (not one.due or "theo quy" in one.due.plain):
             says = "chỉ ghi theo quy định" if one.due else "không ghi hạn gửi"
             detail = f"báo cáo của {_small(who)} {says}"
             question = f"{who} gửi báo cáo khi nào?"
@@ -138,6 +138,7 @@ GROUPS = (
     ("phong", ("phong chuyen mon",)),
     ("hoi |doan ", ("doan the", "to chuc chinh tri")),
     ("truong ", ("truong hoc", "nha truong")),
+    ("doan the|to chuc chinh tri", ("hoi ", "doan ")),
     ("thon|khu pho|ban |ap|to dan pho", ("truong thon", "truong khu pho", "thon", "truong")),
 )
 

@@ -16,7 +16,7 @@ from lantoa.intake.layout import Paper, Para
 from lantoa.intake.passages import Passage
 from lantoa.intake.pillars import Pillar, pillars
 from lantoa.intake.points import Point, points
-from lantoa.intake.reporting import Reporting, owners_of, reportings
+from lantoa.intake.reporting import Reporting, owners_in, owners_of, reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sentences import section_kind
 from lantoa.intake.spans_of_days import Named, Window, span_of
@@ -80,7 +80,8 @@ def read_text(text: str) -> Reading:
     texts = _texts(everything)
     units = assignments(_all_sections(sections), everything)
     parts = [para for para in everything if section_kind(para) == "duty"]
-    owners = dict(owners_of(parts, [one.unit for one in units]))
+    named = [one.unit for one in units]
+    owners = {**dict(owners_in(everything, named)), **dict(owners_of(parts, named))}
     return Reading(
         raw=text,
         lines=tuple(" ".join(w.text for cell in row for w in cell) for row in rows),

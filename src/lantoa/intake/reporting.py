@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
-from lantoa.intake.sentences import clauses, is_closing, sentences
+from lantoa.intake.sentences import clauses, is_closing, section_kind, sentences
 from lantoa.intake.units import low, unit_at
 
 NONE = Passage(())
 VERB = re.compile(
-    r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop|danh sach|bien ban)"
+    r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
 )
@@ -23,8 +23,8 @@ TO_END = re.compile(
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
-    r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)[^,;.(]*?(?:“[^”]*”)?)"
-    r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.|$)"
+    r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
+    r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.(?!\w)|$)"
 )
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
 EVERY = [
@@ -44,7 +44,8 @@ EVERY = [
     ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
 ]
 DUE = re.compile(
-    r"(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
+    r"truoc \d{1,2} gio(?: \d\d)? h.ng ngay"
+    r"|(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
     r"\d+(?: ?/ ?\d+)*"
     r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
     r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
@@ -53,8 +54,8 @@ DUE = re.compile(
     r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
 )
 SUBJECT_LEAD = re.compile(
-    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|dong thoi|yeu cau|de nghi|giao)\b"
-    r"[^,]*,? "
+    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|qua trinh|dong thoi|yeu cau|de nghi"
+    r"|giao)\b[^,]*,? "
 )
 
 
@@ -107,7 +108,7 @@ def _read(
     """Read one clause; what it leaves out is taken from the clause before in its paragraph."""
     colon = clause.text.find(":", 0, 60)
     verb = VERB.search(clause.plain, colon + 1 if colon > 0 else 0)
-    if not verb:
+    if not verb or re.search(r"danh sach|ho so", clause.plain[: verb.start()]):
         return None
     to = _to(clause, verb.start())
     every = next((name for name, words in EVERY if re.search(words, clause.plain)), "")
@@ -177,6 +178,15 @@ def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Pa
             inside = [u for u in before if u.first_line >= part.body.first_line]
             if inside:
                 yield id(para), max(inside, key=lambda u: u.first_line)
+
+
+def owners_in(everything: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
+    """Yield for each paragraph the unit that it names itself (the first one)."""
+    for para in everything:
+        body = para.body
+        named = [u for u in units if body.first_line <= u.first_line <= body.last_line]
+        if named and not is_closing(para) and section_kind(para) != "report":
+            yield id(para), named[0]
 
 
 def _below(para: Para) -> list[Para]:

@@ -8,7 +8,7 @@ from lantoa.intake.passages import Passage
 
 ATTACHED = re.compile(r"\(?\W{0,2}(xin )?(gui|giri|gi.{1,2}i|dinh|co)? ?k.m ?(theo)?\b ?:? ?")
 ATTACHED_LINE = re.compile(r"\W{0,2}(gui kem|dinh kem|kem theo|xin gui kem|co kem|g.{1,4}i k.m)")
-AUTHORITY = re.compile(r"(tm|kt|tl|tuq|q)\. ?(?=[a-z])")
+AUTHORITY = re.compile(r"((tm|kt|tl|tuq|q)\. ?|(t/m|k/t|t/l) )(?=[a-z])")
 TITLE = re.compile(
     r"(pho |quyen )?(chu tich|chu nhiem|truong|giam doc|bi thu|chanh|hieu truong|cuc truong"
     r"|bo truong|tong|vien truong|doi truong|chi huy|thu truong|pct|pho)\b"

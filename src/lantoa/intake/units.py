@@ -12,9 +12,12 @@ _NAMELESS = {
     "các phòng", "các đội", "các tổ", "nhóm", "lực lượng", "cán bộ", "các hội", "quỹ", "bộ",
     "các ban", "trường", "các trường", "trưởng", "văn phòng", "đồn", "các trung tâm", "bộ đội",
 }  # fmt: skip
-_NOT_VERBS_AFTER = {
-    "các", "những", "của", "cho", "mọi", "một", "hai", "ba", "cơ", "nhà", "người", "công", "biên",
-    "quốc", "tư", "khoa", "trường", "chi", "dân", "ngành",
+_NOT_VERBS_AFTER = {"các", "những", "của", "mọi", "một", "hai", "ba", "cơ"}
+_COMPOUNDS = {
+    "trường học", "công lập", "dân lập", "tư lập", "biên phòng", "quốc phòng", "khoa học",
+    "khuyến học", "người học", "ngành học", "chi hội", "công khai", "y học", "nhà dạy", "tự quản",
+    "hòa giải", "văn phòng", "cho vay", "đại học", "tiểu học", "trung học", "mặt trận",
+    "xây dựng",
 }  # fmt: skip
 _STOPS = {
     "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",
@@ -68,9 +71,16 @@ def _misread_head(text: str, start: int) -> re.Match[str] | None:
 
 
 @cache
+def _known() -> re.Pattern[str]:
+    """Return the units whose whole name is known ("Phòng Kinh tế, Hạ tầng và Đô thị")."""
+    entries = sorted((low(entry) for entry in phrases("units")), key=len, reverse=True)
+    return re.compile("(" + "|".join(e for e in entries if " " in e) + r")\b")
+
+
+@cache
 def _verbs() -> re.Pattern[str]:
     entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
-    return re.compile("(" + "|".join(entries) + r")\b")
+    return re.compile("(" + "|".join(entries) + r")\b(?! thuộc)")
 
 
 def is_verb(text: str) -> bool:
@@ -84,9 +94,10 @@ def unit_at(text: str, start: int = 0) -> Unit | None:
     head = _heads().match(small, start) or _misread_head(text, start)
     if not head or small.startswith(("báo cáo", "tổ chức "), start):
         return None
-    at = head.end()
+    known = _known().match(small, start)
+    at = max(head.end(), known.end() if known else 0)
     words = list(re.finditer(r"\S+", text[at:]))
-    first = 1 if head.group(2) in _NAMELESS else 0
+    first = 1 if at == head.end() and head.group(2) in _NAMELESS else 0
     if not words or text[at : at + 1] in ":;.":
         return _signed(text, start, at)
     if text[at : at + 1] == "," and not _goes_on(text, at + 1):
@@ -136,7 +147,8 @@ def _is_duty(text: str, small: str, begin: int, before: str) -> bool:
     """Say whether a duty's verb opens here: small letters, not after "các", "của", …"""
     if not text[begin].islower() or before in _NOT_VERBS_AFTER:
         return False
-    return bool(_verbs().match(small, begin))
+    verb = _verbs().match(small, begin)
+    return bool(verb) and f"{before} {small[begin : verb.end() if verb else 0]}" not in _COMPOUNDS
 
 
 def _goes_on(text: str, at: int) -> bool:
