@@ -1,36 +1,21 @@
 """The access matrix: every address of the house, read and written to by every kind of person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpResponse
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from pytest_django import DjangoDbBlocker
 
-from lantoa.kit import clock
 from tests.contracts.addresses import ADDRESSES, SEES, Address
-from tests.contracts.things import FOREIGN, OWN, PARENT, SIBLING, grounds
-from tests.world import NOW, World, make_world
+from tests.contracts.house import STAFF, House
+from tests.contracts.things import FOREIGN, OWN, PARENT, SIBLING
 
 pytestmark = pytest.mark.django_db
 ALL = "all"
-STAFF = {
-    "admin": "admin office leaders readers",
-    "officer": "office leaders readers",
-    "approver": "approver leaders readers",
-    "viewer": "readers",
-    "operator": "operator doers",
-    "hamlet": "heads doers",
-    "hamlet2": "heads doers",
-    "association": "association doers",
-    "province": "province",
-    "stranger": "",
-}
 OFFICER = STAFF["officer"]
 CONSTANTS = {"order": 1, "n": 0, "kind": "radio", "slug": "bai-thu"}
 LET_IN, SIGN_IN, FORBIDDEN, NOT_FOUND, NO_SUCH_VERB = "in", "sign in", "403", "404", "405"
@@ -99,35 +84,6 @@ def address_of(name: str, things: dict[str, int], thing: str) -> str | None:
         else:
             given[part] = things.get(thing if part == "pk" else part)
     return None if None in given.values() else reverse(name, kwargs=given)
-
-
-@dataclass
-class House:
-    """The world with things on every ground, and a signed-in browser for each person."""
-
-    world: World
-    made: dict[str, dict[str, int]]
-    clients: dict[str, Client]
-
-
-@pytest.fixture(scope="module")
-def house(
-    django_db_setup: None,
-    django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[House]:
-    """Lay the ground once for all addresses; every request below is taken back."""
-    files = tmp_path_factory.mktemp("files")
-    with (
-        django_db_blocker.unblock(),
-        override_settings(FILES=files),
-        transaction.atomic(),
-        clock.at(NOW),
-    ):
-        world = make_world()
-        made = grounds(world)
-        yield House(world, made, {role: world.client(role) for role in STAFF})
-        transaction.set_rollback(True)
 
 
 def sent(client: Client, method: str, url: str) -> HttpResponse:

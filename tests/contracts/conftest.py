@@ -1,0 +1,5 @@
+"""What the contracts share."""
+
+from tests.contracts.house import house
+
+__all__ = ["house"]
