@@ -7,7 +7,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import visible_to
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity
+from lantoa.outreach.models import IN_TIME, Activity
 from lantoa.outreach.queries import standing
 from lantoa.plan.models import Campaign
 
@@ -54,7 +54,7 @@ def week(user: User, campaign: Campaign, span: Period, *, unit: Unit | None = No
     if unit is not None:
         rows = rows.filter(unit=unit)
     held: dict[date, dict[tuple[str, str, time | None], list[Activity]]] = {}
-    for row in rows.select_related("unit", "place").order_by("due_on", "due_time", "kind", "pk"):
+    for row in rows.select_related("unit", "place").order_by(*IN_TIME):
         lines = held.setdefault(row.due_on, {})
         lines.setdefault((row.kind, row.title, row.due_time), []).append(row)
     return [

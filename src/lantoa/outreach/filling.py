@@ -13,7 +13,7 @@ from lantoa.commune.queries import require, whole_number
 from lantoa.content.models import Version
 from lantoa.content.queries import airable, approved
 from lantoa.content.rotation import rotate
-from lantoa.outreach.models import Activity, Carried
+from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.plan.models import Campaign
 
 AIRED = ("radio", "rerun")
@@ -39,7 +39,7 @@ def fill(campaign: Campaign, *, from_on: date, until_on: date) -> int:
     rows = list(
         campaign.activities.filter(
             state=Activity.PLANNED, due_on__range=(from_on, until_on), edited_at__isnull=True
-        ).order_by("due_on", "due_time", "pk")
+        ).order_by(*IN_TIME)
     )
     brought = _aired(campaign, [row for row in rows if row.kind in AIRED], from_on)
     brought |= _matched(campaign, [row for row in rows if row.kind not in AIRED])

@@ -9,6 +9,9 @@ from lantoa.content.models import Version
 from lantoa.kit.bits import BitsField
 from lantoa.plan.models import Assignment, Campaign, Pillar
 
+IN_TIME = (models.F("due_on").asc(), models.F("due_time").asc(nulls_last=True), "pk")
+"""Activities in time; those without an hour come last in their day, in every database."""
+
 
 class Outlet(models.Model):
     """An outlet (điểm tuyên truyền): one mouth that the commune owns.
@@ -96,7 +99,7 @@ class Activity(models.Model):
             models.Index(fields=["campaign", "kind", "due_on"]),
             models.Index(fields=["place", "due_on"]),
         ]
-        ordering = ["due_on", "due_time", "pk"]
+        ordering = IN_TIME
 
     def __str__(self) -> str:
         """Return the title."""

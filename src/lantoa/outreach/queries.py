@@ -12,7 +12,7 @@ from lantoa.content.models import Version
 from lantoa.kit import clock
 from lantoa.kit.drawings import WaveDay
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity, Carried
+from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.plan.models import Campaign
 
 RADIO = ("radio", "rerun", "relay")
@@ -107,7 +107,7 @@ def due(unit: Unit, *, until_on: date | None = None) -> QuerySet[Activity]:
     """Return what the unit still has to do up to a day (today and the week after), oldest first."""
     last = until_on or clock.today() + timedelta(days=7)
     rows = standing().filter(unit=unit, state=Activity.PLANNED, due_on__lte=last)
-    return rows.select_related("place", "outlet", "campaign").order_by("due_on", "due_time", "pk")
+    return rows.select_related("place", "outlet", "campaign").order_by(*IN_TIME)
 
 
 def overdue(units: Iterable[int]) -> QuerySet[Activity]:
@@ -138,7 +138,7 @@ def doers_by_kind(campaign: Campaign) -> dict[str, list[str]]:
 def tasks_of(campaign: Campaign, unit: Unit) -> QuerySet[Activity]:
     """Return everything that the campaign planned for one unit: a hamlet's own plan."""
     rows = standing().filter(campaign=campaign, unit=unit)
-    return rows.select_related("place", "outlet").order_by("due_on", "due_time", "pk")
+    return rows.select_related("place", "outlet").order_by(*IN_TIME)
 
 
 def sessions_of(commune: Commune, span: Period) -> QuerySet[Activity]:
@@ -152,7 +152,7 @@ def sessions_of(commune: Commune, span: Period) -> QuerySet[Activity]:
         )
         .select_related("outlet", "unit", "place", "campaign__commune__place")
         .prefetch_related(carried_prefetch())
-        .order_by("due_on", "due_time", "pk")
+        .order_by(*IN_TIME)
     )
 
 

@@ -17,7 +17,7 @@ from lantoa.content.spelling import spells
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import week_of
-from lantoa.outreach.models import Activity, Carried
+from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.outreach.queries import RADIO, standing
 from lantoa.plan.models import Campaign, Peak, Pillar
 
@@ -106,7 +106,7 @@ def programme(campaign: Campaign, on: date) -> list[Day]:
         .prefetch_related(carried)
     )
     days = [Day(week.from_on + timedelta(days=n)) for n in range(week.days)]
-    for row in rows.order_by("due_on", "due_time", "pk"):
+    for row in rows.order_by(*IN_TIME):
         days[(row.due_on - week.from_on).days].sessions.append(row)
     return days
 
