@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.commune import file_views, office_views, people_views, views
+from lantoa.commune import file_views, household_views, office_views, people_views, views
 
 app_name = "commune"
 urlpatterns = [
@@ -10,11 +10,11 @@ urlpatterns = [
     path("thon/moi/", views.hamlet_new, name="hamlet_new"),
     path("thon/<int:pk>/", views.hamlet, name="hamlet"),
     path("thon/<int:pk>/sua/", views.hamlet_edit, name="hamlet_edit"),
-    path("thon/<int:pk>/nhap-ho/", views.households_in, name="households_in"),
-    path("thon/<int:pk>/tai-ho/", views.households_out, name="households_out"),
-    path("thon/<int:pk>/them-ho/", views.households_more, name="households_more"),
-    path("ho/<int:pk>/", views.household, name="household"),
-    path("ho/<int:pk>/chuyen-di/", views.household_left, name="household_left"),
+    path("thon/<int:pk>/nhap-ho/", household_views.households_in, name="households_in"),
+    path("thon/<int:pk>/tai-ho/", household_views.households_out, name="households_out"),
+    path("thon/<int:pk>/them-ho/", household_views.households_more, name="households_more"),
+    path("ho/<int:pk>/", household_views.household, name="household"),
+    path("ho/<int:pk>/chuyen-di/", household_views.household_left, name="household_left"),
     path("don-vi/", office_views.units, name="units"),
     path("don-vi/moi/", office_views.unit_new, name="unit_new"),
     path("don-vi/<int:pk>/", office_views.unit, name="unit"),

@@ -7,11 +7,12 @@ from django.db import transaction
 
 from lantoa.commune.actions import digest, journal, receipt
 from lantoa.commune.files import store_file
-from lantoa.commune.models import Commune, Unit, User
-from lantoa.commune.queries import commune_of, require, whole_number
+from lantoa.commune.models import Unit, User
+from lantoa.commune.queries import commune_of, require
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.concerns.queries import own_unit
-from lantoa.concerns.rules import MOST_PHOTOS, USUAL_TOPICS, due_at
+from lantoa.concerns.rules import MOST_PHOTOS, due_at
+from lantoa.concerns.topics import hours_of, topic_of
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
@@ -67,12 +68,12 @@ def _speaking_for(by: User, unit: Unit | None) -> Unit:
 def _opened(by: User, concern: Concern, topic: Topic | str | None) -> Concern:
     """Save the concern with its place, its topic, who has to answer and by when."""
     commune = commune_of(by)
-    about = _topic(commune, topic)
+    about = topic_of(commune, topic)
     assert concern.unit is not None
     concern.commune, concern.topic, concern.place = commune, about, concern.unit.place
     concern.with_unit = about.route if about else commune.office
     concern.raised_by, concern.received_at = by, clock.now()
-    concern.due_at = due_at(concern.received_at, _hours(concern))
+    concern.due_at = due_at(concern.received_at, hours_of(concern))
     concern.save()
     return concern
 
@@ -108,7 +109,7 @@ def ask_again(
         if first:
             _say(concern, by=by, body=body, unit=concern.unit, photos=photos)
             if concern.state == Concern.ANSWERED:
-                hours = _hours(concern)
+                hours = hours_of(concern)
                 concern.state, concern.due_at = Concern.OPEN, due_at(clock.now(), hours)
                 concern.save(update_fields=["state", "due_at"])
             journal(by, "concern.asked", concern)
@@ -145,27 +146,6 @@ def _say(
             for name, data in photos
         )
     return said
-
-
-def _topic(commune: Commune, wanted: Topic | str | None) -> Topic | None:
-    """Return the topic; a usual one becomes the commune's own on first use."""
-    if isinstance(wanted, Topic) or not wanted:
-        return wanted or None
-    if wanted.isdecimal():
-        return Topic.objects.filter(commune=commune, pk=int(wanted)).first()
-    usual = USUAL_TOPICS.get(wanted)
-    if usual is None or commune.office is None:
-        raise Unfit("Chọn lại loại việc.", field="topic")
-    hours = usual.hours or whole_number(commune, "answer_hours")
-    row, _ = Topic.objects.get_or_create(
-        commune=commune, name=usual.name, defaults={"hours": hours, "route": commune.office}
-    )
-    return row
-
-
-def _hours(concern: Concern) -> int:
-    topic = concern.topic
-    return topic.hours if topic else whole_number(concern.commune, "answer_hours")
 
 
 def _still_open(concern: Concern) -> None:
