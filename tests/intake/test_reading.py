@@ -1,6 +1,7 @@
 """The real letter, true and garbled, and the same letter changed."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -112,6 +113,21 @@ def test_keys_of_the_form_are_always_there() -> None:
 
     assert set(form(read_text("Không có gì"))) == wanted
     assert set(form(read_text(""))) == wanted
+
+
+def test_no_sentence_of_the_letter_stands_in_the_lists() -> None:
+    data = Path(__file__).parents[2] / "src" / "lantoa" / "intake"
+    lists = [*data.glob("*.py"), *(data / "data").glob("*.txt")]
+    entries = [
+        " ".join(re.findall(r"\w+", entry.lower()))
+        for path in lists
+        for entry in re.split(r"[|\n]", path.read_text(encoding="utf-8"))
+    ]
+    words = re.findall(r"\w+", TRUE.lower())
+    runs = {" ".join(words[n : n + 11]) for n in range(len(words) - 10)}
+
+    assert not [run for run in runs if any(run in entry for entry in entries)]
+    assert not any("hữu lũng" in entry for entry in entries)
 
 
 def test_reading_needs_no_django() -> None:

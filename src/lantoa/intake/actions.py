@@ -1,8 +1,5 @@
 """Every change to a directive: received, corrected, its open points settled, confirmed."""
 
-from dataclasses import dataclass
-from datetime import date
-from typing import cast
 from uuid import UUID
 
 from django.db import transaction
@@ -11,26 +8,17 @@ from lantoa.commune.actions import digest, journal, receipt
 from lantoa.commune.files import store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, require
-from lantoa.intake.fields import moved, put, value_at, without
-from lantoa.intake.files import Unreadable, text_in
-from lantoa.intake.keeping import fields_of, places_of, rest_of
-from lantoa.intake.models import Directive, Page, Point, Span
-from lantoa.intake.queries import earlier, key_of
-from lantoa.intake.reading import Reading, read_text
+from lantoa.intake.correcting import shift, trust
+from lantoa.intake.fields import put, value_at, without
+from lantoa.intake.models import Directive, Page, Point
+from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 
 ACCEPT = frozenset({"text", "docx", "pdf", "image"})
 MOST_FILES = 20
-
-
-@dataclass(frozen=True)
-class Upload:
-    """One file as sent: its name and bytes."""
-
-    name: str
-    data: bytes
+__all__ = ["Upload", "confirm", "correct", "receive", "settle", "settle_as_proposed", "take_out"]
 
 
 @transaction.atomic
@@ -52,68 +40,13 @@ def receive(*, by: User, files: list[Upload], uid: UUID) -> Directive:
     with receipt(by, uid, "directive.received", [digest(file.data) for file in files]) as first:
         if first:
             row = Directive(commune=commune, unit=unit, by=by, received_at=clock.now())
-            _read(row, files)
+            read_in(row, files)
             for order, file in enumerate(files):
                 kept = store_file(by, data=file.data, name=file.name, unit=unit, accept=ACCEPT)
                 Page.objects.create(directive=row, file=kept, order=order)
             journal(by, "directive.received", row, {"number": row.number, "state": row.state})
             first.answer["pk"] = row.pk
     return Directive.objects.get(pk=first.pk)
-
-
-def _read(row: Directive, files: list[Upload]) -> None:
-    try:
-        reading = read_text("\n".join(text_in(file.name, file.data) for file in files))
-    except Unreadable as trouble:
-        row.state, row.trouble = Directive.UNREADABLE, str(trouble)
-        row.save()
-        return
-    row.state, row.garbled = Directive.READ, reading.garbled
-    row.raw, row.text = reading.raw, reading.text
-    row.fields, row.reading = fields_of(reading), rest_of(reading)
-    _name(row)
-    row.version_of = earlier(row.commune, number=row.number, issuer=row.issuer)
-    row.save()
-    _keep_places(row, reading)
-    _keep_points(row, reading)
-
-
-def _name(row: Directive) -> None:
-    """Bring the columns that lists and searches use up to the form."""
-    row.number = str(row.fields.get("number") or "")[:100]
-    row.number_key = key_of(row.number)
-    row.issuer = str(row.fields.get("issuer") or "")[:300]
-    issued = row.fields.get("issued_on")
-    row.issued_on = date.fromisoformat(str(issued)) if issued else None
-
-
-def _keep_places(row: Directive, reading: Reading) -> None:
-    Span.objects.bulk_create(
-        Span(
-            directive=row,
-            field=path,
-            first_line=at.first_line,
-            last_line=at.last_line,
-            confidence=at.confidence,
-        )
-        for path, at in places_of(reading)
-        if at
-    )
-
-
-def _keep_points(row: Directive, reading: Reading) -> None:
-    Point.objects.bulk_create(
-        Point(
-            directive=row,
-            code=point.code,
-            detail=point.detail,
-            question=point.question,
-            choices=[{"key": key, "label": label} for key, label in point.choices],
-            proposed=point.proposed,
-            order=order,
-        )
-        for order, point in enumerate(reading.points)
-    )
 
 
 @transaction.atomic
@@ -129,33 +62,12 @@ def correct(directive: Directive, *, field: str, value: str, by: User, uid: UUID
             row = _locked(directive)
             before = value_at(row.fields, field)
             row.fields = put(row.fields, field, value)
-            _trusted(row, field, by)
+            trust(row, field, by)
             _saved(row)
             changed = before != value_at(row.fields, field)
             journal(by, "directive.corrected", row, {"field": field, "changed": changed})
             first.answer["pk"] = row.pk
     return Directive.objects.get(pk=directive.pk)
-
-
-def _trusted(row: Directive, field: str, by: User) -> None:
-    """Note that the field is now this person's word."""
-    doubtful = cast("dict[str, object]", row.reading.get("unsure", {}))
-    row.reading["unsure"] = {path: at for path, at in doubtful.items() if path != field}
-    unread = cast("list[str]", row.reading.get("unread", []))
-    row.reading["unread"] = [path for path in unread if path != field]
-    stem = ".".join(field.split(".")[:2])
-    near = row.spans.filter(field__startswith=stem).order_by("first_line").first()
-    Span.objects.update_or_create(
-        directive=row,
-        field=field,
-        defaults={"confidence": 1.0, "corrected_by": by, "corrected_at": clock.now()},
-        create_defaults={
-            "first_line": near.first_line if near else 0,
-            "last_line": near.last_line if near else 0,
-            "corrected_by": by,
-            "corrected_at": clock.now(),
-        },
-    )
 
 
 @transaction.atomic
@@ -169,29 +81,11 @@ def take_out(directive: Directive, *, row: str, by: User, uid: UUID) -> Directiv
         if first:
             found = _locked(directive)
             found.fields = without(found.fields, row)
-            _shift(found, row)
+            shift(found, row)
             _saved(found)
             journal(by, "directive.corrected", found, {"field": row, "taken_out": True})
             first.answer["pk"] = found.pk
     return Directive.objects.get(pk=directive.pk)
-
-
-def _shift(row: Directive, gone: str) -> None:
-    """Move what stands beside the rows after the one taken out."""
-    name, _, number = gone.partition(".")
-    beside = row.reading.get(name)
-    if isinstance(beside, list) and int(number) < len(beside):
-        del beside[int(number)]
-    about = cast("list[str]", row.reading.get("about", []))
-    row.reading["about"] = [moved(path, gone) or "" for path in about]
-    unsure = cast("dict[str, object]", row.reading.get("unsure", {}))
-    kept = {moved(path, gone): at for path, at in unsure.items()}
-    row.reading["unsure"] = {path: at for path, at in kept.items() if path}
-    unread = [moved(path, gone) for path in cast("list[str]", row.reading.get("unread", []))]
-    row.reading["unread"] = [path for path in unread if path]
-    for span in row.spans.filter(field__startswith=f"{name}.").order_by("pk"):
-        path = moved(span.field, gone)
-        span.delete() if path is None else Span.objects.filter(pk=span.pk).update(field=path)
 
 
 def _locked(directive: Directive) -> Directive:
@@ -202,7 +96,7 @@ def _locked(directive: Directive) -> Directive:
 
 
 def _saved(row: Directive) -> None:
-    _name(row)
+    name_columns(row)
     renewed_window(row)
     row.row_version += 1
     row.save()

@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 from lantoa.commune.places import listed
-from lantoa.intake.passages import plain
 
 DATA = Path(__file__).parent / "data"
 
@@ -20,12 +19,6 @@ def _entries(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield from (entry.strip() for entry in line.split("|") if entry.strip())
-
-
-@cache
-def folded(name: str) -> frozenset[str]:
-    """Return the same entries without marks and capitals."""
-    return frozenset(plain(entry) for entry in phrases(name))
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 from lantoa.intake.citations import cited
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
-from lantoa.intake.units import low
+from lantoa.intake.unit_words import low
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"

@@ -87,7 +87,7 @@ def _told(key: str, value: str) -> object:
 
 
 def _day(text: str) -> str | None:
-    """Return the ISO day of "2025-08-23" or "23/8/2025"."""
+    """Return the ISO day of "2026-03-05" or "5/3/2026"."""
     if not text:
         return None
     if m := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
@@ -95,7 +95,7 @@ def _day(text: str) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        message = "Ngày này không có trong lịch. Hãy ghi như 23/8/2025."
+        message = "Ngày này không có trong lịch. Hãy ghi như 5/3/2026."
         raise Unfit(message, field="value") from error
 
 

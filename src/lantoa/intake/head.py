@@ -10,7 +10,17 @@ from datetime import date
 from lantoa.intake.codes import true_code
 from lantoa.intake.issuers import issuer_of
 from lantoa.intake.layout import Line
-from lantoa.intake.passages import Passage, passage
+from lantoa.intake.passages import Passage
+from lantoa.intake.subjects import (
+    DEAR,
+    ISSUED,
+    KIND_LINE,
+    KIND_NAMES,
+    SUBJECT,
+    letter_subject,
+    named_subject,
+    place_before,
+)
 
 KINDS = {
     "KH": "kế hoạch", "TB": "thông báo", "CT": "chỉ thị", "QĐ": "quyết định",
@@ -18,30 +28,8 @@ KINDS = {
     "BC": "báo cáo", "GM": "giấy mời", "KL": "kết luận", "NQ": "nghị quyết",
     "PA": "phương án", "ĐA": "đề án", "QC": "quy chế", "CV": "công văn", "TT": "thông tri",
 }  # fmt: skip
-KIND_NAMES = {
-    "ke hoach": "kế hoạch", "thong bao": "thông báo", "chi thi": "chỉ thị",
-    "quyet dinh": "quyết định", "huong dan": "hướng dẫn", "cong dien": "công điện",
-    "chuong trinh": "chương trình", "to trinh": "tờ trình", "bao cao": "báo cáo",
-    "giay moi": "giấy mời", "ket luan": "kết luận", "nghi quyet": "nghị quyết",
-    "phuong an": "phương án", "de an": "đề án", "quy che": "quy chế",
-    "loi keu goi": "lời kêu gọi", "thu ngo": "thư ngỏ", "thong tri": "thông tri",
-    "quy dinh": "quy định",
-}  # fmt: skip
-KIND_LINE = re.compile(r"(" + "|".join(KIND_NAMES) + r")\W*")
-ISSUED = re.compile(
-    r"ng.{1,3}y (\d{1,2}) ?th.{1,3}ng (\d{1,2}) ?n.{1,4}m (\d{4})"
-    r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
-)
 NUMBER = re.compile(
     r"^\W*s.{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)", re.I
-)
-SUBJECT = re.compile(r"^\W*v ?[/il1|] ?v\b[ :]*")
-ABOUT = re.compile(r"ve viec |ve ")
-DEAR = re.compile(r"^\W*k.{1,2}nh g.{1,3}i ?[:.;]?|^.{10,80} dien ?:$")
-OPENER = re.compile(
-    r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
-    r"|de (thuc|trien)|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip"
-    r"|vua qua|i\. |1\. |a\. )"
 )
 
 
@@ -105,7 +93,7 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
         if head.issued_on is None and (m := ISSUED.search(whole.plain)):
             head.issued_on = _day(m)
             head.issued_at = whole.cut(m.start(), m.end())
-            head.place = _place_before(whole, start, m.start())
+            head.place = place_before(whole, start, m.start())
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -116,81 +104,20 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _place_before(line: Passage, start: int, end: int) -> Passage:
-    """Return the capitalised words before ", ngày …" ("Bến Lau", "TP. Hồ Chí Minh")."""
-    kept = []
-    for word in reversed(line.cut(start, end).trim(" ,.").words):
-        bare = word.text.strip("(),.")
-        if not bare or not (bare[0].isupper() or bare == "-"):
-            break
-        kept.append(word)
-    return passage(reversed(kept)).trim(" ,")
-
-
 def _kind_and_subject(lines: list[Line], head: Head, top: int) -> None:
     for n, line in enumerate(lines[: top + 2]):
         if not line.cells:
             continue
         if m := SUBJECT.match(line.whole.plain):
             head.kind = "công văn"
-            head.subject, head.body_from = _letter_subject(lines, n, m.end())
+            head.subject, head.body_from = letter_subject(lines, n, m.end())
             return
     for n in range(top, min(top + 3, len(lines))):
         if lines[n].cells and (m := KIND_LINE.fullmatch(lines[n].whole.plain)):
             head.kind = KIND_NAMES[m[1]]
-            head.subject, head.body_from = _named_subject(lines, n + 1)
+            head.subject, head.body_from = named_subject(lines, n + 1)
             return
     head.body_from = top
-
-
-def _letter_subject(lines: list[Line], n: int, start: int) -> tuple[Passage, int]:
-    """Return the words after "V/v", wrapped in a narrow left column, up to a gap or "Kính gửi"."""
-    first = lines[n].cells[0] if len(lines[n].cells) > 1 else lines[n].whole
-    found = first.cut(start)
-    if m := ISSUED.search(found.plain):
-        place = _place_before(found, 0, m.start())
-        found = found.cut(0, m.start() - len(place.text) - 2).trim(" ,")
-    for at in range(n + 1, len(lines)):
-        line = lines[at]
-        if not line.cells or DEAR.match(line.whole.plain):
-            return found.trim(" ,."), at
-        found = found + (line.cells[0] if len(line.cells) > 1 else line.whole)
-    return found.trim(" ,."), len(lines)
-
-
-def _named_subject(lines: list[Line], n: int) -> tuple[Passage, int]:
-    """Return the title under the kind's name: until a gap, a heading or a body's opening words."""
-    found = Passage(())
-    wide = max((len(line.whole.text) for line in lines if line.cells), default=0)
-    for at in range(n, len(lines)):
-        line = lines[at]
-        if not line.cells:
-            if found and not _goes_on(lines, at):
-                return found.trim(" ,."), at
-            continue
-        text = line.whole.plain
-        if found and (OPENER.match(text) or DEAR.match(text) or _is_short(found, wide, line)):
-            return found.trim(" ,."), at
-        found = found + line.whole
-    return found.trim(" ,."), len(lines)
-
-
-def _goes_on(lines: list[Line], at: int) -> bool:
-    """Say whether the title goes on after a gap: a short line that cannot open a body."""
-    after = next((line for line in lines[at:] if line.cells), None)
-    text = after.whole.text.lstrip("_ ") if after else ""
-    return (
-        bool(text)
-        and len(text) < 40
-        and (text[0].isdigit() or text[0].islower())
-        and (not re.match(r"\d{1,2}[.)]", text))
-    )
-
-
-def _is_short(found: Passage, wide: int, line: Line) -> bool:
-    last = [word for word in found.words if word.line == found.last_line]
-    length = len(passage(last).text)
-    return line.whole.text[:1].isupper() and length + len(line.whole.words[0].text) < 0.8 * wide
 
 
 def _addressees(lines: list[Line], head: Head) -> None:

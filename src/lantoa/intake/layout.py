@@ -4,16 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lantoa.intake.numbering import (
+    ARTICLE,
+    BULLET,
+    CAPITAL,
+    LETTER,
+    NUMBER,
+    ROMAN,
+    marked,
+)
 from lantoa.intake.passages import Passage, Word, passage, plain
 
 Cells = tuple[Passage, ...]
-
-ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|-(?= )) ?(?=\S)")
-CAPITAL = re.compile(r"([a-h])\. ?(?=\S)")
-NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|- |(?<=\.\d) )(?=\D)")
-ARTICLE = re.compile(r"(dieu \d{1,2})[.:] ?(?=\S)")
-LETTER = re.compile(r"([a-zđ])\) ?(?=\S)")
-BULLET = re.compile(r"[-+•*~·] ?\.?(?=\S)")
 PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(/\d{1,3})?\W{0,2}")
 
 
@@ -180,23 +182,6 @@ def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
     full = 0.97 if last.rstrip().endswith(".") else 0.86
     fits = len(last) + 1 + len(text.split()[0]) < full * wide
     return opens and (fits or last.rstrip().endswith((":", "./.")))
-
-
-def marked(line: Passage) -> str:
-    """Return the line's number or bullet as it would be printed clean, or ''."""
-    text, folded = line.text, line.plain
-    if m := ROMAN.match(folded):
-        mark = re.sub("[l1]", "I", text[m.start(1) : m.end(1)])
-        if re.search("[IVX]", text[: m.end(1)]) and re.fullmatch("X{0,2}(IX|IV|V?I{0,3})", mark):
-            return mark
-    if (m := CAPITAL.match(folded)) and text[0].isupper():
-        return text[0]
-    if m := ARTICLE.match(folded):
-        return "Điều " + m.group(1)[5:]
-    for pattern in (NUMBER, LETTER):
-        if m := pattern.match(folded):
-            return m.group(1)
-    return "-" if BULLET.match(folded) else ""
 
 
 def _opened(line: Passage, mark: str) -> Para:

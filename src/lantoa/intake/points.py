@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lantoa.intake.assignment import Assignment
 from lantoa.intake.days import Day
-from lantoa.intake.duties import Assignment
-from lantoa.intake.passages import Passage, plain
+from lantoa.intake.passages import Passage
 from lantoa.intake.reporting import Reporting
 from lantoa.intake.spans_of_days import Window, choices_of
+from lantoa.intake.untold import INFORM, NOWHERE, key_of, untold
 
 Choices = tuple[tuple[str, str], ...]
 PERIODS: Choices = (
@@ -19,8 +20,6 @@ PERIODS: Choices = (
 REPORTERS: Choices = (("assigned", "Các đơn vị được phân công"), ("office", "Phòng chủ trì"))
 ROUNDS: Choices = (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản của đợt sau"))
 ENCLOSED: Choices = (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm"))
-INFORM = ("inform", "Gửi để biết")
-NOWHERE = Passage(())
 
 
 @dataclass(frozen=True)
@@ -110,54 +109,16 @@ def _small(name: str) -> str:
 
 def _without_duty(addressees: list[Passage], assigned: list[Assignment]) -> Iterator[Point]:
     """Yield the addressees that no duty names; neighbours on one line stay together."""
-    names = [_key(one.unit.text) for one in assigned]
+    names = [key_of(one.unit.text) for one in assigned]
     like = tuple(
         (f"like:{n}", f"Giao nhiệm vụ như {_small(one.unit.text)}")
         for n, one in enumerate(assigned)
     )
     for n, line in enumerate(addressees if names else []):
-        for who in _untold(line, names):
+        for who in untold(line, names):
             question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
             about = f"addressees.{n}"
             yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
-
-
-def _untold(line: Passage, names: list[str]) -> Iterator[Passage]:
-    """Yield the runs of a line's names that have no duty."""
-    run: list[Passage] = []
-    for part in [*line.split(r", | va (?=cac )"), NOWHERE]:
-        if part and not _is_told(part, names):
-            run.append(part)
-        elif run:
-            start = line.text.index(run[0].text)
-            yield line.cut(start, line.text.index(run[-1].text, start) + len(run[-1].text))
-            run = []
-
-
-GROUPS = (
-    ("phong", ("phong chuyen mon",)),
-    ("hoi |doan ", ("doan the", "to chuc chinh tri")),
-    ("truong ", ("truong hoc", "nha truong")),
-    ("doan the|to chuc chinh tri", ("hoi ", "doan ")),
-    ("thon|khu pho|ban |ap|to dan pho", ("truong thon", "truong khu pho", "thon", "truong")),
-)
-
-
-def _key(name: str) -> str:
-    text = plain(name).replace("uy ban nhan dan", "ubnd")
-    noise = r"\b(cac|xa|phuong|tinh|truong (?=thon|cac|khu|ban|ap)|tren dia ban|\d+)\b"
-    return re.sub(r"[\s,()-]+", " ", re.sub(noise, " ", text)).strip()
-
-
-def _is_told(part: Passage, names: list[str]) -> bool:
-    """Say whether a unit with duties is this one, or one of this group."""
-    key = _key(part.text)
-    if len(key) < 3 or any(key in name or name in key for name in names):
-        return True
-    return any(
-        any(word in key for word in group) and any(re.search(told, name) for name in names)
-        for told, group in GROUPS
-    )
 
 
 def _of_attachments(texts: list[Passage]) -> Iterator[Point]:

@@ -2,68 +2,27 @@
 
 import json
 import sys
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from lantoa.intake import layout
-from lantoa.intake.citations import Citation, sources
-from lantoa.intake.days import Day, days
-from lantoa.intake.duties import Assignment, assignments
+from lantoa.intake.citations import sources
+from lantoa.intake.days import days
+from lantoa.intake.duties import assignments
 from lantoa.intake.files import Unreadable, text_of
-from lantoa.intake.head import Head, read_head
+from lantoa.intake.found import Reading
+from lantoa.intake.head import read_head
 from lantoa.intake.layout import Paper, Para
+from lantoa.intake.owners import owners_in, owners_of
 from lantoa.intake.passages import Passage
-from lantoa.intake.pillars import Pillar, pillars
-from lantoa.intake.points import Point, points
-from lantoa.intake.reporting import Reporting, owners_in, owners_of, reportings
+from lantoa.intake.pillars import pillars
+from lantoa.intake.reading_form import form
+from lantoa.intake.reporting import reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sentences import section_kind
-from lantoa.intake.spans_of_days import Named, Window, span_of
-from lantoa.intake.tail import Tail, read_tail
-from lantoa.intake.vehicles import Vehicle, vehicles
+from lantoa.intake.tail import read_tail
+from lantoa.intake.vehicles import vehicles
 
-
-@dataclass(frozen=True)
-class Reading:
-    """What a directive says; every part is a passage that knows its source lines (from 0)."""
-
-    raw: str
-    lines: tuple[str, ...]
-    garbled: bool
-    head: Head
-    tail: Tail
-    paper: Paper
-    citations: list[Citation]
-    pillars: list[Pillar]
-    vehicles: list[Vehicle]
-    assignments: list[Assignment]
-    days: list[Day]
-    reports: list[Reporting]
-
-    @property
-    def text(self) -> str:
-        """Return the text as best read, line for line with the source."""
-        return "\n".join(self.lines)
-
-    @cached_property
-    def window(self) -> Window:
-        """Return the campaign's days: printed, or proposed."""
-        named = [Named(day.on, day.lead, day.peak) for day in self.days]
-        return span_of(named, self.head.issued_on)
-
-    @cached_property
-    def points(self) -> list[Point]:
-        """Return what the directive leaves open."""
-        return points(
-            self.head.addressees,
-            self.assignments,
-            self.reports,
-            self.days,
-            self.window,
-            [para.body for para in self.paper.paragraphs()],
-            bool(self.tail.attachments),
-        )
+__all__ = ["Reading", "Unreadable", "form", "read_files", "read_paths", "read_text"]
 
 
 def read_text(text: str) -> Reading:
@@ -126,53 +85,6 @@ def read_paths(paths: list[Path]) -> Reading:
 def read_files(paths: list[Path]) -> dict[str, object]:
     """Return the reading form of a document whose pages are `paths`. Raises `Unreadable`."""
     return form(read_paths(paths))
-
-
-def form(reading: Reading) -> dict[str, object]:
-    """Return the reading as the form of docs/reading-form.md; keys always present."""
-    head, tail = reading.head, reading.tail
-    return {
-        "kind": head.kind,
-        "number": head.number,
-        "issuer": head.issuer.text or None,
-        "place": head.place.text or None,
-        "issued_on": head.issued_on.isoformat() if head.issued_on else None,
-        "subject": head.subject.text or None,
-        "based_on": [
-            {"number": c.number, "issued_on": c.issued_on.isoformat() if c.issued_on else None}
-            for c in reading.citations
-        ],
-        "addressees": [a.text for a in head.addressees],
-        "pillars": [{"ref": p.ref, "title": p.title.text} for p in reading.pillars],
-        "channels": [v.kind for v in reading.vehicles],
-        "assignments": [
-            {"unit": a.unit.text, "duties": [d.text for d in a.duties]} for a in reading.assignments
-        ],
-        "dates": [
-            {"on": d.on.isoformat() if d.on else None, "text": d.text.text, "what": d.what.text}
-            for d in reading.days
-        ],
-        "reporting": [_report(r) for r in reading.reports],
-        "attachments": [a.text for a in tail.attachments],
-        "copies_to": [c.text for c in tail.copies_to],
-        "signer": {
-            "authority": tail.authority.text or None,
-            "title": tail.title.text or None,
-            "name": tail.name.text or None,
-        },
-        "unclear": [f"{p.code}: {p.detail}" for p in reading.points],
-        "text": reading.text,
-    }
-
-
-def _report(one: Reporting) -> dict[str, str | None]:
-    return {
-        "from": one.by.text or None,
-        "to": one.to.text or None,
-        "via": one.via.text or None,
-        "every": one.every,
-        "due": one.due.text or None,
-    }
 
 
 def main(arguments: list[str]) -> int:

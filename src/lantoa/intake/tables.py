@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lantoa.intake.closed_words import phrases
 from lantoa.intake.layout import Line, Para
 from lantoa.intake.passages import Passage, plain
-from lantoa.intake.units import is_verb, unit_at
+from lantoa.intake.unit_words import is_verb
+from lantoa.intake.units import unit_at
 
 DUE = re.compile(
     r"(\|? ?(xong |hoan thanh )?(truoc|ngay|den het|den|tu ngay|trong|thang|quy|thuong xuyen)\b"

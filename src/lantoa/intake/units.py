@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from lantoa.intake.closed_words import phrases
 from lantoa.intake.passages import plain
+from lantoa.intake.unit_words import heads, known_units, low, misread_head, verbs
 
 _NAMELESS = {
     "ban", "trung tâm", "đội", "trạm", "tổ", "phòng", "chi cục", "hội", "sở", "cục", "hạt", "đài",
@@ -38,63 +37,13 @@ class Unit:
     stop: str
 
 
-@cache
-def low(text: str) -> str:
-    """Return `text` in small letters, tone marks in the new place, of the same length."""
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for old, new in _TONE_MOVES.items():
-        lowered = re.sub(rf"{old}(?![^\W\d_])", new, lowered)
-    return lowered
-
-
-_TONE_MOVES = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
-    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-}  # fmt: skip
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    entries = sorted((low(entry) for entry in phrases("unit_heads")), key=len, reverse=True)
-    return re.compile(r"(mỗi |từng |toàn thể |tất cả |toàn bộ )?(" + "|".join(entries) + r")\b")
-
-
-@cache
-def _plain_heads() -> re.Pattern[str]:
-    entries = sorted((plain(entry) for entry in phrases("unit_heads")), key=len, reverse=True)
-    return re.compile(r"(moi |tung )?(" + "|".join(e for e in entries if " " in e) + r")\b")
-
-
-def _misread_head(text: str, start: int) -> re.Match[str] | None:
-    """Return a unit's first words whose marks were misread ("Các chỉ đoàn"), after a capital."""
-    return _plain_heads().match(plain(text), start) if text[start : start + 1].isupper() else None
-
-
-@cache
-def _known() -> re.Pattern[str]:
-    """Return the units whose whole name is known ("Phòng Kinh tế, Hạ tầng và Đô thị")."""
-    entries = sorted((low(entry) for entry in phrases("units")), key=len, reverse=True)
-    return re.compile("(" + "|".join(e for e in entries if " " in e) + r")\b")
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
-    return re.compile("(" + "|".join(entries) + r")\b(?! thuộc)")
-
-
-def is_verb(text: str) -> bool:
-    """Say whether the words open with a verb of duty."""
-    return bool(_verbs().match(low(text)))
-
-
 def unit_at(text: str, start: int = 0) -> Unit | None:
     """Return the unit that opens at `start`, or None where no unit's first word stands there."""
     small = low(text)
-    head = _heads().match(small, start) or _misread_head(text, start)
+    head = heads().match(small, start) or misread_head(text, start)
     if not head or small.startswith(("báo cáo", "tổ chức "), start):
         return None
-    known = _known().match(small, start)
+    known = known_units().match(small, start)
     at = max(head.end(), known.end() if known else 0)
     words = list(re.finditer(r"\S+", text[at:]))
     first = 1 if at == head.end() and head.group(2) in _NAMELESS else 0
@@ -134,7 +83,7 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
         tail = word[len(word.rstrip(",;.:")) :]
         if tail and not (tail == "," and _goes_on(text, end + 1)):
             stop = {":": "colon", ",": "comma"}.get(tail[:1], "end")
-            if stop == "comma" and _verbs().match(small[end + 1 :].lstrip()):
+            if stop == "comma" and verbs().match(small[end + 1 :].lstrip()):
                 stop = "verb"
             return Unit(start, end, stop)
         if tail == ",":
@@ -147,7 +96,7 @@ def _is_duty(text: str, small: str, begin: int, before: str) -> bool:
     """Say whether a duty's verb opens here: small letters, not after "các", "của", …"""
     if not text[begin].islower() or before in _NOT_VERBS_AFTER:
         return False
-    verb = _verbs().match(small, begin)
+    verb = verbs().match(small, begin)
     return bool(verb) and f"{before} {small[begin : verb.end() if verb else 0]}" not in _COMPOUNDS
 
 
@@ -159,7 +108,7 @@ def _goes_on(text: str, at: int) -> bool:
     if rest[0].isupper() or rest[0].isdigit():
         return True
     small = low(rest[:60])
-    return not _verbs().match(small) and bool(_LISTED.match(small) or _heads().match(small))
+    return not verbs().match(small) and bool(_LISTED.match(small) or heads().match(small))
 
 
 def is_generic(name: str) -> bool:

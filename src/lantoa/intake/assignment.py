@@ -1,0 +1,57 @@
+"""One unit with its duties, as a paragraph opens it: [order] unit [:] duties."""
+
+import re
+from dataclasses import dataclass, field
+
+from lantoa.intake.passages import Passage
+from lantoa.intake.phrasing import ASKS, LEAD_IN, MISREAD, ORDER, duties_in
+from lantoa.intake.unit_words import low
+from lantoa.intake.units import unit_at
+
+SUPPORT = re.compile(r"phoi hop")
+LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|phu trach")
+
+
+@dataclass
+class Assignment:
+    """A unit as the paper names it, with its duties; `invited` by "Mời", `role` lead or support."""
+
+    unit: Passage
+    duties: list[Passage] = field(default_factory=list)
+    due: list[Passage] = field(default_factory=list)
+    invited: bool = False
+
+    @property
+    def role(self) -> str:
+        """Say lead, support, or own (does its own part) by the words of the duties."""
+        words = " ; ".join(duty.plain for duty in self.duties)
+        if LEAD.search(words[:160]) and not SUPPORT.match(words):
+            return "lead"
+        return "support" if SUPPORT.search(words[:60]) else "own"
+
+    @property
+    def quote(self) -> Passage:
+        """Return the unit and its duties as they stand in the paper."""
+        return sum(self.duties, self.unit)
+
+
+def opened_by(body: Passage) -> Assignment | None:
+    """Return the assignment that a paragraph opens: [order] unit [:] duties."""
+    start, invited = 0, False
+    if m := LEAD_IN.match(body.plain):
+        start = m.end()
+    m = ORDER.match(low(body.text), start)
+    if m and (m.group(1) not in MISREAD or body.text[m.end()].isupper()):
+        start, invited = m.end(), m.group(1) in ("mời", *MISREAD)
+    unit = unit_at(body.text, start)
+    if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
+        return None
+    if ASKS.match(low(body.text), unit.end):
+        return None
+    name = body.cut(unit.start, unit.end).trim()
+    return Assignment(name, duties_in(body.cut(unit.end)), invited=invited)
+
+
+def _names_only(body: Passage, end: int) -> bool:
+    """Say whether after the name comes "có trách nhiệm", so that the stop was a false one."""
+    return bool(re.match(r"[ ,]*(co trach nhiem|co nhiem vu|can|phai|chu|phoi)", body.plain[end:]))

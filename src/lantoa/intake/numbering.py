@@ -1,0 +1,29 @@
+"""The numbers and bullets that open a line: I., A., 1., 2.1., a), -, Điều 1."""
+
+import re
+
+from lantoa.intake.passages import Passage
+
+ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|-(?= )) ?(?=\S)")
+CAPITAL = re.compile(r"([a-h])\. ?(?=\S)")
+NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|- |(?<=\.\d) )(?=\D)")
+ARTICLE = re.compile(r"(dieu \d{1,2})[.:] ?(?=\S)")
+LETTER = re.compile(r"([a-zđ])\) ?(?=\S)")
+BULLET = re.compile(r"[-+•*~·] ?\.?(?=\S)")
+
+
+def marked(line: Passage) -> str:
+    """Return the line's number or bullet as it would be printed clean, or ''."""
+    text, folded = line.text, line.plain
+    if m := ROMAN.match(folded):
+        mark = re.sub("[l1]", "I", text[m.start(1) : m.end(1)])
+        if re.search("[IVX]", text[: m.end(1)]) and re.fullmatch("X{0,2}(IX|IV|V?I{0,3})", mark):
+            return mark
+    if (m := CAPITAL.match(folded)) and text[0].isupper():
+        return text[0]
+    if m := ARTICLE.match(folded):
+        return "Điều " + m.group(1)[5:]
+    for pattern in (NUMBER, LETTER):
+        if m := pattern.match(folded):
+            return m.group(1)
+    return "-" if BULLET.match(folded) else ""

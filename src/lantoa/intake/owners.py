@@ -1,0 +1,32 @@
+"""Whose words a paragraph is: the unit of the assignment part, or the one it names itself."""
+
+from collections.abc import Iterator
+
+from lantoa.intake.layout import Para
+from lantoa.intake.passages import Passage
+from lantoa.intake.sentences import is_closing, section_kind
+
+
+def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
+    """Yield for each paragraph below an assignment part the unit whose words stand there."""
+    for part in parts:
+        for para in _below(part):
+            if is_closing(para):
+                continue
+            before = [u for u in units if u.first_line <= para.body.first_line]
+            inside = [u for u in before if u.first_line >= part.body.first_line]
+            if inside:
+                yield id(para), max(inside, key=lambda u: u.first_line)
+
+
+def owners_in(everything: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
+    """Yield for each paragraph the unit that it names itself (the first one)."""
+    for para in everything:
+        body = para.body
+        named = [u for u in units if body.first_line <= u.first_line <= body.last_line]
+        if named and not is_closing(para) and section_kind(para) != "report":
+            yield id(para), named[0]
+
+
+def _below(para: Para) -> list[Para]:
+    return [para] + [deep for child in para.children for deep in _below(child)]

@@ -1,0 +1,60 @@
+"""The words of a duty: orders, lead-ins, and where one duty ends and the next begins."""
+
+import re
+from collections.abc import Iterator
+
+from lantoa.intake.passages import Passage
+from lantoa.intake.sentences import clauses
+from lantoa.intake.unit_words import is_verb, low
+
+ORDER = re.compile(
+    r"(mời|m(?:ọ|ỗ)i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị"
+    r"|yêu cầu|phân công|đối với) +(?:cho )?"
+)
+MISREAD = ("mọi", "mỗi")
+ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
+LEAD_IN = re.compile(
+    r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
+)
+DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
+DONE_BY = re.compile(r"(hoan thanh|xong|thoi gian|thoi han)\b.{0,20}\d|hoan thanh (truoc|trong)")
+
+
+def duties_in(work: Passage) -> list[Passage]:
+    """Return the duties of a unit: what stands between semicolons and long commas."""
+    found = []
+    for clause in clauses(work.trim()):
+        for piece in _parted(clause):
+            piece = bare(piece)
+            if len(piece.text) > 3 and not DONE_BY.match(piece.plain) and not _others(piece):
+                found.append(piece)
+    return found
+
+
+def _others(piece: Passage) -> bool:
+    """Say whether the clause speaks of another unit ("mỗi xã, phường tổ chức …")."""
+    return bool(re.match(r"moi \w+,? (\w+ )?(to chuc|mo|co|bo tri)\b", piece.plain))
+
+
+def bare(piece: Passage) -> Passage:
+    """Take "có trách nhiệm", "đồng thời" and the like off a duty's front."""
+    for _ in range(3):
+        m = DEAL.match(low(piece.text)) or LEAD_IN.match(piece.plain)
+        if not m:
+            break
+        piece = piece.cut(m.end()).trim()
+    return piece.trim(" ;.,:-–—/")
+
+
+def _parted(clause: Passage) -> Iterator[Passage]:
+    """Part a clause where a comma divides two long duties, each with its own verb."""
+    start = comma = 0
+    small = low(clause.text)
+    for m in re.finditer(r", (?=[^\W\d_])", small):
+        left, right = small[comma : m.start()], small[m.end() :].split(", ")[0]
+        long = len(left.split()) >= 10 and len(right.split()) >= 4
+        if DEAL.match(small, m.end()) or (long and is_verb(left) and is_verb(right)):
+            yield clause.cut(start, m.start()).trim()
+            start = m.end()
+        comma = m.end()
+    yield clause.cut(start).trim()

@@ -1,0 +1,74 @@
+"""What a received paper becomes in the tables: its reading, spans and open points."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lantoa.intake.files import Unreadable, text_in
+from lantoa.intake.keeping import fields_of, places_of, rest_of
+from lantoa.intake.models import Directive, Point, Span
+from lantoa.intake.queries import earlier, key_of
+from lantoa.intake.reading import Reading, read_text
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One file as sent: its name and bytes."""
+
+    name: str
+    data: bytes
+
+
+def read_in(row: Directive, files: list[Upload]) -> None:
+    """Read the files into the row, its spans and points; or say in `trouble` what to do."""
+    try:
+        reading = read_text("\n".join(text_in(file.name, file.data) for file in files))
+    except Unreadable as trouble:
+        row.state, row.trouble = Directive.UNREADABLE, str(trouble)
+        row.save()
+        return
+    row.state, row.garbled = Directive.READ, reading.garbled
+    row.raw, row.text = reading.raw, reading.text
+    row.fields, row.reading = fields_of(reading), rest_of(reading)
+    name_columns(row)
+    row.version_of = earlier(row.commune, number=row.number, issuer=row.issuer)
+    row.save()
+    _keep_places(row, reading)
+    _keep_points(row, reading)
+
+
+def name_columns(row: Directive) -> None:
+    """Bring the columns that lists and searches use up to the form."""
+    row.number = str(row.fields.get("number") or "")[:100]
+    row.number_key = key_of(row.number)
+    row.issuer = str(row.fields.get("issuer") or "")[:300]
+    issued = row.fields.get("issued_on")
+    row.issued_on = date.fromisoformat(str(issued)) if issued else None
+
+
+def _keep_places(row: Directive, reading: Reading) -> None:
+    Span.objects.bulk_create(
+        Span(
+            directive=row,
+            field=path,
+            first_line=at.first_line,
+            last_line=at.last_line,
+            confidence=at.confidence,
+        )
+        for path, at in places_of(reading)
+        if at
+    )
+
+
+def _keep_points(row: Directive, reading: Reading) -> None:
+    Point.objects.bulk_create(
+        Point(
+            directive=row,
+            code=point.code,
+            detail=point.detail,
+            question=point.question,
+            choices=[{"key": key, "label": label} for key, label in point.choices],
+            proposed=point.proposed,
+            order=order,
+        )
+        for order, point in enumerate(reading.points)
+    )
