@@ -135,7 +135,8 @@ def move_away(household: Household, *, by: User, uid: UUID) -> None:
 
 
 def walk(hamlet: Place, wanted: str = "") -> list[Seat]:
-    """Return the hamlet's seats as one walks: lanes in Vietnamese order, then along the lane.
+    """Return the hamlet's seats as one walks: lanes in Vietnamese order, then along the lane;
+    households without a name yet come last.
 
     `wanted` keeps those whose head or lane reads like it, marks and capitals aside.
     """
@@ -144,7 +145,13 @@ def walk(hamlet: Place, wanted: str = "") -> list[Seat]:
         row for row in seats(hamlet) if like in fold(f"{row.household.head} {row.household.lane}")
     ]
     return sorted(
-        rows, key=lambda row: (sort_key(row.household.lane), row.household.lane_order, row.bit)
+        rows,
+        key=lambda row: (
+            not row.household.head,
+            sort_key(row.household.lane),
+            row.household.lane_order,
+            row.bit,
+        ),
     )
 
 

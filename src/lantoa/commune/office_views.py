@@ -107,8 +107,14 @@ def journal(request: HttpRequest) -> HttpResponse:
     commune = commune_of(me)
     require(me, "journal.read", commune)
     page = paginate(request, register.journal_lines(commune))
+    names = register.names_of([row.thing for row in cast("list[Journal]", page.object_list)])
     lines = [
-        Line(row, verb_in_words(row.verb), thing_in_words(row.thing), facts_in_words(row.facts))
+        Line(
+            row,
+            verb_in_words(row.verb),
+            names.get(row.thing) or thing_in_words(row.thing),
+            facts_in_words(row.facts),
+        )
         for row in cast("list[Journal]", page.object_list)
     ]
     asked = "soat" in request.GET

@@ -1,5 +1,7 @@
 """The ground as its keepers look it up: hamlets, units, people, the journal."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
@@ -61,3 +63,18 @@ def hat_seen(user: User | AnonymousUser, pk: int) -> Membership:
 def journal_lines(commune: Commune) -> QuerySet[Journal]:
     """Return the commune's journal, newest first."""
     return Journal.objects.filter(commune=commune).select_related("by").order_by("-seq")
+
+
+def names_of(things: Iterable[str]) -> dict[str, str]:
+    """Return the names of the journal's things ("place:12") that belong to the ground."""
+    wanted: dict[str, list[int]] = {"place": [], "unit": [], "user": []}
+    for thing in things:
+        kind, _, number = thing.partition(":")
+        if kind in wanted:
+            wanted[kind].append(int(number))
+    rows: list[Place | Unit | User] = [
+        *Place.objects.filter(pk__in=wanted["place"]),
+        *Unit.objects.filter(pk__in=wanted["unit"]),
+        *User.objects.filter(pk__in=wanted["user"]),
+    ]
+    return {f"{type(row).__name__.lower()}:{row.pk}": str(row) for row in rows}

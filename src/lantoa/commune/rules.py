@@ -198,5 +198,5 @@ SETTINGS: dict[str, Setting] = {
     "reminder_hour": Setting(19, "Giờ nhắc việc trong ngày"),
     "household_retention_months": Setting(24, "Số tháng giữ tên hộ sau khi đợt kết thúc"),
     "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
-    "holidays": Setting([], "Ngày nghỉ lễ (năm-tháng-ngày)"),
+    "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -30,11 +30,11 @@ def due_at(received_at: datetime, hours: int) -> datetime:
 
 
 def time_left(due_at: datetime, now: datetime) -> str:
-    """Return the time left in words: "còn 5 giờ", "còn 2 ngày", "quá 3 giờ", "còn dưới 1 giờ"."""
+    """Return the time left in words: "còn 5 giờ", "còn 2 ngày", "quá 3 giờ", "vừa quá hạn"."""
     apart = abs(due_at - now)
     if apart < HOUR:
-        length = "dưới 1 giờ"
-    elif apart < 2 * DAY:
+        return "vừa quá hạn" if due_at < now else "còn dưới 1 giờ"
+    if apart < 2 * DAY:
         length = f"{apart // HOUR} giờ"
     else:
         length = f"{apart // DAY} ngày"
