@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
+from lantoa.api.views import health
 from lantoa.home import entrance
 from lantoa.home import views as home
 from lantoa.kit.http import anyone
@@ -37,5 +38,6 @@ def front(request: HttpRequest) -> HttpResponseBase:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", front),
+    path("healthz", health),
     *(path(prefix, include(f"lantoa.{room}.urls")) for prefix, room in ROOMS.items()),
 ]

@@ -141,3 +141,10 @@ def test_the_description_is_for_the_office(world: World) -> None:
     assert "/api/activities" in json.loads(described.content)["paths"]
     assert world.client("hamlet").get("/api/openapi.json").status_code == 403
     assert Client().get("/api/openapi.json").status_code == 401
+
+
+def test_the_watcher_of_the_machine_asks_at_the_root_without_signing_in(db: None) -> None:
+    told = Client().get("/healthz")
+
+    assert told.status_code == 200
+    assert told.json()["database"] == "ok"

@@ -1,8 +1,10 @@
 """The one policy, judged by what each person sees."""
 
+from datetime import date
+
 import pytest
 
-from lantoa.commune.models import Household, Place, Unit
+from lantoa.commune.models import Household, Place, Seat, Unit
 from lantoa.commune.queries import commune_of, hamlets, may, require, seen, visible_to
 from lantoa.kit.errors import NotAllowed, NotThere
 from tests.world import World
@@ -44,3 +46,14 @@ def test_hamlets_come_in_vietnamese_order_with_their_households(world: World) ->
 
     assert [row.name for row in rows] == ["Ao Vối", "Đồng Trám", "Gốc Sấu"]
     assert [row.households for row in rows] == [40, 40, 40]
+
+
+def test_a_household_that_moved_away_is_no_longer_seen_by_its_old_head(world: World) -> None:
+    moved = Household.objects.filter(seats__hamlet=world.hamlets[0]).first()
+    assert moved is not None
+
+    moved.seats.update(to_on=date(2025, 9, 1))
+    Seat.objects.create(household=moved, hamlet=world.hamlets[1], bit=40, from_on=date(2025, 9, 2))
+
+    assert moved not in visible_to(world.people["hamlet"], Household.objects.all())
+    assert moved in visible_to(world.people["hamlet2"], Household.objects.all())

@@ -82,7 +82,7 @@ ADDRESSES: dict[str, Address] = {
     "home:papers": page("campaign"),
     "home:plan_docx": page("campaign"),
     "home:radio_docx": page("", INSIDE),
-    "home:hamlet_docx": page("hamlet"),
+    "home:hamlet_docx": page("hamlet", "readers own"),
     # public
     "public:home": PUBLIC,
     "public:campaign": PUBLIC,

@@ -13,6 +13,7 @@ from lantoa.api.forms import ActivityIn, ActivityOut, Health, Trouble
 from lantoa.commune.queries import roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
+from lantoa.kit.http import anyone
 
 Handler = Callable[[HttpRequest, Exception | type[Exception]], HttpResponse]
 
@@ -73,13 +74,25 @@ def refused(request: HttpRequest, error: HttpError) -> HttpResponse:
     )
 
 
-@api.get("/healthz", auth=None, response={200: Health, 503: Health})
-def healthz(request: HttpRequest) -> Status[object]:
-    """Say whether the house is well; 503 only without its database: a restart mends no worker."""
+def _well() -> tuple[int, dict[str, str]]:
+    """Return 200, or 503 only without the database: a restart mends no worker."""
     well = queries.database_answers()
     worker = "ok" if queries.worker_lives() else "stopped"
-    body = {"database": "ok" if well else "stopped", "worker": worker}
-    return Status(200 if well else 503, body)
+    return (200 if well else 503), {"database": "ok" if well else "stopped", "worker": worker}
+
+
+@anyone
+def health(request: HttpRequest) -> HttpResponse:
+    """Say at /healthz, to whoever watches the machine, whether the house is well."""
+    status, body = _well()
+    return JsonResponse(body, status=status)
+
+
+@api.get("/healthz", auth=None, response={200: Health, 503: Health})
+def healthz(request: HttpRequest) -> Status[object]:
+    """Say the same inside the described API."""
+    status, body = _well()
+    return Status(status, body)
 
 
 @api.post(

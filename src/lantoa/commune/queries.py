@@ -135,6 +135,8 @@ def visible_to(user: User | AnonymousUser, rows: QuerySet[M]) -> QuerySet[M]:
     seen = Q(pk__in=[])
     for hat in hats(user):
         seen |= _seen_by(hat, kind)
+    if kind.unless:
+        seen &= Q(**{f"{kind.unless}__isnull": True})
     crossing = f"{kind.place} {kind.unit} {kind.shared_when}"
     many = any(word in crossing for word in ("seats", "memberships", "versions"))
     return rows.filter(seen).distinct() if many else rows.filter(seen)

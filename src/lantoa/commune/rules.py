@@ -68,7 +68,8 @@ class Kind:
     means the unit's own place). `inside`: roles that see every such thing inside their areas.
     `own`: roles that see those of their unit's subtree. `shared`: roles that see those of the
     commune around their area (campaigns, approved items, directives), where `shared_when`
-    (a lookup and its value), if given, holds.
+    (a lookup and its value), if given, holds. A thing whose `unless` lookup is set is seen by
+    nobody: the seat that a household left.
     """
 
     unit: str = ""
@@ -77,12 +78,15 @@ class Kind:
     own: frozenset[str] = DOERS | READERS
     shared: frozenset[str] = NOBODY
     shared_when: tuple[str, object] | None = None
+    unless: str = ""
 
 
 KINDS: dict[str, Kind] = {
     "Place": Kind(place="self", inside=READERS | DOERS, shared=DOERS),
     "Commune": Kind(place="place", inside=READERS),
-    "Household": Kind(place="seats__hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
+    "Household": Kind(
+        place="seats__hamlet", inside=OFFICE | {HAMLET}, own=NOBODY, unless="seats__to_on"
+    ),
     "Seat": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
     "Unit": Kind(unit="self", place="place", shared=DOERS),
     "User": Kind(unit="memberships__unit", inside=LEADERS, own=LEADERS),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantoa.commune.models import Place
-from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, seen, signed_in
+from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, may, seen, signed_in
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
@@ -45,7 +45,7 @@ def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
     me = signed_in(request)
     row, place = campaign(me, pk), seen(me, Place.objects.filter(kind=Place.HAMLET), pk=hamlet)
     board = hamlet_unit(place)
-    if board is None:
+    if board is None or not may(me, "reach.see", place):
         raise NotThere
     name = fold(place.name).replace(" ", "-")
     return _word(papers.hamlet(row, board), f"viec-cua-thon-{name}")

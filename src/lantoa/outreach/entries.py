@@ -8,7 +8,7 @@ from django.db import transaction
 from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Place, Unit, User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import require, works_in
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import Done, become_done
@@ -102,6 +102,8 @@ def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> No
         raise Unfit("Chọn hình thức của việc này.", field="kind")
     if not row.title:
         raise Unfit("Ghi vài chữ: việc gì, ở đâu.", field="title")
+    if not works_in(row.unit, row.place):
+        raise Unfit(f"{row.unit} không phụ trách {row.place}. Chọn đúng địa bàn.", field="place")
     row.save()
     row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
     become_done(row, done, by=by)
