@@ -221,7 +221,8 @@ def units(commune: Commune) -> QuerySet[Unit]:
     """Return the units that work in the commune today, guests among them."""
     inside = Q(place__path__startswith=commune.place.path)
     invited = Q(areas__path__startswith=commune.place.path)
-    return Unit.objects.filter(inside | invited, closed_on__isnull=True).distinct()
+    rows = Unit.objects.filter(inside | invited, closed_on__isnull=True)
+    return rows.select_related("place").distinct()
 
 
 def works_in(unit: Unit, place: Place) -> bool:
