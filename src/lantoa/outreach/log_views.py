@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import commune_of, hamlets, hats, roles, seen, signed_in, visible_to
-from lantoa.commune.rules import OFFICE
+from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import tell, uid_of
@@ -27,8 +27,7 @@ def log(request: HttpRequest) -> HttpResponse:
     me = signed_in(request)
     kind = request.GET.get("loai", "")
     if kind not in all_channels():
-        kinds = {"base": base_of(request), "channels": all_channels().values()}
-        return render(request, "outreach/log_kind.html", kinds)
+        return render(request, "outreach/log_kind.html", _choices(request, me))
     form = _form(request, me, kind)
     if request.method == "POST" and form.is_valid():
         try:
@@ -45,6 +44,17 @@ def log(request: HttpRequest) -> HttpResponse:
         "whole": bool(marks_allowed(all_channels()[kind])),
     }
     return render(request, "outreach/log.html", context)
+
+
+def _choices(request: HttpRequest, me: User) -> dict[str, object]:
+    """Return what a doer has planned till today, and the kinds of work the person may name."""
+    inside = bool(roles(me) & READERS)
+    units = {hat.unit for hat in hats(me)}
+    today = clock.today()
+    due = [] if inside else [row for u in units for row in queries.due(u, until_on=today)]
+    letters = set() if inside else {"sms_request"}  # the commune's letter, not a doer's work
+    channels = [one for kind, one in all_channels().items() if kind not in letters]
+    return {"base": base_of(request), "due": due, "channels": channels}
 
 
 def _form(request: HttpRequest, me: User, kind: str) -> LogForm:

@@ -39,6 +39,8 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     form = PeriodForm(request.GET)
     period = form.period(row)
     parts = queries.coverage(row, period, of=queries.visible_hamlets(signed_in(request), row))
+    if not parts:
+        return render(request, "reach/nothing.html", {"base": _base(request), "campaign": row})
     worst_first = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten") == "it"
     if worst_first:
         parts = sorted(parts, key=lambda part: part.delivered / max(1, part.households))
