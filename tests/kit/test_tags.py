@@ -12,6 +12,7 @@ from django.template import Context, RequestContext, Template
 from django.test import RequestFactory
 
 from lantoa.kit import clock, drawings, say
+from lantoa.kit.wave import WaveDay
 
 NOW = datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
 
@@ -79,10 +80,10 @@ def test_no_more_than_the_whole_fan_is_filled() -> None:
 
 def test_the_wave_tells_in_words_what_it_draws() -> None:
     days = [
-        drawings.WaveDay(date(2025, 9, 26), done=2),
-        drawings.WaveDay(date(2025, 9, 27), missed=1),
-        drawings.WaveDay(date(2025, 9, 29), planned=1),
-        drawings.WaveDay(date(2025, 10, 10), planned=5, peak=True),
+        WaveDay(date(2025, 9, 26), done=2),
+        WaveDay(date(2025, 9, 27), missed=1),
+        WaveDay(date(2025, 9, 29), planned=1),
+        WaveDay(date(2025, 10, 10), planned=5, peak=True),
     ]
 
     drawn = written("{% wave days %}", days=days)
@@ -94,14 +95,14 @@ def test_the_wave_tells_in_words_what_it_draws() -> None:
 
 
 def test_a_day_not_yet_told_is_a_gap_only_once_it_is_past() -> None:
-    day = drawings.WaveDay(date(2025, 9, 29), planned=1)
+    day = WaveDay(date(2025, 9, 29), planned=1)
 
     assert day.state(date(2025, 9, 29)) == "plan"
     assert day.state(date(2025, 9, 30)) == "gap"
 
 
 def test_no_drawing_needs_inline_style() -> None:
-    days = [drawings.WaveDay(date(2025, 9, 29), done=1, peak=True)]
+    days = [WaveDay(date(2025, 9, 29), done=1, peak=True)]
     drawn = written(
         '{% wave days %}{% fan 1 1 1 2 %}{% meter 1 2 %}{% receipt "sent" "Xã đã nhận" True %}',
         days=days,

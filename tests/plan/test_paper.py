@@ -11,16 +11,8 @@ from lantoa.kit import clock
 from lantoa.kit.official import Paper, Signer
 from lantoa.kit.official_docx import to_docx
 from lantoa.kit.periods import Period
-from lantoa.plan.paper import (
-    GARBLED,
-    Issuer,
-    PlanChannel,
-    PlanDuty,
-    PlanFacts,
-    PlanPillar,
-    PlanReporting,
-    plan_paper,
-)
+from lantoa.plan.facts import Issuer, PlanChannel, PlanDuty, PlanFacts, PlanPillar, PlanReporting
+from lantoa.plan.paper import GARBLED, plan_paper
 from lantoa.plan.sheets import HamletTask, Session, hamlet_page, radio_week
 
 ISSUER = Issuer(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.kit.periods import Period
+from lantoa.report.due_days import asked_day, due_day, dues, span_label
 from lantoa.report.rules import (
     BLANK,
     NONE,
@@ -17,14 +18,10 @@ from lantoa.report.rules import (
     Delivery,
     added,
     answer_of,
-    asked_day,
     changed,
-    due_day,
-    dues,
     needs_reason,
     read_answer,
     shown,
-    span_label,
     standing,
 )
 

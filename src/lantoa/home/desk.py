@@ -10,9 +10,9 @@ from lantoa.concerns.queries import open_for
 from lantoa.content.models import Version
 from lantoa.content.queries import waiting
 from lantoa.kit import clock
-from lantoa.kit.drawings import WaveDay
 from lantoa.kit.periods import Period
 from lantoa.kit.say import span
+from lantoa.kit.wave import WaveDay
 from lantoa.outreach import queries as outreach
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign

@@ -10,16 +10,9 @@ from lantoa.kit.periods import Period
 from lantoa.kit.say import start
 from lantoa.outreach.models import Activity
 from lantoa.outreach.queries import doers_by_kind, planned_by_kind, sessions_of, tasks_of
+from lantoa.plan.facts import Issuer, PlanChannel, PlanDuty, PlanFacts, PlanPillar, PlanReporting
 from lantoa.plan.models import Campaign
-from lantoa.plan.paper import (
-    Issuer,
-    PlanChannel,
-    PlanDuty,
-    PlanFacts,
-    PlanPillar,
-    PlanReporting,
-    plan_paper,
-)
+from lantoa.plan.paper import plan_paper
 from lantoa.plan.sheets import HamletTask, Session, hamlet_page, radio_week
 from lantoa.report.queries import dues_of
 

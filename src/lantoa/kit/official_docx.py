@@ -10,7 +10,7 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.shared import Length, Pt
 from docx.table import _Cell
 
-from lantoa.kit import clock, official, word
+from lantoa.kit import clock, official, word, word_pages, word_tables
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 RULE_SHARE = 0.42  # between 1/3 and 1/2 of the text above it
@@ -55,8 +55,8 @@ def to_docx(paper: official.Paper) -> bytes:
     document = word.new_document(STYLES)
     mark = official.DEMO_MARK if paper.demo else ""
     section = document.sections[0]
-    word.set_page(section, landscape=paper.landscape)
-    word.number_pages(section, style="Số trang", mark=mark, mark_style="Minh họa")
+    word_pages.set_page(section, landscape=paper.landscape)
+    word_pages.number_pages(section, style="Số trang", mark=mark, mark_style="Minh họa")
     _write_head(document, paper)
     _write_title(document, paper)
     for clause in _listed(paper.basis, "", ";"):
@@ -80,11 +80,11 @@ def _bytes(document: Word, paper: official.Paper) -> bytes:
 
 
 def _write_head(document: Word, paper: official.Paper) -> None:
-    head, width = paper.head, word.line_width(document.sections[0])
+    head, width = paper.head, word_pages.line_width(document.sections[0])
     left = Length(int(width * 0.4))
     right = Length(width - left)
-    table = word.add_grid(document, (left, right), rows=2, bordered=False)
-    word.without_margins(table)
+    table = word_tables.add_grid(document, (left, right), rows=2, bordered=False)
+    word_tables.without_margins(table)
     lines = [("Cơ quan ban hành", head.body.upper())]
     if head.parent:
         lines.insert(0, ("Cơ quan chủ quản", head.parent.upper()))
@@ -94,15 +94,15 @@ def _write_head(document: Word, paper: official.Paper) -> None:
     numbered = [("Số ký hiệu", f"Số: {official.BLANK_NUMBER}/{head.symbol}" if head.symbol else "")]
     if not paper.kind:
         numbered.append(("Về việc", f"V/v {paper.title}"))
-    word.write_cell(table.cell(1, 0), numbered)
+    word_tables.write_cell(table.cell(1, 0), numbered)
     dated = official.dateline(head.place, head.on, day_known=head.day_known)
-    word.write_cell(table.cell(1, 1), [("Địa danh, ngày tháng", dated)])
+    word_tables.write_cell(table.cell(1, 1), [("Địa danh, ngày tháng", dated)])
 
 
 def _cell_with_rule(
     cell: _Cell, lines: Sequence[tuple[str, str]], size: float, share: float, within: Length
 ) -> None:
-    word.write_cell(cell, lines)
+    word_tables.write_cell(cell, lines)
     rule = cell.add_paragraph(style="Đường kẻ")
     text = min(word.text_width(lines[-1][1], size), within.pt)
     word.draw_rule(rule, width=Pt(text * share), within=within)
@@ -114,7 +114,7 @@ def _write_title(document: Word, paper: official.Paper) -> None:
         return
     document.add_paragraph(paper.kind.upper(), style="Tên loại")
     document.add_paragraph(paper.title, style="Trích yếu")
-    within = word.line_width(document.sections[0])
+    within = word_pages.line_width(document.sections[0])
     text = min(word.text_width(paper.title, 14), within.pt)
     rule = document.add_paragraph(style="Đường kẻ")
     word.draw_rule(rule, width=Pt(text * RULE_SHARE), within=within)
@@ -156,42 +156,42 @@ def _write_blocks(document: Word, blocks: Sequence[official.Block]) -> None:
 
 
 def _write_table(document: Word, block: official.Table) -> None:
-    width = word.line_width(document.sections[-1])
+    width = word_pages.line_width(document.sections[-1])
     widths = [Length(width * share // sum(block.shares)) for share in block.shares]
     space = document.add_paragraph(style="Đường kẻ")
     space.paragraph_format.space_after, space.paragraph_format.keep_with_next = Pt(6), True
-    table = word.add_grid(document, widths, rows=1 + len(block.rows), bordered=True)
+    table = word_tables.add_grid(document, widths, rows=1 + len(block.rows), bordered=True)
     for cell, text in zip(table.rows[0].cells, block.header, strict=True):
-        word.write_cell(cell, [("Đầu bảng", text)])
+        word_tables.write_cell(cell, [("Đầu bảng", text)])
     for row, texts in zip(table.rows[1:], block.rows, strict=True):
         for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
             style = "Ô số" if column in block.numbers else "Ô bảng"
-            word.write_cell(cell, [(style, line) for line in text.split("\n")])
-    word.repeat_heading(table)
+            word_tables.write_cell(cell, [(style, line) for line in text.split("\n")])
+    word_tables.repeat_heading(table)
     document.add_paragraph(style="Đường kẻ").paragraph_format.space_after = Pt(6)
 
 
 def _write_foot(document: Word, paper: official.Paper) -> None:
-    width = word.line_width(document.sections[0])
+    width = word_pages.line_width(document.sections[0])
     document.add_paragraph(style="Đường kẻ").paragraph_format.space_before = Pt(12)
-    table = word.add_grid(
+    table = word_tables.add_grid(
         document, (Length(width // 2), Length(width // 2)), rows=1, bordered=False
     )
-    word.without_margins(table)
-    word.repeat_heading(table)
+    word_tables.without_margins(table)
+    word_tables.repeat_heading(table)
     if paper.recipients:
         lines = [("Danh sách nơi nhận", line) for line in _listed(paper.recipients, "- ", ";")]
-        word.write_cell(table.cell(0, 0), [("Nơi nhận", "Nơi nhận:"), *lines])
+        word_tables.write_cell(table.cell(0, 0), [("Nơi nhận", "Nơi nhận:"), *lines])
     titles = [("Quyền hạn, chức vụ", title.upper()) for title in paper.signer.titles]
     signed = [*titles, ("Họ tên người ký", paper.signer.name)]
-    for line in word.write_cell(table.cell(0, 1), signed)[:-1]:
+    for line in word_tables.write_cell(table.cell(0, 1), signed)[:-1]:
         line.paragraph_format.keep_with_next = True
 
 
 def _write_annex(document: Word, annex: official.Annex, mark: str, numeral: str) -> None:
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    word.set_page(section, landscape=annex.landscape)
-    word.number_pages(section, style="Số trang", mark=mark, mark_style="Minh họa")
+    word_pages.set_page(section, landscape=annex.landscape)
+    word_pages.number_pages(section, style="Số trang", mark=mark, mark_style="Minh họa")
     document.add_paragraph(f"Phụ lục {numeral}".strip(), style="Phụ lục")
     document.add_paragraph(annex.title.upper(), style="Tên phụ lục")
     if annex.with_paper:

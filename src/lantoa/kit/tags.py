@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString
 
 from lantoa.kit import clock, drawings, say
 from lantoa.kit.markdown import as_html
+from lantoa.kit.wave import WaveDay, said
+from lantoa.kit.wave import wave as strokes
 
 register = template.Library()
 
@@ -116,10 +118,10 @@ def meter(part: int, whole: int, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def wave(days: Sequence[drawings.WaveDay], label: str = "") -> SafeString:
+def wave(days: Sequence[WaveDay], label: str = "") -> SafeString:
     """Return a campaign's days as a wave, today lit."""
     today = clock.today()
-    return drawings.wave(days, today, label or drawings.said(days, today))
+    return strokes(days, today, label or said(days, today))
 
 
 @register.simple_tag

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as Word
-from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import Section
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
@@ -111,55 +107,6 @@ def _add_style(document: Word, style: Style) -> None:
         made.element.get_or_add_pPr().append(level)
 
 
-def set_page(section: Section, *, landscape: bool = False) -> None:
-    """Make the section A4 with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I."""
-    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    short, long = Mm(210), Mm(297)
-    section.page_width, section.page_height = (long, short) if landscape else (short, long)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.header_distance = section.footer_distance = Mm(7)
-
-
-def line_width(section: Section) -> Length:
-    """Return the width between the margins."""
-    edges = (section.left_margin or Mm(0)) + (section.right_margin or Mm(0))
-    return Length((section.page_width or Mm(210)) - edges)
-
-
-def number_pages(section: Section, *, style: str, mark: str, mark_style: str) -> None:
-    """Number pages from 1 in the top margin, the first one unseen; `mark` stands on every page."""
-    section.different_first_page_header_footer = True
-    for inherited in section._sectPr.findall(qn("w:pgNumType")):
-        section._sectPr.remove(inherited)
-    numbering = OxmlElement("w:pgNumType")
-    numbering.set(qn("w:start"), "1")
-    section._sectPr.insert_element_before(numbering, "w:cols", "w:docGrid", "w:titlePg")
-    for header, shows_number in ((section.first_page_header, False), (section.header, True)):
-        header.is_linked_to_previous = False
-        line = header.paragraphs[0]
-        if shows_number:
-            line.style = style
-            _add_field(line, "PAGE")
-            line = header.add_paragraph() if mark else line
-        if mark:
-            line.style = mark_style
-            line.add_run(mark)
-
-
-def _add_field(paragraph: Paragraph, instruction: str) -> None:
-    for kind in ("begin", None, "end"):
-        run = paragraph.add_run()
-        if kind is None:
-            code = OxmlElement("w:instrText")
-            code.text = instruction
-            run._r.append(code)
-            continue
-        char = OxmlElement("w:fldChar")
-        char.set(qn("w:fldCharType"), kind)
-        run._r.append(char)
-
-
 def draw_rule(paragraph: Paragraph, *, width: Length, within: Length) -> None:
     """Turn an empty paragraph into a centred line of `width` in a column of `within`."""
     side = Length(max(0, (within - width) // 2))
@@ -175,46 +122,3 @@ def draw_rule(paragraph: Paragraph, *, width: Length, within: Length) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(
         borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
-
-
-def add_grid(document: Word, widths: Sequence[Length], *, rows: int, bordered: bool) -> Table:
-    """Add a table of fixed column widths; without borders it only holds things in place."""
-    table: Table = document.add_table(rows=rows, cols=len(widths))
-    table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    table.autofit = False
-    if bordered:
-        table.style = document.styles["Table Grid"]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-        for cell in column.cells:
-            cell.width = width
-    return table
-
-
-def without_margins(table: Table) -> None:
-    """Let the text of the cells use their whole width."""
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "0")
-        edge.set(qn("w:type"), "dxa")
-        margins.append(edge)
-    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
-
-
-def repeat_heading(table: Table) -> None:
-    """Repeat the first row on every page and keep each row whole."""
-    for index, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()
-        properties.append(OxmlElement("w:cantSplit"))
-        if index == 0:
-            properties.append(OxmlElement("w:tblHeader"))
-
-
-def write_cell(cell: _Cell, lines: Sequence[tuple[str, str]]) -> list[Paragraph]:
-    """Write (style, text) lines into a cell and return its paragraphs."""
-    paragraphs = [cell.paragraphs[0], *(cell.add_paragraph() for _ in lines[1:])]
-    for paragraph, (style, text) in zip(paragraphs, lines, strict=True):
-        paragraph.style = style
-        paragraph.add_run(text)
-    return paragraphs

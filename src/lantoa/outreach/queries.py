@@ -10,8 +10,8 @@ from lantoa.commune.models import Commune, Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.content.models import Version
 from lantoa.kit import clock
-from lantoa.kit.drawings import WaveDay
 from lantoa.kit.periods import Period
+from lantoa.kit.wave import WaveDay
 from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.plan.models import Campaign
 

@@ -7,7 +7,8 @@ from datetime import date, time
 from lantoa.kit.official import Paper, Paragraph, Table
 from lantoa.kit.periods import Period
 from lantoa.kit.say import DAYS, start
-from lantoa.plan.paper import Issuer, head_of, in_full
+from lantoa.plan.facts import Issuer
+from lantoa.plan.paper import head_of, in_full
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.plan.rules import Candidate, key_of, means
+from lantoa.report.due_days import Owed, asked_day, dues
 from lantoa.report.indicators import HAMLET, OFFICE, UNIT, asked_of, catalogue
 from lantoa.report.models import Due, Indicator, Regime
-from lantoa.report.rules import Owed, asked_day, dues
 
 END_OF_WORK = 17
 

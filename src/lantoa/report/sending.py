@@ -1,0 +1,145 @@
+"""A report on its way: opened as a draft, filled in, sent."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import User
+from lantoa.commune.queries import require
+from lantoa.kit import clock
+from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.text import nfc
+from lantoa.report import drafting, queries
+from lantoa.report.models import Due, Figure, Report
+from lantoa.report.rules import BLANK, NONE, Answer, needs_reason, read_answer
+from lantoa.report.sentences import SECTIONS
+
+OWN, ON_PAPER, STANDS_IN = "own", "paper", "stand_in"
+
+
+@transaction.atomic
+def draft(due: Due, *, by: User, how: str = OWN) -> Report:
+    """Return the due's open draft with figures of this moment's ledger, made if there is none.
+
+    After a return it is a new version that starts from the old one. `how` says that the office
+    types in a paper ("paper") or writes for a silent unit ("stand_in"). Raises `Unfit` where the
+    report is with its receiver already.
+    """
+    require(by, "report.draft" if how == OWN else "report.stand_in", due)
+    newest = due.reports.order_by("-version").first()
+    if newest and newest.state in (Report.SENT, Report.ACCEPTED):
+        raise Unfit("Báo cáo kỳ này đã gửi. Muốn sửa, nhờ nơi nhận trả lại.")
+    if newest and newest.state == Report.DRAFT:
+        drafting.refresh(newest)
+        return newest
+    made = Report.objects.create(
+        due=due,
+        version=newest.version + 1 if newest else 1,
+        drafted_at=clock.now(),
+        on_paper=how == ON_PAPER,
+        stands_in=how == STANDS_IN,
+        narrative=dict(newest.narrative) if newest else drafting.narrative(due),
+    )
+    drafting.put_figures(made, after=newest)
+    journal(by, "report.drafted", made, {"due": due.pk, "version": made.version, "how": how})
+    return made
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a person wrote for one figure, as typed, and why it is not what the ledger says."""
+
+    typed: str
+    reason: str = ""
+
+
+@transaction.atomic
+def fill(
+    report: Report,
+    *,
+    entries: Mapping[str, Entry],
+    narrative: Mapping[str, str],
+    by: User,
+    uid: UUID,
+    rest_is_none: bool = False,
+    row_version: int | None = None,
+) -> Report:
+    """Write figures (by code) and sections of a draft; `rest_is_none` answers what is blank.
+
+    `row_version` is that of the page the person typed in: raises `AlreadyChanged` when somebody
+    saved meanwhile. Raises `Unfit` for what is no number and for a figure that differs from the
+    ledger without a reason, naming the field.
+    """
+    require(by, "report.draft", report)
+    body = {"of": report.pk, "entries": {c: asdict(e) for c, e in entries.items()}}
+    body |= {"narrative": dict(narrative), "rest": rest_is_none}
+    with receipt(by, uid, "report.fill", body) as first:
+        if first:
+            report.row_version = row_version or report.row_version
+            must_be(report, Report.DRAFT)
+            for figure in queries.figures(report):
+                _write(figure, entries.get(figure.indicator.code), rest_is_none)
+            report.narrative |= {k: nfc(v) for k, v in narrative.items() if k in SECTIONS}
+            touch(report)
+            journal(by, "report.filled", report, {"figures": sorted(entries)})
+    return report
+
+
+def _write(figure: Figure, entry: Entry | None, rest_is_none: bool) -> None:
+    answer, reason = queries.answer(figure), figure.reason
+    if entry is not None:
+        try:
+            answer, reason = read_answer(entry.typed), nfc(entry.reason)
+        except ValueError as error:
+            raise Unfit(f"{figure.indicator.label}: {error}", field=figure.indicator.code)
+    if answer.state == BLANK and rest_is_none:
+        answer = Answer(NONE)
+    if needs_reason(answer, drafting.ledger_answer(figure)) and not reason:
+        raise Unfit(
+            f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm hoạt "
+            "động còn thiếu rồi lấy lại số.",
+            field=figure.indicator.code,
+        )
+    figure.state, figure.value, figure.reason = answer.state, answer.value, reason
+    figure.save()
+
+
+@transaction.atomic
+def send(report: Report, *, by: User, uid: UUID) -> Report:
+    """Send a draft to its receiver. Raises `Unfit` while the period runs or figures are blank."""
+    require(by, "report.send", report)
+    with receipt(by, uid, "report.send", {"of": report.pk}) as first:
+        if first:
+            must_be(report, Report.DRAFT)
+            _must_be_whole(report)
+            report.state, report.sent_at, report.sent_by = Report.SENT, clock.now(), by
+            touch(report)
+            journal(by, "report.sent", report, {"version": report.version})
+    return report
+
+
+def _must_be_whole(report: Report) -> None:
+    if clock.today() <= report.due.until_on:
+        last = report.due.until_on
+        raise Unfit(f"Kỳ này đến hết {last.day}/{last.month} mới chốt số liệu. Bản nháp được giữ.")
+    blank = report.figures.filter(state=BLANK).count()
+    if blank:
+        raise Unfit(
+            f"Còn {blank} mục chưa nhập. Nhập số, hoặc bấm “Các mục còn trống: không phát sinh”."
+        )
+
+
+def must_be(report: Report, state: str) -> None:
+    """Hold the row and see that nobody moved the report on meanwhile."""
+    now = Report.objects.select_for_update().get(pk=report.pk)
+    if (now.state, now.row_version) != (state, report.row_version):
+        raise AlreadyChanged
+
+
+def touch(report: Report) -> None:
+    """Save the report as a newer row than any page has seen."""
+    report.row_version += 1
+    report.save()
