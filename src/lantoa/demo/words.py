@@ -3,6 +3,7 @@
 from lantoa.content.actions import Wording, edit
 from lantoa.content.models import Item
 from lantoa.demo.deeds import Stage, uid
+from lantoa.kit.markdown import unwrapped
 from lantoa.plan.models import Campaign
 
 MODEL = "chuyen-doi-so/ban-mo-rau-cung-quet-ma"
@@ -28,7 +29,7 @@ def tell_the_model(stage: Stage, campaign: Campaign) -> None:
         newest = item.versions.order_by("-n")[0]
         edit(
             item,
-            wording=Wording(TITLE, STORY),
+            wording=Wording(TITLE, unwrapped(STORY)),
             seen=newest.n,
             by=stage.person("bich"),
             uid=uid("model", item.pk),
