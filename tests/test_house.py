@@ -10,12 +10,9 @@ import pytest
 
 from lantoa import clock
 from lantoa.bootstrap.environment import ROOT
+from tests.source import CODE, SRC, TESTS, TREES, name, nothing
 
-SRC = ROOT / "src" / "lantoa"
-CODE = [p for p in sorted(SRC.rglob("*.py")) if "migrations" not in p.parts]
-TESTS = [p for p in sorted((ROOT / "tests").rglob("*.py")) if "data" not in p.parts]
 TEMPLATES = sorted((SRC / "templates").rglob("*.html"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in CODE}
 FUNCTIONS = [
     (path, node)
     for path, tree in TREES.items()
@@ -31,16 +28,6 @@ LETTER = re.compile(r"396|Hữu Lũng|10/10|\(2025, (8|9|10), \d+\)|57-NQ|Nghị
 def lines(path: Path) -> int:
     """Count the lines of a file."""
     return len(path.read_text(encoding="utf-8").splitlines())
-
-
-def name(path: Path) -> str:
-    """Return the path inside the repository."""
-    return path.relative_to(ROOT).as_posix()
-
-
-def nothing(found: list[str]) -> None:
-    """Fail with every finding on a line of its own."""
-    assert not found, "\n" + "\n".join(found)
 
 
 def docs() -> str:

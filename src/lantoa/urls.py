@@ -5,7 +5,7 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from lantoa.api.views import health
-from lantoa.home import entrance
+from lantoa.home import entrance_views
 from lantoa.home import views as home
 from lantoa.kit.http import anyone
 from lantoa.public import queries as residents
@@ -33,7 +33,9 @@ def front(request: HttpRequest) -> HttpResponseBase:
     """Show the desk to those who signed in; to a visitor what the commune tells, or the door."""
     if request.user.is_authenticated:
         return home.desk(request)
-    return public.home(request) if residents.campaigns().exists() else entrance.sign_in(request)
+    if residents.campaigns().exists():
+        return public.home(request)
+    return entrance_views.sign_in(request)
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

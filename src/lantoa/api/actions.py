@@ -1,6 +1,6 @@
 """What comes in over HTTP, done by the same actions as on the pages."""
 
-from lantoa.api.forms import ActivityIn
+from lantoa.api.shapes import ActivityIn
 from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import seen, works_in
 from lantoa.kit.errors import NotAllowed

@@ -9,7 +9,7 @@ from ninja.security import django_auth
 
 from lantoa.api import queries
 from lantoa.api.actions import record
-from lantoa.api.forms import ActivityIn, ActivityOut, Health, Trouble
+from lantoa.api.shapes import ActivityIn, ActivityOut, Health, Trouble
 from lantoa.commune.queries import roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
@@ -27,8 +27,8 @@ api = NinjaAPI(
 )
 
 WORDS: tuple[tuple[type[Exception], int, str], ...] = (
-    (NotThere, 404, "Không tìm thấy, hoặc không thuộc phần việc của bạn."),
-    (NotAllowed, 403, "Tài khoản của bạn không được làm việc này. Chưa có gì thay đổi."),
+    (NotThere, 404, "Không tìm thấy, hoặc việc này thuộc đơn vị khác."),
+    (NotAllowed, 403, "Tài khoản này không được làm việc này. Chưa có gì thay đổi."),
     (AnotherBody, 409, "Mã gửi này đã dùng cho nội dung khác. Tạo mã mới rồi gửi lại."),
     (AlreadyChanged, 409, "Người khác vừa sửa. Tải lại rồi gửi lại."),
     (AuthenticationError, 401, "Cần đăng nhập."),

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from lantoa.commune.actions import START, line_hash
 from lantoa.commune.models import Commune, Journal
+from lantoa.commune.record import START, line_hash
 from lantoa.kit import say
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from lantoa.commune.actions import journal
 from lantoa.commune.models import (
     Commune,
     Household,
@@ -16,6 +15,7 @@ from lantoa.commune.models import (
     UnitArea,
     User,
 )
+from lantoa.commune.record import journal
 from lantoa.commune.rules import ROLES
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit

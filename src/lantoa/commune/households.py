@@ -6,12 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import digest, journal, receipt
 from lantoa.commune.ground import MOST_HOUSEHOLDS, add_households
 from lantoa.commune.household_lines import COLUMNS, Line, lines_of, phone_of
 from lantoa.commune.household_lines import known_by as key_of
 from lantoa.commune.models import Household, Place, Seat, User
 from lantoa.commune.queries import require, seats
+from lantoa.commune.record import digest, journal, receipt
 from lantoa.commune.tables import read_table, write_csv, write_sheet
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.commune import ground
-from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Commune, Membership, Place, Unit, UnitArea, User
 from lantoa.commune.queries import hamlet_unit, require, setting
+from lantoa.commune.record import journal, receipt
 from lantoa.commune.rules import RELATIONS, SETTINGS, UNIT_KINDS
 from lantoa.commune.setting_words import as_setting
 from lantoa.kit import clock

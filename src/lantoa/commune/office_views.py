@@ -12,7 +12,7 @@ from lantoa.commune import forms, manage, register
 from lantoa.commune.chain import verify
 from lantoa.commune.journal_words import facts_in_words, thing_in_words, verb_in_words
 from lantoa.commune.models import Journal
-from lantoa.commune.queries import commune_of, may, require, signed_in
+from lantoa.commune.queries import commune_of, may, require, signed_in, unit_seen
 from lantoa.commune.rules import RELATIONS, UNIT_KINDS
 from lantoa.kit.errors import Unfit
 from lantoa.kit.forms import status_of, tried, uid_if_sent
@@ -56,7 +56,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a unit."""
     me = signed_in(request)
-    one = register.unit_seen(me, pk)
+    one = unit_seen(me, pk)
     require(me, "unit.change", one)
     facts = {"name": one.name, "relation": one.relation, "phone": one.phone}
     form = forms.UnitForm(
@@ -75,7 +75,7 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 def unit_close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close a unit."""
     me = signed_in(request)
-    one = register.unit_seen(me, pk)
+    one = unit_seen(me, pk)
     try:
         manage.close_unit(one, by=me, uid=uid_of(request))
     except Unfit as error:

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.commune import ground
-from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Commune, Membership, Unit, User
 from lantoa.commune.queries import commune_of, may, require
+from lantoa.commune.record import journal, receipt
 from lantoa.commune.rules import ADMIN, ROLES, roles_for
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit

@@ -31,11 +31,6 @@ def units_seen(user: User | AnonymousUser) -> QuerySet[Unit]:
     return visible_to(user, rows)
 
 
-def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
-    """Return one unit of the user's commune; raises `NotThere`."""
-    return seen(user, units(commune_of(user)).select_related("place"), pk=pk)
-
-
 def people_seen(user: User | AnonymousUser) -> QuerySet[User]:
     """Return the people who wear a hat in what `user` sees, given names first, with their hats."""
     worn = Prefetch("memberships", Membership.objects.select_related("unit").order_by("-pk"))

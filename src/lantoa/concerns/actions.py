@@ -5,8 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import digest, journal, receipt
-from lantoa.commune.files import store_file
+from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, require
 from lantoa.concerns.models import Concern, Message, Topic

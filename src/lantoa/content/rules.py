@@ -3,7 +3,10 @@
 import re
 import unicodedata
 
+from lantoa.content.rotation import Airable as Airable
+from lantoa.content.rotation import rotate as rotate
 from lantoa.content.spelling import misspelt
+from lantoa.content.spelling import spells as spells
 from lantoa.kit.text import fold
 
 KINDS: dict[str, str] = {

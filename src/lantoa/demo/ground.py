@@ -4,9 +4,8 @@ import random
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
-from lantoa.commune import ground
-from lantoa.commune.household_lines import COLUMNS
-from lantoa.commune.households import import_households
+from lantoa.commune import actions as ground
+from lantoa.commune.actions import COLUMNS, import_households
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.commune.places import found
 from lantoa.demo.people import (

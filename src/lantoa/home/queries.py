@@ -4,8 +4,20 @@ from django.contrib.auth.models import AnonymousUser
 
 from lantoa.commune.models import Commune, Membership, User
 from lantoa.commune.queries import commune_of, units
+from lantoa.home.papers import hamlet as hamlet_paper
+from lantoa.home.papers import plan as plan_paper
+from lantoa.home.papers import radio as radio_paper
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
+
+__all__ = [
+    "commune_around",
+    "hamlet_paper",
+    "make_believe_people",
+    "people_count",
+    "plan_paper",
+    "radio_paper",
+]
 
 
 def commune_around(user: User | AnonymousUser) -> Commune | None:

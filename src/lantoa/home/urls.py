@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from lantoa.home import entrance, launching, paper_views, views
+from lantoa.home import entrance_views, launching, paper_views, views
 
 app_name = "home"
 urlpatterns = [
     path("", views.desk, name="desk"),
-    path("dang-nhap/", entrance.sign_in, name="sign_in"),
-    path("dang-nhap/<int:pk>/", entrance.sign_in_as, name="sign_in_as"),
-    path("dang-xuat/", entrance.sign_out, name="sign_out"),
-    path("mat-khau/", entrance.password, name="password"),
+    path("dang-nhap/", entrance_views.sign_in, name="sign_in"),
+    path("dang-nhap/<int:pk>/", entrance_views.sign_in_as, name="sign_in_as"),
+    path("dang-xuat/", entrance_views.sign_out, name="sign_out"),
+    path("mat-khau/", entrance_views.password, name="password"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
     path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),
     path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),

@@ -4,8 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import digest, journal, receipt
-from lantoa.commune.files import store_file
+from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, require
 from lantoa.intake.correcting import shift, trust

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.bootstrap.say import Stop, tell
-from lantoa.commune import ground
+from lantoa.commune import actions as ground
 from lantoa.commune.models import Commune, User
 from lantoa.commune.places import Listed, found, listed
 from lantoa.commune.rules import ADMIN

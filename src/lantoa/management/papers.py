@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from lantoa.commune.queries import hamlet_unit, hamlets
-from lantoa.home import papers
+from lantoa.home.queries import hamlet_paper, plan_paper, radio_paper
 from lantoa.kit import clock
 from lantoa.kit.official import Paper
 from lantoa.kit.official_docx import to_docx
@@ -34,10 +34,10 @@ def lay_out(campaign: Campaign) -> list[Path]:
 
 
 def _papers(campaign: Campaign) -> Iterator[tuple[str, Paper]]:
-    yield "ke-hoach", papers.plan(campaign)
+    yield "ke-hoach", plan_paper(campaign)
     day = min(max(clock.today(), campaign.from_on), campaign.until_on)
-    yield "lich-phat-thanh-tuan", papers.radio(campaign.commune, week_of(day))
+    yield "lich-phat-thanh-tuan", radio_paper(campaign.commune, week_of(day))
     for place in hamlets(campaign.commune):
         if board := hamlet_unit(place):
             slug = fold(str(place)).replace(" ", "-")
-            yield f"viec-cua-{slug}", papers.hamlet(campaign, board)
+            yield f"viec-cua-{slug}", hamlet_paper(campaign, board)

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from lantoa.bootstrap.say import Stop, tell
-from lantoa.commune.chain import heads, verify
+from lantoa.commune.actions import heads, verify
 from lantoa.commune.models import Commune
 from lantoa.management import database
 from lantoa.management.arguments import Arguments

@@ -12,7 +12,7 @@ from lantoa.commune.models import User
 from lantoa.commune.queries import require, whole_number
 from lantoa.content.models import Version
 from lantoa.content.queries import airable, approved
-from lantoa.content.rotation import rotate
+from lantoa.content.rules import rotate
 from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.plan.models import Campaign
 

@@ -5,8 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.actions import digest, journal, receipt
-from lantoa.commune.files import store_file
+from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.kit.errors import Unfit

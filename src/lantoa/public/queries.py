@@ -12,8 +12,7 @@ from django.db.models import Prefetch, QuerySet
 from lantoa.commune.models import Commune
 from lantoa.content.models import Version
 from lantoa.content.queries import approved
-from lantoa.content.rules import AIRED, KINDS, reads_clean
-from lantoa.content.spelling import spells
+from lantoa.content.rules import AIRED, KINDS, reads_clean, spells
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import week_of

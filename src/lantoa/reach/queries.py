@@ -15,7 +15,8 @@ from lantoa.kit.periods import Period
 from lantoa.outreach.models import Audience
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
-from lantoa.reach.contacts import Seating, contacts, done, seating
+from lantoa.reach.contacts import Seating, contacts, seating
+from lantoa.reach.contacts import done as done
 from lantoa.reach.rules import Counts, Coverage
 
 RESULTS = {"absent": "Vắng nhà", "away": "Đi làm ăn xa", "refused": "Không nhận"}

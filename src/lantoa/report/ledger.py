@@ -12,8 +12,7 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Carried
 from lantoa.plan.models import Campaign
-from lantoa.reach.contacts import done
-from lantoa.reach.queries import coverage, together
+from lantoa.reach.queries import coverage, done, together
 from lantoa.report.indicators import CONCERNS, ITEMS, PROOFS, REACH, Measure
 from lantoa.report.rules import Answer, answer_of
 

@@ -4,8 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import commune_of, require, signed_in
-from lantoa.commune.register import unit_seen
+from lantoa.commune.queries import commune_of, require, signed_in, unit_seen
 from lantoa.kit.http import post_only, uid_of
 from lantoa.urge import actions, queries
 
@@ -36,7 +35,7 @@ def said(request: HttpRequest, unit: int) -> HttpResponse:
         by=me,
         uid=uid_of(request),
     )
-    messages.success(request, f"Đã ghi: đã nhắc {one}.")
+    messages.success(request, f"Đã ghi lần nhắn, gọi {one}.")
     return redirect("urge:list")
 
 

@@ -17,6 +17,7 @@ from lantoa.home.forms import ChangePassword, SignIn
 from lantoa.kit.errors import NotThere
 from lantoa.kit.http import anyone, post_only
 
+HANDED_ON = ("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
 PLAIN = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -47,7 +48,12 @@ class Password(PasswordChangeView):
 
 
 def is_at_home(request: HttpRequest) -> bool:
-    """Say whether both the address asked and the machine asking are this machine itself."""
+    """Say whether both the address asked and the machine asking are this machine itself.
+
+    What a proxy hands on comes from elsewhere, even when the proxy runs on this machine.
+    """
+    if any(name in request.headers for name in HANDED_ON):
+        return False
     return _is_loopback(urlsplit(f"//{request.get_host()}").hostname or "") and _is_loopback(
         str(request.META.get("REMOTE_ADDR", ""))
     )

@@ -1,0 +1,194 @@
+"""The one policy: who may see which row, and who may do what to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
+
+from lantoa.commune.models import (
+    Commune,
+    Membership,
+    Place,
+    Unit,
+    UnitArea,
+    User,
+)
+from lantoa.commune.rules import KINDS, VERBS, Kind
+from lantoa.kit import clock
+from lantoa.kit.errors import NotAllowed, NotThere
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Hat:
+    """One role that a person has today: in which unit, over which places and units.
+
+    `areas` are paths of places; `units` the ids of the unit's subtree.
+    """
+
+    role: str
+    unit: Unit
+    areas: tuple[str, ...]
+    units: frozenset[int]
+
+
+def _subtree(unit_id: int, children: Mapping[int | None, list[int]]) -> frozenset[int]:
+    found, waiting = {unit_id}, [unit_id]
+    while waiting:
+        below = [child for child in children.get(waiting.pop(), []) if child not in found]
+        found.update(below)
+        waiting.extend(below)
+    return frozenset(found)
+
+
+def hats(user: User | AnonymousUser) -> tuple[Hat, ...]:
+    """Return the hats that `user` wears today; asked once for a user object."""
+    if not isinstance(user, User):
+        return ()
+    held = cast("tuple[Hat, ...] | None", getattr(user, "_hats", None))
+    if held is None:
+        held = _read_hats(user)
+        user._hats = held  # type: ignore[attr-defined]
+    return held
+
+
+def _read_hats(user: User) -> tuple[Hat, ...]:
+    worn = list(
+        Membership.objects.on(clock.today()).filter(user=user).select_related("unit__place")
+    )
+    if not worn:
+        return ()
+    units = [hat.unit_id for hat in worn]
+    areas: dict[int, list[str]] = {}
+    for unit_id, path in UnitArea.objects.filter(unit__in=units).values_list(
+        "unit_id", "place__path"
+    ):
+        areas.setdefault(unit_id, []).append(path)
+    children: dict[int | None, list[int]] = {}
+    for pk, parent in Unit.objects.filter(parent__isnull=False).values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(pk)
+    return tuple(
+        Hat(
+            role=hat.role,
+            unit=hat.unit,
+            areas=tuple(areas.get(hat.unit_id, [hat.unit.place.path])),
+            units=_subtree(hat.unit_id, children),
+        )
+        for hat in worn
+    )
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Return the person behind a request; raises `NotThere` for nobody."""
+    if isinstance(request.user, User):
+        return request.user
+    raise NotThere
+
+
+def roles(user: User | AnonymousUser) -> frozenset[str]:
+    """Return the roles that `user` has today."""
+    return frozenset(hat.role for hat in hats(user))
+
+
+def _lookup(path: str, field: str) -> str:
+    return field if path == "self" else f"{path}__{field}"
+
+
+def _above(path: str) -> list[str]:
+    """Return the paths of the places around `path`: "/20/06385/h1/" → "/20/", "/20/06385/"."""
+    parts = path.strip("/").split("/")
+    return ["/" + "/".join(parts[:n]) + "/" for n in range(1, len(parts))]
+
+
+def _seen_by(hat: Hat, kind: Kind) -> Q:
+    place = kind.place or _lookup(kind.unit, "place")
+    seen = Q(pk__in=[])
+    if hat.role in kind.inside:
+        for area in hat.areas:
+            seen |= Q(**{f"{_lookup(place, 'path')}__startswith": area})
+    if kind.unit and hat.role in kind.own:
+        seen |= Q(**{f"{_lookup(kind.unit, 'pk')}__in": hat.units})
+    if hat.role in kind.shared:
+        around = {path for area in hat.areas for path in [*_above(area), area]}
+        near = Q(**{f"{_lookup(place, 'path')}__in": around})
+        for commune in {_commune_path(area) for area in hat.areas}:
+            near |= Q(**{f"{_lookup(place, 'path')}__startswith": commune})
+        seen |= near & Q(kind.shared_when) if kind.shared_when else near
+    return seen
+
+
+def _commune_path(path: str) -> str:
+    """Return the path of the commune that holds `path` (province and commune codes)."""
+    return "/" + "/".join(path.strip("/").split("/")[:2]) + "/"
+
+
+def visible_to(user: User | AnonymousUser, rows: QuerySet[M]) -> QuerySet[M]:
+    """Return those of `rows` that `user` may see: the policy (design §3) as one filter."""
+    kind = KINDS[rows.model.__name__]
+    seen = Q(pk__in=[])
+    for hat in hats(user):
+        seen |= _seen_by(hat, kind)
+    if kind.unless:
+        seen &= Q(**{f"{kind.unless}__isnull": True})
+    crossing = f"{kind.place} {kind.unit} {kind.shared_when}"
+    many = any(word in crossing for word in ("seats", "memberships", "versions"))
+    return rows.filter(seen).distinct() if many else rows.filter(seen)
+
+
+def seen(user: User | AnonymousUser, rows: QuerySet[M], **at: object) -> M:
+    """Return the one row of `rows` at `at` that `user` may see; raises `NotThere`."""
+    row = visible_to(user, rows).filter(**at).first()
+    if row is None:
+        raise NotThere
+    return row
+
+
+def _follow(thing: object, path: str) -> object:
+    if path == "self":
+        return thing
+    for step in path.split("__"):
+        thing = getattr(thing, step, None)
+    return thing
+
+
+def may(user: User | AnonymousUser, verb: str, thing: Model) -> bool:
+    """Say whether `user` may do `verb` (a key of `rules.VERBS`) to `thing`."""
+    rule, kind = VERBS[verb], KINDS.get(type(thing).__name__, Kind(place="place"))
+    unit = _follow(thing, kind.unit) if kind.unit else None
+    place = _follow(thing, kind.place) if kind.place else getattr(unit, "place", None)
+    if not isinstance(place, Place) and isinstance(unit, Unit):
+        place = unit.place
+    for hat in hats(user):
+        if hat.role in rule.own and isinstance(unit, Unit) and unit.pk in hat.units:
+            return True
+        if (
+            hat.role in rule.inside
+            and isinstance(place, Place)
+            and any(place.path.startswith(area) for area in hat.areas)
+        ):
+            return True
+    return False
+
+
+def require(user: User | AnonymousUser, verb: str, thing: Model) -> None:
+    """Raise `NotAllowed` unless `user` may do `verb` to `thing`."""
+    if not may(user, verb, thing):
+        raise NotAllowed
+
+
+def commune_of(user: User | AnonymousUser) -> Commune:
+    """Return the commune that `user` works in; raises `NotThere` for people without a hat."""
+    for hat in hats(user):
+        path = hat.areas[0]
+        row = (
+            Commune.objects.select_related("place", "office")
+            .filter(place__path__in=[*_above(path), path])
+            .first()
+        )
+        if row:
+            return row
+    raise NotThere
