@@ -12,12 +12,22 @@ from docx.document import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
+from lantoa.commune.file_kinds import sort_of
+from lantoa.kit.pdfium import ONE_AT_A_TIME
 from lantoa.kit.text import nfc
 
 IMAGES = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp", ".bmp"}
+LONGEST, MOST_PAGES, MOST_COLUMNS = 300_000, 300, 100
+NO_WORD = re.compile(r"\S{2000}")
 MEANWHILE = (
     "Phần đọc bản quét và ảnh chụp sẽ có ở bản sau. Trước mắt, xin gửi tệp gốc (.docx hoặc PDF "
     "xuất từ phần mềm soạn thảo), hoặc chép nội dung vào một tệp .txt."
+)
+
+AGAIN = "Hãy mở tệp kiểm tra, rồi gửi lại bản .docx hoặc .txt."
+TOO_LONG = (
+    f"dài hơn {MOST_PAGES} trang, không giống một văn bản chỉ đạo. Hãy gửi riêng phần văn bản, "
+    "để phụ lục dài ra ngoài."
 )
 
 
@@ -42,7 +52,16 @@ def text_in(name: str, data: bytes) -> str:
     text = _read(name, data)
     if not re.search(r"\w", text):
         raise Unreadable(f"Tệp {name} không có chữ nào đọc được. {MEANWHILE}")
-    return text
+    if len(text) > LONGEST:
+        raise Unreadable(f"Tệp {name} {TOO_LONG}")
+    if NO_WORD.search(text):
+        raise Unreadable(f"Tệp {name} có đoạn chữ dính liền, không giống văn bản. {AGAIN}")
+    return "\n".join(_columns(line) for line in text.split("\n"))
+
+
+def _columns(line: str) -> str:
+    """Return the line; with more columns than a table can have, as plain words."""
+    return line if line.count("\t") < MOST_COLUMNS else line.replace("\t", " ")
 
 
 def _read(name: str, data: bytes) -> str:
@@ -85,9 +104,11 @@ def _tidy(text: str) -> str:
 
 
 def _docx(name: str, data: bytes) -> str:
+    if sort_of(data).kind == "bomb":
+        raise Unreadable(f"Tệp {name} phình quá lớn khi mở ra. Hãy mở bằng Word rồi lưu lại.")
     try:
         document = docx.Document(BytesIO(data))
-    except (zipfile.BadZipFile, KeyError, ValueError):
+    except (zipfile.BadZipFile, KeyError, ValueError, SyntaxError, RecursionError):
         raise Unreadable(f"Tệp {name} bị hỏng hoặc không phải .docx. Hãy mở thử rồi lưu lại.")
     return _tidy("\n".join(_docx_lines(document)))
 
@@ -108,12 +129,20 @@ def _table_lines(table: Table) -> Iterator[str]:
 
 
 def _pdf(name: str, data: bytes) -> str:
+    """Return the text layer."""
+    with ONE_AT_A_TIME:
+        return _pdf_text(name, data)
+
+
+def _pdf_text(name: str, data: bytes) -> str:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError:
         raise Unreadable(
             f"Không mở được tệp PDF {name}: tệp hỏng hoặc có mật khẩu. Hãy xuất lại PDF rồi gửi."
         )
+    if len(document) > MOST_PAGES:
+        raise Unreadable(f"Tệp {name} {TOO_LONG}")
     pages = ["\n".join(_pdf_lines(page)) for page in document]
     if not re.search(r"\w", "".join(pages)):
         raise Unreadable(f"Tệp {name} là bản quét, không có lớp chữ. {MEANWHILE}")

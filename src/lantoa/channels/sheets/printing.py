@@ -9,6 +9,7 @@ import pypdfium2
 from lantoa.channels.base import Parcel, said_minutes
 from lantoa.kit.markdown import as_plain
 from lantoa.kit.paper import qr_svg, typst_pdf
+from lantoa.kit.pdfium import ONE_AT_A_TIME
 from lantoa.kit.say import date_in_full
 
 FOLDER = Path(__file__).parent
@@ -65,7 +66,8 @@ def sheet(name: str, parcel: Parcel, *, body: str | None = None, **facts: object
 
 def pages(pdf: bytes) -> int:
     """Count the pages of a PDF."""
-    return len(pypdfium2.PdfDocument(BytesIO(pdf)))
+    with ONE_AT_A_TIME:
+        return len(pypdfium2.PdfDocument(BytesIO(pdf)))
 
 
 def length(seconds: float) -> str:
