@@ -126,6 +126,7 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "home/locked.html"
+AXES_CLIENT_IP_CALLABLE = "lantoa.home.doors.line"
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "vi"

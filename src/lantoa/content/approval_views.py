@@ -9,7 +9,7 @@ from lantoa.content import actions, queries
 from lantoa.content.forms import NoteForm
 from lantoa.content.sheet import submission_sheet
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import post_only, tell, uid_of
+from lantoa.kit.http import id_in, post_only, tell, uid_of
 from lantoa.kit.official import Signer
 from lantoa.kit.official_docx import to_docx
 
@@ -29,7 +29,7 @@ def pack(request: HttpRequest) -> HttpResponse:
 def approve(request: HttpRequest) -> HttpResponse:
     """Approve what the page showed: one version or the whole week."""
     me = signed_in(request)
-    shown = [int(pk) for pk in request.POST.getlist("version") if pk.isdigit()]
+    shown = [pk for said in request.POST.getlist("version") if (pk := id_in(said)) is not None]
     versions = list(queries.waiting(me).filter(pk__in=shown))
     done = actions.approve(versions, by=me, uid=uid_of(request))
     if done:

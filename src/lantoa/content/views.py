@@ -11,7 +11,7 @@ from lantoa.content.forms import NewItemForm, WordingForm
 from lantoa.content.models import Item
 from lantoa.content.rules import STATES, blanks
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import paginate, post_only, tell, uid_of
+from lantoa.kit.http import id_in, paginate, post_only, tell, uid_of
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaign as one_campaign
 from lantoa.plan.queries import campaigns
@@ -48,9 +48,12 @@ def items(request: HttpRequest) -> HttpResponse:
 def _campaign(request: HttpRequest, me: User) -> Campaign | None:
     """Return the campaign that the address names, or the newest."""
     wanted = request.GET.get("dot", "")
-    if wanted and not wanted.isdigit():
+    if not wanted:
+        return campaigns(me).first()
+    pk = id_in(wanted)
+    if pk is None:
         raise NotThere
-    return one_campaign(me, int(wanted)) if wanted else campaigns(me).first()
+    return one_campaign(me, pk)
 
 
 def item(request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The doors of the house: who comes in, how often they may knock, what stands around a page."""
 
 from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -16,6 +17,7 @@ OPEN_ROOMS = {"public"}
 OWN_LOCK = "api"
 KNOCKS_A_MINUTE = {True: 300, False: 30}
 MINUTE = 60
+MOST_BYTES = {True: 48 * 2**20, False: 2**20}
 
 
 class Doors:
@@ -26,12 +28,17 @@ class Doors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer, unless the person knocks too often."""
+        """Answer, unless the person knocks too often or carries too much."""
+        if _weight(request) > MOST_BYTES[_signed_in(request)]:
+            return _too_heavy(request)
         if request.method == "POST" and _knocks(request) > KNOCKS_A_MINUTE[_signed_in(request)]:
             page = render(request, "429.html", {"typed": http.typed(request)}, status=429)
             page["Retry-After"] = str(MINUTE)
             return page
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if _signed_in(request) and not answer.has_header("Cache-Control"):
+            answer["Cache-Control"] = "private, no-store"
+        return answer
 
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
@@ -53,15 +60,40 @@ def _signed_in(request: HttpRequest) -> bool:
     return bool(request.user.is_authenticated)
 
 
+def _weight(request: HttpRequest) -> int:
+    said = request.headers.get("Content-Length", "")
+    return int(said) if said.isdecimal() else 0
+
+
+def _too_heavy(request: HttpRequest) -> HttpResponse:
+    """Refuse before a byte of it is read: reading would fill the disk for whoever likes."""
+    most = MOST_BYTES[_signed_in(request)] // 2**20
+    sentence = f"Lần gửi này nặng hơn {most} MB. Hãy gửi ít tệp hơn hoặc tệp nhỏ hơn."
+    facts = {"sentence": sentence, "back": http.before(request), "typed": []}
+    return render(request, "422.html", facts, status=413)
+
+
 def _knocks(request: HttpRequest) -> int:
     """Count this person's POSTs of the running minute, this one included."""
-    who = str(request.user.pk) if _signed_in(request) else "from " + address(request)
+    who = str(request.user.pk) if _signed_in(request) else "from " + line(request)
     key = f"knocks {who} {int(clock.real_now().timestamp()) // MINUTE}".replace(" ", ":")
     cache.add(key, 0, MINUTE)
     try:
         return cache.incr(key)
     except ValueError:
         return 1
+
+
+def line(request: HttpRequest) -> str:
+    """Return whose line the request comes over: one line owns a whole /64 of IPv6 addresses."""
+    here = address(request)
+    try:
+        known = ip_address(here)
+    except ValueError:
+        return here
+    if isinstance(known, IPv6Address) and known.ipv4_mapped is None:
+        return str(ip_network((known, 64), strict=False).network_address)
+    return here
 
 
 def address(request: HttpRequest) -> str:

@@ -1,6 +1,5 @@
 """The officer's first papers to download: the plan, the week on the radio, a hamlet's page."""
 
-from datetime import date
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, may, seen, 
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
+from lantoa.kit.http import day_in
 from lantoa.kit.official import Paper
 from lantoa.kit.official_docx import to_docx
 from lantoa.kit.periods import week_of
@@ -36,7 +36,7 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
 def radio(request: HttpRequest) -> HttpResponse:
     """Give the radio schedule of the week of a day (?ngay=2025-09-29), else of today."""
     commune = commune_of(signed_in(request))
-    week = week_of(_day(request.GET.get("ngay", "")))
+    week = week_of(day_in(request.GET.get("ngay", "")) or clock.today())
     return _word(papers.radio(commune, week), f"lich-phat-thanh-{week.from_on:%d-%m-%Y}")
 
 
@@ -49,13 +49,6 @@ def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
         raise NotThere
     name = fold(place.name).replace(" ", "-")
     return _word(papers.hamlet(row, board), f"viec-cua-thon-{name}")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return clock.today()
 
 
 def _word(paper: Paper, name: str) -> HttpResponse:

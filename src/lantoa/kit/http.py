@@ -1,6 +1,7 @@
 """What every page needs of the web: who may POST what, pages of a list, errors said in words."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import wraps
 from typing import TypeVar
 from urllib.parse import urlparse
@@ -17,6 +18,7 @@ from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere,
 
 View = Callable[..., HttpResponse]
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
+LAST_YEAR, LONGEST_ID = 2200, 18
 UNSAID = {
     "csrfmiddlewaretoken",
     "uid",
@@ -58,6 +60,21 @@ def paginate(
 ) -> "Page[object]":
     """Return the page of `rows` that the address asks for (?trang=2), the nearest if none."""
     return Paginator(rows, per_page).get_page(request.GET.get("trang"))
+
+
+def id_in(text: str) -> int | None:
+    """Return the row's number that an address or a form names; None for what cannot be one."""
+    sound = text.isascii() and text.isdigit() and len(text) <= LONGEST_ID
+    return int(text) if sound else None
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that an address names (2025-09-29); None for none, or one out of all time."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if 1900 <= day.year <= LAST_YEAR else None
 
 
 def wants_part(request: HttpRequest) -> bool:

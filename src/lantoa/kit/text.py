@@ -5,13 +5,20 @@ import unicodedata
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": "0", "\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069"
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _ORDER = {letter: chr(ord("a") + n // 8) + str(n % 8) for n, letter in enumerate(ALPHABET)}
 
 
 def nfc(text: str) -> str:
-    """Return `text` in the one form that is stored: NFC, no zero-width signs, trimmed."""
-    text = unicodedata.normalize("NFC", text)
-    return re.sub("[\u200b-\u200d\ufeff]", "", text).strip()
+    """Return `text` in the one form that is stored: NFC, trimmed, no signs that nobody sees.
+
+    Control signs cannot stand in a Word file; signs that turn the direction make a name look
+    like another.
+    """
+    return UNSEEN.sub("", unicodedata.normalize("NFC", text)).strip()
 
 
 def fold(text: str) -> str:

@@ -112,7 +112,10 @@ def _is_out_of_force(version: Version, row: Activity) -> bool:
 
 
 def _tell_silent(row: Activity, silent: Mapping[int, str]) -> None:
-    names = dict(Outlet.objects.filter(pk__in=silent).values_list("pk", "name"))
+    own = Outlet.objects.filter(parent=row.outlet_id, pk__in=silent)
+    names = dict(own.values_list("pk", "name"))
+    if len(names) != len(silent) or row.outlet_id is None:
+        raise Unfit("Có cụm loa không thuộc đài của xã. Tải lại trang rồi ghi lại.")
     told = "; ".join(f"{names[pk]}: {nfc(why) or 'không rõ lý do'}" for pk, why in silent.items())
     row.note = f"{row.note}\nKhông phát: {told}".strip()
     row.save(update_fields=["note"])

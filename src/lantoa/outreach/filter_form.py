@@ -11,6 +11,7 @@ from django.http import QueryDict
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
 from lantoa.kit import clock
+from lantoa.kit.http import LONGEST_ID
 from lantoa.outreach.forms import DAY
 from lantoa.outreach.queries import Asked
 from lantoa.outreach.rules import STATES
@@ -25,10 +26,10 @@ STATE_CHOICES = [
 class FilterForm(forms.Form):
     """What the ledger is filtered by, from the address."""
 
-    dot = forms.IntegerField(required=False)
+    dot = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_ID)
     loai = forms.ChoiceField(label="Hình thức", required=False)
     thon = forms.TypedChoiceField(label="Địa bàn", required=False, coerce=int, empty_value=None)
-    don_vi = forms.IntegerField(required=False)
+    don_vi = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_ID)
     trang_thai = forms.ChoiceField(label="Trạng thái", required=False, choices=STATE_CHOICES)
     tu = forms.DateField(label="Từ ngày", required=False, widget=DAY)
     den = forms.DateField(label="Đến ngày", required=False, widget=DAY)

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from lantoa.channels.base import Ask, all_channels
 from lantoa.commune.models import Place
 from lantoa.kit import clock
+from lantoa.kit.http import id_in
 from lantoa.kit.say import num
 from lantoa.outreach.doing import Done
 from lantoa.outreach.models import Activity
@@ -36,7 +37,7 @@ def ask_field(ask: Ask) -> forms.DecimalField:
         widget=forms.NumberInput(attrs={"class": "short", "inputmode": "decimal", "step": "any"}),
         error_messages={
             "required": f"Ghi số {ask.unit}.",
-            "invalid": "Chỉ ghi số, ví dụ 12 hoặc 12.5.",
+            "invalid": "Chỉ ghi số, ví dụ 12.",
             "min_value": f"Ít nhất là {num(ask.least)}. Xem lại con số.",
             "max_value": f"Nhiều nhất là {num(ask.most)}. Xem lại con số.",
         },
@@ -92,15 +93,18 @@ def ticks(
         return {}, {}
     marks: dict[str, list[int]] = {}
     for name, value in post.items():
-        if name[:1] == "h" and name[1:].isdigit() and value in allowed:
-            marks.setdefault(str(value), []).append(int(name[1:]))
+        bit = id_in(name[1:]) if name[:1] == "h" else None
+        if bit is not None and value in allowed:
+            marks.setdefault(str(value), []).append(bit)
     return {hamlet.pk: marks}, {hamlet.pk: allowed[0]} if how == "all" else {}
 
 
 def silent(post: QueryDict) -> dict[int, str]:
     """Return the clusters that did not play (outlet ids, `off`), each with its reason."""
     return {
-        int(pk): str(post.get(f"why{pk}", "")) for pk in post.getlist("off") if str(pk).isdigit()
+        pk: str(post.get(f"why{said}", ""))
+        for said in post.getlist("off")
+        if (pk := id_in(str(said))) is not None
     }
 
 

@@ -12,7 +12,7 @@ from lantoa.commune.queries import commune_of, hamlets, hats, roles, seen, signe
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import tell, uid_of
+from lantoa.kit.http import day_in, id_in, tell, uid_of
 from lantoa.kit.periods import week_of
 from lantoa.outreach import actions, agenda, queries
 from lantoa.outreach.deed_views import take_photos
@@ -102,13 +102,13 @@ def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
 def calendar(request: HttpRequest) -> HttpResponse:
     """Show a campaign's activities by week; with `don-vi` one unit's own plan."""
     me = signed_in(request)
-    chosen = request.GET.get("dot", "")
-    row = campaign(me, int(chosen)) if chosen.isdigit() else queries.newest(me)
+    wanted = id_in(request.GET.get("dot", ""))
+    row = campaign(me, wanted) if wanted is not None else queries.newest(me)
     if row is None:
         raise NotThere
-    asked_unit = request.GET.get("don-vi", "")
+    asked_unit = id_in(request.GET.get("don-vi", ""))
     units = visible_to(me, Unit.objects.select_related("place"))
-    unit = seen(me, units, pk=int(asked_unit)) if asked_unit.isdigit() else None
+    unit = seen(me, units, pk=asked_unit) if asked_unit is not None else None
     monday = _monday(request, row.from_on, row.until_on)
     days = agenda.week(me, row, week_of(monday), unit=unit)
     context = {
@@ -126,8 +126,5 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 def _monday(request: HttpRequest, first: date, last: date) -> date:
     """Return the Monday of the week asked for (`tuan`), else of today within the campaign."""
-    try:
-        day = date.fromisoformat(request.GET.get("tuan", ""))
-    except ValueError:
-        day = min(max(clock.today(), first), last)
-    return week_of(day).from_on
+    day = day_in(request.GET.get("tuan", ""))
+    return week_of(day or min(max(clock.today(), first), last)).from_on

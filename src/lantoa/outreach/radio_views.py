@@ -1,6 +1,6 @@
 """Pages of the radio: the week with one tap a session, scripts, sound, the pack."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from lantoa.commune.rules import OFFICE
 from lantoa.content.queries import version as version_of
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import post_only, uid_of
+from lantoa.kit.http import day_in, post_only, uid_of
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import start
 from lantoa.outreach import actions, air, queries
@@ -25,10 +25,7 @@ from lantoa.outreach.views import base_of
 
 
 def _week(request: HttpRequest) -> Period:
-    try:
-        return week_of(date.fromisoformat(request.GET.get("tuan", "")))
-    except ValueError:
-        return week_of(clock.today())
+    return week_of(day_in(request.GET.get("tuan", "")) or clock.today())
 
 
 def week(request: HttpRequest) -> HttpResponse:
