@@ -8,7 +8,7 @@ from lantoa.bootstrap.environment import ROOT, ensure
 from lantoa.bootstrap.say import Stop, reason_of, tell
 
 VERBS = {
-    "up": "chạy xã minh họa (hoặc xã của bạn); up [TỆP]: đọc văn bản và lập đợt tuyên truyền",
+    "up": "chạy xã minh họa (hoặc xã đã lập); up [TỆP]: đọc văn bản và lập đợt tuyên truyền",
     "new": "lập một xã thật, chưa có dữ liệu",
     "read": "đọc văn bản, in ra kết quả: read --json TỆP…",
     "serve": "chỉ chạy trang và việc nền, không nạp gì thêm",

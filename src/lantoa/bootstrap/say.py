@@ -16,7 +16,7 @@ NO_NETWORK = (
 )
 DISK_FULL = "Ổ đĩa đã đầy. Xóa bớt tệp (Lan Tỏa cần khoảng 1 GB trống), rồi chạy lại lệnh này."
 READ_ONLY = (
-    "Không ghi được vào thư mục {place}. Chép Lan Tỏa vào thư mục của bạn, hoặc xin quyền ghi, "
+    "Không ghi được vào thư mục {place}. Chép Lan Tỏa vào thư mục khác, hoặc xin quyền ghi, "
     "rồi chạy lại lệnh này."
 )
 SIGNS = {

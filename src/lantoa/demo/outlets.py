@@ -56,7 +56,13 @@ def _others(cast: Cast) -> None:
         reaches=[(ao_voi, None)],
         by=None,
     )
-    add_outlet(commune, kind="board", name="Màn hình Trung tâm PVHCC", unit=office, by=None)
+    add_outlet(
+        commune,
+        kind="board",
+        name="Màn hình Trung tâm Phục vụ hành chính công",
+        unit=office,
+        by=None,
+    )
     add_outlet(commune, kind="visual", name="cổng UBND xã", unit=office, by=None)
     add_outlet(commune, kind="visual", name="ngã ba Chợ Đình", unit=office, place=cho_dinh, by=None)
     add_outlet(commune, kind="web", name="Trang thông tin điện tử xã", unit=office, by=None)

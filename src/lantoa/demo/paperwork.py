@@ -49,7 +49,7 @@ class Desk:
         report = self.newest()
         send_back(
             report,
-            note="Nhờ anh xem lại 1 số.",
+            note="Nhờ anh xem lại số người dự.",
             figures=ASKED,
             by=self.officer,
             uid=uid("back", report.pk),

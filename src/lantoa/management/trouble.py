@@ -5,7 +5,7 @@ from lantoa.bootstrap.say import DISK_FULL
 LINES = {
     DISK_FULL: ("database or disk is full", "no space left"),
     "Không ghi được vào cơ sở dữ liệu: thư mục dữ liệu chỉ cho đọc. "
-    "Xin quyền ghi, hoặc đặt LANTOA_HOME vào thư mục của bạn.": (
+    "Xin quyền ghi, hoặc đặt LANTOA_HOME vào thư mục ghi được.": (
         "readonly database",
         "unable to open database file",
     ),

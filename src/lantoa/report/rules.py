@@ -29,7 +29,8 @@ def read_answer(typed: str) -> Answer:
 
     Raises `ValueError` for anything else, and for negative numbers.
     """
-    text, unread = fold(typed).replace(" ", ""), ValueError(f"“{typed}” chưa đọc được thành số.")
+    text = fold(typed).replace(" ", "")
+    unread = ValueError(f"“{typed}” chưa đọc được thành số. Ghi như 12 hoặc 12,5.")
     if not text:
         return Answer()
     if text in ("khongphatsinh", "khong", "-"):

@@ -75,11 +75,12 @@ def _said(relation: str, thing: Thing, today: date) -> str:
     passed = thing.due_on < today
     if relation != SUBORDINATE:
         if thing.kind == REPORT:
-            return f"cung cấp kết quả {thing.what}" + ("" if passed else f" trước hết {day}")
+            hope = "" if passed else f", mong nhận được trong {day}"
+            return f"cung cấp kết quả {thing.what}{hope}"
         return f"cho biết kết quả “{thing.what}” ({day})" if passed else f"“{thing.what}” {day}"
     if thing.kind == REPORT:
         name = f"báo cáo {thing.what}"
-        return f"{name}, xã chưa nhận được" if passed else f"gửi {name} trước hết {day}"
+        return f"{name}, xã chưa nhận được" if passed else f"gửi {name}, hạn hết {day}"
     return f"“{thing.what}” {day}, chưa ghi kết quả" if passed else f"“{thing.what}” {day}"
 
 
