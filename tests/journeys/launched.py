@@ -1,0 +1,120 @@
+"""The letter launched in the small town by ordinary actions, with one of everything in it."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.db.models import QuerySet
+
+from lantoa.commune.files import store_file
+from lantoa.commune.models import File, Household, Membership, Place, Unit, User
+from lantoa.concerns.actions import answer, raise_concern
+from lantoa.concerns.models import Concern
+from lantoa.content.actions import approve, submit
+from lantoa.content.models import Item, Version
+from lantoa.content.rules import blanks
+from lantoa.intake.actions import receive
+from lantoa.intake.models import Directive, Point
+from lantoa.intake.receiving import Upload
+from lantoa.kit import clock
+from lantoa.launch import launch
+from lantoa.learning.actions import lay_lessons
+from lantoa.outreach import actions as outreach
+from lantoa.outreach.actions import Done
+from lantoa.outreach.models import Activity, Outlet
+from lantoa.plan.models import Campaign
+from lantoa.report import actions as report
+from lantoa.report.models import Due, Report
+from lantoa.urge.actions import remind
+from lantoa.urge.models import Reminder
+from tests.journeys.conftest import LETTER, Town
+
+MONDAY = date(2025, 8, 25)
+NOW = clock.local(date(2025, 9, 29), 8)
+
+
+def launch_letter(town: Town) -> Campaign:
+    """Receive and launch the letter on its Monday; everybody then does a first thing."""
+    town.at(clock.local(MONDAY, 8))
+    people = town.world.people
+    lay_lessons(town.world.commune)
+    outreach.add_outlet(
+        town.world.commune,
+        kind="radio",
+        name="Cụm loa 1",
+        unit=town.world.team,
+        reaches=tuple((hamlet, None) for hamlet in town.world.hamlets),
+        by=people["officer"],
+    )
+    directive = receive(
+        by=people["officer"], files=[Upload(LETTER.name, LETTER.read_bytes())], uid=uuid4()
+    )
+    campaign = launch(directive, by=people["officer"]).campaign
+    _approve(campaign, people)
+    town.at(NOW)
+    _work(town, campaign)
+    remind(clock.local(date(2025, 9, 29), 20))
+    return campaign
+
+
+def _approve(campaign: Campaign, people: dict[str, User]) -> None:
+    """Let the approver take all but the last, which goes on waiting."""
+    whole = [one for one in campaign.items.all() if not blanks(_newest(one).body)]
+    submit(whole[:-1], by=people["officer"], uid=uuid4())
+    waiting = Version.objects.filter(state=Version.SUBMITTED)
+    approve(waiting, by=people["approver"], uid=uuid4())
+    outreach.fill_sessions(
+        campaign, from_on=MONDAY, until_on=campaign.until_on, by=people["officer"]
+    )
+    submit(whole[-1:], by=people["officer"], uid=uuid4())
+
+
+def _newest(item: Item) -> Version:
+    newest = item.versions.order_by("-n").first()
+    assert newest is not None
+    return newest
+
+
+def _work(town: Town, campaign: Campaign) -> None:
+    world, head = town.world, town.world.people["hamlet"]
+    leaflet = Activity.objects.get(campaign=campaign, unit=world.boards[0], kind="leaflet")
+    done = Done(
+        done_on=leaflet.due_on, counts={"copies": 38}, whole={world.hamlets[0].pk: "delivered"}
+    )
+    outreach.confirm(leaflet, uid=uuid4(), done=done, by=head)
+    for title in ("Loa ở đầu thôn không kêu", "Nhiều cụ chưa có điện thoại thông minh"):
+        concern = raise_concern(by=head, uid=uuid4(), title=title, body="Nhờ xã xem giúp.")
+    answer(concern, by=world.people["officer"], uid=uuid4(), body="Chiều nay có người lên xem.")
+    drafted = report.draft(Due.objects.filter(unit=world.boards[0])[0], by=head)
+    report.fill(drafted, entries={}, narrative={}, by=head, uid=uuid4(), rest_is_none=True)
+    report.send(drafted, by=head, uid=uuid4())
+    report.draft(Due.objects.filter(unit=world.boards[1])[0], by=world.people["hamlet2"])
+    store_file(head, data=b"phieu", name="a.txt", unit=world.boards[0], accept=frozenset({"text"}))
+
+
+def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
+    """Return ids of every kind of thing: a hamlet's own one first, then different ones."""
+    world, made = town.world, campaign.activities.order_by("pk")
+    mine, later = made.filter(unit=world.boards[0]), made.filter(due_on__gt=NOW)
+    rows: dict[str, list[QuerySet[Any]]] = {
+        "activity": [mine.filter(state="done"), mine.filter(state="planned"), later],
+        "assignment": [campaign.assignments.all()],
+        "campaign": [Campaign.objects.all()],
+        "concern": [Concern.objects.order_by("pk"), Concern.objects.order_by("-pk")],
+        "directive": [Directive.objects.all()],
+        "due": [Due.objects.all()],
+        "file": [File.objects.filter(unit=world.boards[0])],
+        "hamlet": [Place.objects.filter(pk=world.hamlets[0].pk)],
+        "hat": [Membership.objects.all()],
+        "household": [Household.objects.filter(seats__hamlet=world.hamlets[0])],
+        "item": [Item.objects.order_by("pk"), Item.objects.order_by("-pk")],
+        "outlet": [Outlet.objects.all()],
+        "person": [User.objects.filter(pk=world.people["hamlet"].pk)],
+        "point": [Point.objects.all()],
+        "reminder": [Reminder.objects.all()],
+        "report": [Report.objects.order_by("pk"), Report.objects.order_by("-pk")],
+        "unit": [Unit.objects.filter(pk=unit.pk) for unit in (world.boards[0], world.women)],
+        "version": [Version.objects.filter(state=state) for state in ("approved", "submitted")],
+    }
+    ids = {kind: [row.pk for some in sets for row in some[:1]] for kind, sets in rows.items()}
+    return {kind: list(dict.fromkeys(found)) for kind, found in ids.items()}
