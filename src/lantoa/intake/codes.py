@@ -12,4 +12,4 @@ _PARTS = {
 
 def true_code(printed: str) -> str:
     """Return the number with the closed list's Đ put back: "19/CD-UBND" → "19/CĐ-UBND"."""
-    return re.sub(r"[A-Z]+", lambda m: _PARTS.get(m.group(), m.group()), printed)
+    return re.sub(r"[A-ZĐ]+", lambda m: _PARTS.get(m.group(), m.group()), printed)

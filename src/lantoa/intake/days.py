@@ -26,7 +26,10 @@ LOOSE = re.compile(
     r"|(trong )?quy (i{1,3}|iv)(?:,| nam|/) ?(nam )?\d{4}"
     r"|truoc tet( nguyen dan)?( [a-z]+ [a-z]+)?"
     r"|(trong )?(thang \d{1,2}(,| va) )+(thang )?\d{1,2}(?!/)( nam \d{4})?"
-    r"|trong thang \d{1,2}(/\d{4}| nam \d{4})?"
+    r"|((trong|giua|dau|cuoi|tu|den|het) )*thang \d{1,2}(?![\d ]*/ ?\d{1,2}(?!\d))"
+    r"(/\d{4}| nam \d{4})?"
+    r"|dinh ky (\d{1,2}|mot|hai|ba|sau) (ngay|tuan|thang)( (mot|1) lan)?"
+    r"|(truoc|cham nhat) \d{1,2} gio( \d\d)?( phut)? (thu [a-z]+ )?h.ng (ngay|tuan)"
 )
 PEAK = re.compile(
     r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat"

@@ -12,6 +12,7 @@ from lantoa.intake.tables import rows
 from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import is_generic, unit_at
 
+OF_PLACE = r" (xa|phuong|dac khu|tinh|thanh pho|dang uy)$"
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
     r" (thuc hien|chap hanh)(/| \.|$)"
@@ -134,11 +135,17 @@ def _clause(clause: Passage, *, alone: bool) -> Assignment | None:
     return opened if opened and opened.duties else None
 
 
+def _same(key: str, known: list[str]) -> str:
+    """Return the known name that differs only by the place's kind at the end, or `key` itself."""
+    bare = re.sub(OF_PLACE, "", key)
+    return next((name for name in known if re.sub(OF_PLACE, "", name) == bare), key)
+
+
 def _merged(found: list[Assignment]) -> list[Assignment]:
     """Put the duties of one unit together, in printed order."""
     merged: dict[str, Assignment] = {}
     for one in found:
-        key = plain(re.sub(r"^(các|Các) ", "", one.unit.text))
+        key = _same(plain(re.sub(r"^(các|Các) ", "", one.unit.text)), list(merged))
         if key in merged:
             merged[key].duties += one.duties
         elif one.unit:

@@ -19,6 +19,7 @@ NEW: dict[str, Facts] = {
     "dates": {"on": None, "text": "", "what": ""},
     "reporting": {"from": None, "to": None, "via": None, "every": "periodic", "due": None},
 }
+FIRST_YEAR, LAST_YEAR = 1945, 2100
 MUST = {"unit": "Hãy ghi tên đơn vị.", "title": "Hãy ghi tên nội dung trọng tâm."}
 
 
@@ -28,7 +29,7 @@ def value_at(fields: Facts, path: str) -> object:
     for step in path.split("."):
         if isinstance(found, dict):
             found = found.get(step)
-        elif isinstance(found, list) and step.isdigit() and int(step) < len(found):
+        elif isinstance(found, list) and step.isdecimal() and int(step) < len(found):
             found = found[int(step)]
         else:
             return None
@@ -42,7 +43,7 @@ def is_known(fields: Facts, path: str) -> bool:
         return name in SCALARS | LISTS
     if name == "signer":
         return rest in (["authority"], ["title"], ["name"])
-    if name not in ROWS or len(rest) != 2 or not rest[0].isdigit():
+    if name not in ROWS or len(rest) != 2 or not rest[0].isdecimal():
         return False
     rows = cast("list[object]", fields.get(name) or [])
     return int(rest[0]) <= len(rows) and rest[1] in NEW[name]
@@ -93,7 +94,10 @@ def _day(text: str) -> str | None:
     if m := re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text):
         text = f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
     try:
-        return date.fromisoformat(text).isoformat()
+        day = date.fromisoformat(text)
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise ValueError(text)
+        return day.isoformat()
     except ValueError as error:
         message = "Ngày này không có trong lịch. Hãy ghi như 5/3/2026."
         raise Unfit(message, field="value") from error
@@ -103,7 +107,7 @@ def without(fields: Facts, path: str) -> Facts:
     """Return the form without the row at a path such as "assignments.2"."""
     name, _, number = path.partition(".")
     rows = fields.get(name)
-    if name not in ROWS or not isinstance(rows, list) or not number.isdigit():
+    if name not in ROWS or not isinstance(rows, list) or not number.isdecimal():
         raise Unfit("Mục này không bỏ được. Hãy tải lại trang rồi chọn lại.")
     if int(number) >= len(rows):
         raise Unfit("Mục này đã được bỏ trước đó.")
@@ -116,7 +120,7 @@ def moved(path: str, gone: str) -> str | None:
     """Return a path's new name after the row `gone` was taken out; None if it went with it."""
     name, _, number = gone.partition(".")
     parts = path.split(".")
-    if parts[0] != name or len(parts) < 2 or not parts[1].isdigit():
+    if parts[0] != name or len(parts) < 2 or not parts[1].isdecimal():
         return path
     if int(parts[1]) == int(number):
         return None

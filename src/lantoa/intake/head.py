@@ -28,6 +28,7 @@ KINDS = {
     "BC": "báo cáo", "GM": "giấy mời", "KL": "kết luận", "NQ": "nghị quyết",
     "PA": "phương án", "ĐA": "đề án", "QC": "quy chế", "CV": "công văn", "TT": "thông tri",
 }  # fmt: skip
+BULLET = re.compile(r"[-+–]")
 NUMBER = re.compile(
     r"^\W*s.{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)", re.I
 )
@@ -128,11 +129,19 @@ def _addressees(lines: list[Line], head: Head) -> None:
     else:
         return
     run = lines[n].whole.cut(m.end())
+    parts = [run]
     at = n + 1
     while at < len(lines) and _is_listed(lines, at, run):
-        run = run + lines[at].whole
+        line = lines[at].whole
+        run = run + line
+        if BULLET.match(line.text):
+            parts.append(line)
+        else:
+            parts[-1] = parts[-1] + line
         at += 1
-    head.addressees = [p for p in run.split(r"[;:.,]? (?=[-+] ?[a-z])|^[-+] ?|;") if p]
+    bulleted = len(parts) > 1
+    pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
+    head.addressees = [p for part in parts for p in part.split(pattern) if p]
     head.body_from = at
 
 
@@ -141,6 +150,6 @@ def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:
     if not lines[at].cells:
         return not run
     text = lines[at].whole.text
-    if re.match(r"[-+–]", text):
+    if BULLET.match(text):
         return True
     return not run or not re.search(r"[.;:]\W*$", run.text)

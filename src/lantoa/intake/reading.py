@@ -14,6 +14,7 @@ from lantoa.intake.head import read_head
 from lantoa.intake.layout import Paper, Para
 from lantoa.intake.owners import owners_in, owners_of
 from lantoa.intake.passages import Passage
+from lantoa.intake.people import spelled
 from lantoa.intake.pillars import pillars
 from lantoa.intake.reading_form import form
 from lantoa.intake.reporting import reportings
@@ -31,6 +32,8 @@ def read_text(text: str) -> Reading:
     lines = layout.lines_of(rows)
     front, back = layout.split(lines)
     tail, front = read_tail(front, back)
+    if garbled:
+        tail.name = spelled(tail.name)
     head = read_head(front)
     body = front[head.body_from :]
     sections = layout.grow(body)

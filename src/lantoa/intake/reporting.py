@@ -16,7 +16,7 @@ VERB = re.compile(
     r"|thong tin (?:ve|kip thoi ve)"
 )
 TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi) (?=[^\W\d_])")
-DIRECT = re.compile(r"báo cáo (?=[^\W\d_])")
+DIRECT = re.compile(r"báo cáo (?:ngay |nhanh |kịp thời )?(?=[^\W\d_])")
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,| de\b|;|\.(?: |$)| luc\b| trong vong\b| dinh ky\b"
     r"| vao\b| h.ng (?:ngay|tuan|thang|quy|nam)| chậm\b| cham nhat\b| khi\b| ngay \d| bang van ban"
@@ -27,13 +27,15 @@ VIA = re.compile(
     r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.(?!\w)|$)"
 )
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
+SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
+REGULAR = ("daily", "weekly", "biweekly", "monthly", "quarterly")
 EVERY = [
     (
         "event",
         r"\b(khi|neu) (co|phat sinh|xay ra)|dot xuat|bat thuong|phai bao (cao )?ngay|bao ngay",
     ),
     ("daily", r"h.ng ngay|moi ngay"),
-    ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan"),
+    ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan|nua thang (mot|1) lan"),
     ("weekly", r"h.ng tuan|moi tuan"),
     ("monthly", r"h.ng thang|moi thang"),
     ("quarterly", r"h.ng quy|moi quy|cuoi quy"),
@@ -44,13 +46,14 @@ EVERY = [
     ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
 ]
 DUE = re.compile(
-    r"truoc \d{1,2} gio(?: \d\d)? h.ng ngay"
+    r"(?:truoc|cham nhat|vao) \d{1,2} gio(?: \d\d)?(?: phut)? (?:thu [a-z]+ )?h.ng (?:ngay|tuan)"
     r"|(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
     r"\d+(?: ?/ ?\d+)*"
     r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
     r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
+    r"|dinh ky (?:\d{1,2}|mot|hai|ba|sau) (?:ngay|tuan|thang)(?: (?:mot|1) lan)?"
     r"|luc \d[^;.]*?h.ng ngay|trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
-    r"|khi co (?:tinh huong|su co|dien bien)[^;,.]*?(?= phai|$|,|;)"
+    r"|khi (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?(?= phai|$|,|;)"
     r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
 )
 SUBJECT_LEAD = re.compile(
@@ -107,13 +110,17 @@ def _read(
 ) -> Reporting | None:
     """Read one clause; what it leaves out is taken from the clause before in its paragraph."""
     colon = clause.text.find(":", 0, 60)
+    every = next((name for name, words in EVERY if re.search(words, clause.plain)), "")
     verb = VERB.search(clause.plain, colon + 1 if colon > 0 else 0)
-    if not verb or re.search(r"danh sach|ho so", clause.plain[: verb.start()]):
+    if not verb and every in REGULAR:
+        verb = SENDING.search(clause.plain)
+    elif verb and re.search(r"danh sach|ho so", clause.plain[: verb.start()]):
+        return None
+    if not verb:
         return None
     to = _to(clause, verb.start())
-    every = next((name for name, words in EVERY if re.search(words, clause.plain)), "")
     due = _due(clause)
-    if not to and not (last and every):
+    if not to and not (last and every) and not (due and _by(clause, verb.start(), every)):
         return None
     by = _by(clause, verb.start(), every) or owner or (asked if every == "event" else NONE)
     via = _via(clause, verb.start())

@@ -91,9 +91,10 @@ def _columns(line: Line) -> tuple[Passage, Passage]:
     if len(line.cells) > 1:
         return line.cells[0], Passage(tuple(w for cell in line.cells[1:] for w in cell.words))
     whole = line.whole
-    for m in reversed(list(re.finditer(r"[;.)] ?", whole.text))):
+    for m in reversed(list(re.finditer(r"[;,.)] ?", whole.text))):
         rest = whole.cut(m.end()).trim(" ._:")
-        if rest and (_is_block(rest) or _name(rest)):
+        told = bool(TITLE.match(rest.plain)) or not m.group().startswith(",")
+        if rest and told and (_is_block(rest) or _name(rest)):
             return whole.cut(0, m.end()), rest
     return whole, Passage(())
 

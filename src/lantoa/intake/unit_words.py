@@ -47,11 +47,18 @@ def known_units() -> re.Pattern[str]:
     return re.compile("(" + "|".join(e for e in entries if " " in e) + r")\b")
 
 
+_NOT_THEN = (
+    r"(?! thuộc)(?<!giao(?= thông| dịch| lưu))(?<!dịch(?= vụ| bệnh| tễ))"
+    r"(?<!thu(?= nhập| phí| ngân))(?<!học(?= sinh| viên| đường))"
+    r"(?<!tự(?= vệ| quản| nguyện))"
+)
+
+
 @cache
 def verbs() -> re.Pattern[str]:
     """Return the verbs that open a duty, the longest first."""
     entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
-    return re.compile("(" + "|".join(entries) + r")\b(?! thuộc)")
+    return re.compile("(" + "|".join(entries) + r")\b" + _NOT_THEN)
 
 
 def is_verb(text: str) -> bool:

@@ -16,7 +16,10 @@ _COMPOUNDS = {
     "trường học", "công lập", "dân lập", "tư lập", "biên phòng", "quốc phòng", "khoa học",
     "khuyến học", "người học", "ngành học", "chi hội", "công khai", "y học", "nhà dạy", "tự quản",
     "hòa giải", "văn phòng", "cho vay", "đại học", "tiểu học", "trung học", "mặt trận",
-    "xây dựng",
+    "xây dựng", "việc làm", "vụ thu", "giao dịch", "phòng giao", "sát đầu tư",
+    "án đầu tư", "tư xây dựng", "sở sản xuất", "hộ sản xuất", "sở đào tạo", "sở khám", "quân tự",
+    "phận tiếp nhận", "đồng phối hợp", "hợp phổ biến", "tác triển khai",
+    "tổ bầu", "ban bầu", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy",
 }  # fmt: skip
 _STOPS = {
     "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",

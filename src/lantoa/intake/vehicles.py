@@ -9,7 +9,8 @@ NAMES = {
     "radio": r"\bloa\b|truyen thanh|phat thanh|truyen hinh|cum loa|phong su",
     "visual": r"bang ron|pa ?no\b|ap phich|khau hieu|phuon\b|bang dien tu|bang tin|bien (bao|hieu)"
     r"|truc quan|co phuong|niem yet|man hinh (led|dien tu)|dan thong bao|poster"
-    r"|bien canh bao",
+    r"|bien (canh bao|cam|chi dan)"
+    r"|(dan|treo|dat|dung) (bang|bien) (huong dan|thong tin|noi quy|tin)",
     "web": r"trang (thong tin dien tu|web)|cong thong tin dien tu|website|cong thong tin|trang tin",
     "social": r"\bzalo\b|facebook|fanpage|tik ?tok|youtube|mang xa hoi",
     "sms": r"\bsms\b|tin nhan (den|toi|dien thoai)|nhan tin (den|toi|cho)",
@@ -22,8 +23,9 @@ NAMES = {
     r"|thuc tap (phuong an|ky nang)|lop (luu dong|tap huan|boi duong|day)|truyen dat ky nang",
     "culture": r"van nghe|van hoa - van nghe|hoi thi|cuoc thi|hoi dien|bieu dien|the duc"
     r"|the thao (gan|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|vo kich"
+    r"|\bthi (ve|viet|lai|tim hieu|keo|nau|trang tri|hung bien)\b"
     r"|kich vui|hoat canh|tro choi|hat then|hat dan ca|giao luu",
-    "direct": r"(tung|tan|den tung|toi tung) (ho\b|ho gia dinh|nha\b|ngo\b)|tan tay|di tung"
+    "direct": r"((?<!cho )(?<!nhac )tung|tan) (ho\b|ho gia dinh|nha\b|ngo\b)|tan tay|di tung"
     r"|truc tiep den (ho|nha|nguoi)|go cua|tan nha",
 }
 ORDER = tuple(NAMES)

@@ -82,7 +82,7 @@ def _page(
 def _is_new(row: Directive, path: str) -> bool:
     """Say whether the path starts a further row of a list."""
     name, *rest = path.split(".")
-    return bool(rest) and rest[0].isdigit() and int(rest[0]) == len(row.fields.get(name) or [])
+    return bool(rest) and rest[0].isdecimal() and int(rest[0]) == len(row.fields.get(name) or [])
 
 
 @post_only
