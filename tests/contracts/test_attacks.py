@@ -1,5 +1,7 @@
 """Attacks that once worked, kept so that they never work again."""
 
+import json
+from datetime import date
 from io import BytesIO
 from uuid import uuid4
 
@@ -9,9 +11,16 @@ from django.test import Client, RequestFactory
 from PIL import Image
 
 from lantoa.commune.photos import redrawn
+from lantoa.concerns.actions import raise_concern
 from lantoa.home import doors
-from lantoa.kit.errors import Unfit
+from lantoa.intake.fields import put
+from lantoa.intake.rules import Demands
+from lantoa.kit.errors import AnotherBody, Unfit
 from lantoa.kit.text import nfc
+from lantoa.outreach.actions import Done, log
+from lantoa.outreach.models import Activity, Outlet
+from lantoa.plan.actions import window_of
+from lantoa.plan.models import Campaign
 from tests.contracts.house import House
 from tests.contracts.things import PARENT
 
@@ -143,3 +152,118 @@ def test_a_large_plain_photo_of_a_telephone_is_taken() -> None:
     Image.new("L", (8000, 6500)).save(packed, "JPEG")
 
     assert redrawn(packed.getvalue(), name="anh")[1] == "image/jpeg"
+
+
+def test_a_campaign_of_a_thousand_years_is_a_slip_of_the_hand(house: House) -> None:
+    pk, officer = house.made[PARENT]["campaign"], house.clients["officer"]
+
+    answer = officer.post(
+        f"/dot/{pk}/thoi-gian/",
+        {"uid": str(uuid4()), "from_on": "2025-08-24", "until_on": "9999-12-31"},
+    )
+
+    assert "hai năm" in answer.content.decode()
+    assert Campaign.objects.get(pk=pk).until_on.year < 2030
+
+
+@pytest.mark.parametrize("printed", [date(9000, 1, 1), date(2925, 10, 10)])
+def test_a_year_misread_in_the_letter_makes_no_endless_campaign(printed: date) -> None:
+    asked = Demands(
+        kind="Công văn",
+        number="1/UBND",
+        issuer="UBND xã",
+        place="",
+        subject="",
+        issued_on=date(2025, 8, 23),
+        window=(None, printed),
+    )
+
+    start, end = window_of(asked)
+
+    assert (end - start).days <= 731
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "31/12/9999"])
+def test_a_day_out_of_all_time_is_not_taken_into_a_letter(day: str) -> None:
+    with pytest.raises(Unfit):
+        put({"issued_on": None}, "issued_on", day)
+
+
+def test_a_row_of_a_letter_has_a_plain_number() -> None:
+    with pytest.raises(Unfit):
+        put({"assignments": []}, "assignments.².unit", "Phòng Văn hóa")
+
+
+def test_nobody_takes_the_number_of_anothers_difficulty(house: House) -> None:
+    uid = uuid4()
+    raise_concern(by=house.world.people["hamlet"], uid=uid, title="Loa hỏng")
+
+    with pytest.raises(AnotherBody):
+        raise_concern(by=house.world.people["association"], uid=uid, title="Loa hỏng")
+
+
+def logged(house: House, role: str, **more: object) -> Activity:
+    """Log a meeting of the role's own unit."""
+    world = house.world
+    facts = {"kind": "gathering", "place": world.hamlets[0], "unit": world.boards[0]}
+    done = Done(done_on=date(2025, 9, 29), counts={"people": 5})
+    return log(
+        Campaign.objects.get(pk=house.made[PARENT]["campaign"]),
+        by=world.people[role],
+        **{"title": "Họp thôn", "uid": uuid4(), "done": done, **facts, **more},
+    )
+
+
+def test_nobody_takes_the_number_of_anothers_work(house: House) -> None:
+    uid = logged(house, "hamlet").uid
+
+    with pytest.raises(AnotherBody):
+        logged(house, "officer", uid=uid)
+
+
+def test_a_village_head_borrows_no_loudspeaker_of_the_commune(house: House) -> None:
+    world = house.world
+    station = Outlet.objects.create(
+        commune=world.commune, kind="radio", name="Đài", unit=world.team, place=world.commune.place
+    )
+
+    for kind in ("radio", "gathering"):
+        with pytest.raises(Unfit, match="không thuộc"):
+            logged(house, "hamlet", outlet=station, kind=kind)
+
+
+def test_work_of_another_century_is_not_written_down(house: House) -> None:
+    with pytest.raises(Unfit, match="năm"):
+        logged(house, "hamlet", done=Done(done_on=date(1, 1, 1), counts={"people": 5}))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"pillars": [10**30]},
+        {"whole": {str(10**25): "delivered"}},
+        {"device_at": "0001-01-01T00:00:00+14:00"},
+        {"device_at": "9999-12-31T23:59:59-12:00"},
+        {"counts": {"people": float("nan")}},
+        {"counts": {"people": float("inf")}},
+    ],
+)
+def test_impossible_numbers_over_http_are_refused_by_name(
+    house: House, more: dict[str, object]
+) -> None:
+    body = {
+        "uid": str(uuid4()),
+        "campaign": house.made[PARENT]["campaign"],
+        "kind": "gathering",
+        "unit": house.world.boards[0].pk,
+        "place": house.world.hamlets[0].pk,
+        "title": "Họp thôn",
+        "done_on": "2025-09-29",
+        "counts": {"people": 5},
+    }
+
+    answer = house.clients["hamlet"].post(
+        "/api/activities", json.dumps(body | more), content_type="application/json"
+    )
+
+    assert answer.status_code == 422

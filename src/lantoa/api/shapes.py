@@ -1,10 +1,27 @@
 """The shapes that go over HTTP."""
 
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
+
+from lantoa.kit.clock import ZONE
+
+YEARS = range(2000, 2101)
+
+
+def _of_our_time(at: datetime) -> datetime:
+    """Refuse moments that no clock of a device shows: they cannot be told in local time."""
+    if at.year not in YEARS:
+        raise ValueError("not of our time")
+    return at if at.tzinfo else at.replace(tzinfo=ZONE)
+
+
+Id = Annotated[int, Field(ge=1, lt=10**18)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Moment = Annotated[datetime, AfterValidator(_of_our_time)]
 
 
 class Health(Schema):
@@ -29,18 +46,18 @@ class ActivityIn(Schema):
     """
 
     uid: UUID
-    campaign: int
+    campaign: Id
     kind: str = Field(max_length=20)
-    unit: int
-    place: int
+    unit: Id
+    place: Id
     title: str = Field(min_length=1, max_length=300)
     done_on: date
-    counts: dict[str, float] = {}
+    counts: dict[str, Number] = {}
     note: str = Field("", max_length=5000)
-    whole: dict[int, str] = {}
-    pillars: list[int] = []
-    outlet: int | None = None
-    device_at: datetime | None = None
+    whole: dict[Id, str] = {}
+    pillars: list[Id] = []
+    outlet: Id | None = None
+    device_at: Moment | None = None
 
 
 class ActivityOut(Schema):

@@ -13,7 +13,7 @@ from lantoa.concerns.queries import own_unit
 from lantoa.concerns.rules import MOST_PHOTOS, due_at
 from lantoa.concerns.topics import hours_of, topic_of
 from lantoa.kit import clock
-from lantoa.kit.errors import Unfit
+from lantoa.kit.errors import AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
 
@@ -47,6 +47,8 @@ def raise_concern(
     told = [title, body, unit.pk, on_behalf_of, str(topic), [digest(data) for _, data in photos]]
     with receipt(by, uid, "concern.raise", told) as first:
         if first:
+            if Concern.objects.filter(uid=uid).exists():
+                raise AnotherBody
             row = Concern(uid=uid, campaign=campaign, title=nfc(title)[:300], unit=unit)
             row.on_behalf_of = nfc(on_behalf_of)
             concern = _opened(by, row, topic)

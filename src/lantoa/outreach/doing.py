@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -19,6 +19,8 @@ from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
 from lantoa.outreach.models import Activity, Carried, Outlet
 from lantoa.outreach.rules import sane_counts
+
+EARLIEST = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
         raise Unfit(
             "Ngày làm còn ở phía trước. Chọn hôm nay hoặc một ngày đã qua.", field="done_on"
         )
+    if row.campaign.from_on - done.done_on > EARLIEST:
+        raise Unfit("Ngày làm trước đợt này hơn một năm. Xem lại năm đã ghi.", field="done_on")
     row.counts = sane_counts(all_channels()[row.kind], done.counts)
     row.state, row.done_on, row.note = Activity.DONE, done.done_on, nfc(done.note)
     row.device_at, row.received_at = done.device_at, clock.now()

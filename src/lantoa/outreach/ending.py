@@ -1,6 +1,6 @@
 """What else becomes of a planned activity: missed, cancelled, moved."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +13,8 @@ from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import still_waiting
 from lantoa.outreach.models import Activity
+
+FARTHEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -60,6 +62,8 @@ def move(
     with receipt(by, uid, "activity.move", body) as first_time:
         if first_time:
             row = still_waiting(activity)
+            if abs(due_on - row.due_on) > FARTHEST:
+                raise Unfit("Ngày mới cách ngày cũ hơn một năm. Xem lại năm đã ghi.")
             row.due_on, row.due_time = due_on, due_time
             row.title = nfc(title)[:300] or row.title
             row.edited_at, row.row_version = clock.now(), row.row_version + 1

@@ -9,7 +9,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import require, works_in
-from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import Done, become_done
 from lantoa.outreach.models import Activity, Carried, Outlet, Proof
@@ -104,6 +104,10 @@ def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> No
         raise Unfit("Ghi vài chữ: việc gì, ở đâu.", field="title")
     if not works_in(row.unit, row.place):
         raise Unfit(f"{row.unit} không phụ trách {row.place}. Chọn đúng địa bàn.", field="place")
+    if row.outlet and (row.outlet.unit_id, row.outlet.kind) != (row.unit_id, row.kind):
+        raise Unfit("Điểm tuyên truyền này không thuộc việc đang ghi.", field="outlet")
+    if Activity.objects.filter(uid=row.uid).exists():
+        raise AnotherBody
     row.save()
     row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
     become_done(row, done, by=by)

@@ -12,7 +12,7 @@ from lantoa.intake.queries import demands
 from lantoa.intake.rules import Demands
 from lantoa.kit import clock
 from lantoa.plan.assigning import assign
-from lantoa.plan.editing import change_window, edit_assignment
+from lantoa.plan.editing import LONGEST, change_window, edit_assignment
 from lantoa.plan.models import Campaign, Peak, Pillar
 
 __all__ = ["build", "change_window", "edit_assignment", "window_of"]
@@ -45,7 +45,7 @@ def window_of(asked: Demands) -> tuple[date, date]:
     start = from_on or (asked.issued_on or clock.today()) + timedelta(days=1)
     peaks = [peak.on for peak in asked.peaks if peak.on >= start]
     end = until_on or (max(peaks) if peaks else start + SHORTEST)
-    return start, max(start, end)
+    return start, min(max(start, end), start + LONGEST)
 
 
 def _campaign(directive: Directive, asked: Demands) -> Campaign:

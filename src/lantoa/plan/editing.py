@@ -1,6 +1,6 @@
 """A plan changed by hand: one duty, the campaign's days."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +12,8 @@ from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.plan.models import Assignment, Campaign
+
+LONGEST = timedelta(days=731)
 
 
 @transaction.atomic
@@ -55,6 +57,8 @@ def change_window(
         if first:
             if until_on < from_on:
                 raise Unfit("Ngày kết thúc phải sau ngày bắt đầu.", field="until_on")
+            if until_on - from_on > LONGEST or abs(from_on - campaign.from_on) > LONGEST:
+                raise Unfit("Một đợt dài nhất hai năm. Xem lại năm đã ghi.", field="until_on")
             if campaign.state == Campaign.CLOSED:
                 raise AlreadyChanged
             campaign.from_on, campaign.until_on = from_on, until_on
