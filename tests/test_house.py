@@ -10,6 +10,9 @@ import pytest
 
 from lantoa import clock
 from lantoa.bootstrap.environment import ROOT
+from lantoa.channels.base import all_channels
+from lantoa.commune.rules import SETTINGS
+from lantoa.kit import drawings
 from tests.source import CODE, SRC, TESTS, TREES, name, nothing
 
 TEMPLATES = sorted((SRC / "templates").rglob("*.html"))
@@ -184,3 +187,23 @@ def test_every_setting_from_the_environment_is_named_in_the_docs() -> None:
 
     assert "LANTOA_HOME" in settings
     nothing(sorted(s for s in settings if f"`{s}`" not in docs()))
+
+
+@pytest.mark.parametrize("name_", sorted(SETTINGS))
+def test_every_setting_of_a_commune_is_named_in_the_docs_and_asked_for(name_: str) -> None:
+    asked = [p for p in CODE if f'"{name_}"' in p.read_text("utf-8")]
+
+    assert f"`{name_}`" in docs()
+    assert len(asked) >= 2
+
+
+@pytest.mark.parametrize("kind", sorted(all_channels()))
+def test_every_channel_is_named_in_the_docs(kind: str) -> None:
+    assert f"`{kind}`" in docs()
+
+
+def test_every_icon_is_shown_somewhere() -> None:
+    pages = "".join(p.read_text("utf-8") for p in [*CODE, *TEMPLATES])
+    icons = [line.split("\t")[0] for line in drawings.ICONS.read_text("utf-8").splitlines()]
+
+    nothing([icon for icon in icons if not re.search(rf"""["'|:]{icon}["'|]""", pages)])

@@ -147,11 +147,6 @@ class Channel:
     audio: Callable[[Parcel], OutFile] | None = None
 
     @property
-    def speaks(self) -> bool:
-        """Say whether there is a draft to listen to."""
-        return self.audio is not None
-
-    @property
     def law_label(self) -> str:
         """Name the decree's type, or "" where there is none."""
         return LAW[self.law] if self.law else ""
@@ -166,11 +161,6 @@ def all_channels() -> dict[str, Channel]:
         if isinstance(channel, Channel):
             found[channel.kind] = channel
     return found
-
-
-def channels_of(vehicle: str) -> list[Channel]:
-    """Return the channels of one word of the reading form."""
-    return [channel for channel in all_channels().values() if channel.vehicle == vehicle]
 
 
 def syllables(text: str) -> int:

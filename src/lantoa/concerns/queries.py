@@ -7,7 +7,6 @@ from lantoa.commune.queries import commune_of, hats, may, roles, seen, units, vi
 from lantoa.commune.rules import DOERS, READERS
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.concerns.rules import USUAL_TOPICS
-from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaigns
 
@@ -31,11 +30,6 @@ def open_for(user: User) -> QuerySet[Concern]:
 def done_for(user: User) -> QuerySet[Concern]:
     """Return what `open_for` leaves out, the newest first."""
     return concerns(user).exclude(pk__in=open_for(user).values("pk")).order_by("-received_at")
-
-
-def late_for(user: User) -> int:
-    """Count the concerns that `user` sees whose answer is overdue."""
-    return open_for(user).filter(state=Concern.OPEN, due_at__lt=clock.now()).count()
 
 
 def concern(user: User, pk: int) -> Concern:

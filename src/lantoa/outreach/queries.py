@@ -1,6 +1,5 @@
 """Questions asked of the ledger: what was done, what is due, who does what, the campaign's wave."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -108,12 +107,6 @@ def due(unit: Unit, *, until_on: date | None = None) -> QuerySet[Activity]:
     last = until_on or clock.today() + timedelta(days=7)
     rows = standing().filter(unit=unit, state=Activity.PLANNED, due_on__lte=last)
     return rows.select_related("place", "outlet", "campaign").order_by(*IN_TIME)
-
-
-def overdue(units: Iterable[int]) -> QuerySet[Activity]:
-    """Return what these units planned for days that passed and nobody wrote down."""
-    rows = standing().filter(unit__in=units, state=Activity.PLANNED, due_on__lt=clock.today())
-    return rows.select_related("unit", "place").order_by("due_on", "pk")
 
 
 def planned_by_kind(campaign: Campaign) -> dict[str, int]:
