@@ -109,9 +109,11 @@ class HatForm(forms.Form):
     """A role in a unit, for good or until a day."""
 
     unit: forms.ModelChoiceField[Unit] = forms.ModelChoiceField(
-        label="Đơn vị", queryset=None, error_messages=REQUIRED
+        label="Đơn vị", queryset=None, empty_label="Chọn đơn vị", error_messages=REQUIRED
     )
-    role = forms.ChoiceField(label="Vai trò", choices=list(ROLES.items()))
+    role = forms.ChoiceField(
+        label="Vai trò", choices=[("", "Chọn vai trò"), *ROLES.items()], error_messages=REQUIRED
+    )
     title = forms.CharField(label="Chức danh", max_length=100, required=False)
     to_on = forms.DateField(
         label="Đến hết ngày",
