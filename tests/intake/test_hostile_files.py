@@ -10,7 +10,8 @@ import pytest
 
 from lantoa.intake import files
 from lantoa.intake.files import LONGEST, MOST_PAGES, Unreadable, text_in
-from tests.intake.letters import OPEN
+from lantoa.intake.reading import form, read_text
+from tests.intake.letters import OPEN, TRUE
 
 TYPES = (
     '<?xml version="1.0"?>'
@@ -109,3 +110,14 @@ def test_pdfium_is_asked_by_one_thread_at_a_time(monkeypatch: pytest.MonkeyPatch
         list(people.map(lambda n: text_in(f"{n}.pdf", data), range(12)))
 
     assert met == [True] * 12
+
+
+@pytest.mark.parametrize("year", ["9999", "0001", "2925"])
+def test_a_misread_year_is_no_day(year: str) -> None:
+    text = TRUE.replace("năm 2025", f"năm {year}").replace("10/10/2025", f"10/10/{year}")
+    assert year in text
+
+    reading = form(read_text(text))
+
+    assert year not in str(reading["issued_on"])
+    assert not [one for one in reading["dates"] if year in str(one["on"])]

@@ -6,6 +6,7 @@ from datetime import date
 
 from lantoa.intake.codes import true_code
 from lantoa.intake.passages import Passage
+from lantoa.kit.periods import real_day
 
 CITED = re.compile(
     r"(?:\bs.{1,2} ?|\b(?:quyet|dinh|hoach|thi|dien|trinh|luat|tu|quyet dinh) )"
@@ -45,10 +46,7 @@ def cited(text: Passage) -> list[Citation]:
 def _date(match: re.Match[str] | None) -> date | None:
     if not match:
         return None
-    try:
-        return date(int(match[3]), int(match[2]), int(match[1]))
-    except ValueError:
-        return None
+    return real_day(int(match[3]), int(match[2]), int(match[1]))
 
 
 def sources(texts: list[Passage]) -> list[Citation]:

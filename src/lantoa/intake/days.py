@@ -8,6 +8,7 @@ from lantoa.intake.citations import cited
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
 from lantoa.intake.unit_words import low
+from lantoa.kit.periods import real_day
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
@@ -101,10 +102,7 @@ def _date(match: re.Match[str], issued_on: date | None) -> date | None:
     printed = match.group(1).strip() or match[4] or "thang" in match.group()
     if not year or not (printed or _is_calendar(match)):
         return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return real_day(year, month, day)
 
 
 def _is_calendar(match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 
 from lantoa.intake.words import EVERY, VEHICLES
 from lantoa.kit.errors import Unfit
+from lantoa.kit.periods import real_day
 from lantoa.kit.text import nfc
 
 Facts = dict[str, object]
@@ -19,7 +20,6 @@ NEW: dict[str, Facts] = {
     "dates": {"on": None, "text": "", "what": ""},
     "reporting": {"from": None, "to": None, "via": None, "every": "periodic", "due": None},
 }
-FIRST_YEAR, LAST_YEAR = 1945, 2100
 MUST = {"unit": "Hãy ghi tên đơn vị.", "title": "Hãy ghi tên nội dung trọng tâm."}
 
 
@@ -95,7 +95,7 @@ def _day(text: str) -> str | None:
         text = f"{m[3]}-{int(m[2]):02}-{int(m[1]):02}"
     try:
         day = date.fromisoformat(text)
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        if real_day(day.year, day.month, day.day) is None:
             raise ValueError(text)
         return day.isoformat()
     except ValueError as error:

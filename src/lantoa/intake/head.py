@@ -21,6 +21,7 @@ from lantoa.intake.subjects import (
     named_subject,
     place_before,
 )
+from lantoa.kit.periods import real_day
 
 KINDS = {
     "KH": "kế hoạch", "TB": "thông báo", "CT": "chỉ thị", "QĐ": "quyết định",
@@ -99,10 +100,7 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
 
 def _day(match: re.Match[str]) -> date | None:
     day, month, year = (int(part) for part in match.groups() if part)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return real_day(year, month, day)
 
 
 def _kind_and_subject(lines: list[Line], head: Head, top: int) -> None:

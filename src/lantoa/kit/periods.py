@@ -4,6 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+
+def real_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where no paper of this state can mean it (a misread year)."""
+    try:
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except ValueError:
+        return None
+
 
 @dataclass(frozen=True, order=True)
 class Period:
