@@ -17,6 +17,7 @@ from lantoa.management.arguments import Arguments
 
 ARGUMENTS = Arguments("restore TỆP (vào LANTOA_HOME còn trống)")
 ARGUMENTS.add_argument("file", type=Path)
+TOLD = {"sha256", "migrations", "database"}
 ODD = "Tệp này không phải bản sao lưu của Lan Tỏa, hoặc đã hỏng. Không có gì thay đổi."
 
 
@@ -62,7 +63,7 @@ def _unpack(file: Path, folder: Path) -> dict[str, object]:
         with tarfile.open(file, "r:gz") as archive:
             members = {m.name: m for m in archive if m.isfile()}
             text = archive.extractfile(members["manifest.json"])
-            said: dict[str, object] = json.loads(text.read() if text else b"")
+            said = _whole(json.loads(text.read() if text else b""))
             hashes = cast(dict[str, str], said["sha256"])
             for name, wanted in hashes.items():
                 path = (folder / name).resolve()
@@ -78,6 +79,15 @@ def _unpack(file: Path, folder: Path) -> dict[str, object]:
                     raise Stop(ODD)
     except (tarfile.TarError, KeyError, ValueError, EOFError) as error:
         raise Stop(ODD) from error
+    return said
+
+
+def _whole(said: object) -> dict[str, object]:
+    """Return the manifest if it tells all that a restore stands on; else raise `ValueError`."""
+    if not isinstance(said, dict) or not TOLD <= said.keys():
+        raise ValueError("the manifest is not whole")
+    if not {backup.SQLITE, backup.POSTGRESQL} & set(said["sha256"]):
+        raise ValueError("there is no database in it")
     return said
 
 
