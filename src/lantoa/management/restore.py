@@ -84,7 +84,7 @@ def _unpack(file: Path, folder: Path) -> dict[str, object]:
 
 def _whole(said: object) -> dict[str, object]:
     """Return the manifest if it tells all that a restore stands on; else raise `ValueError`."""
-    if not isinstance(said, dict) or not TOLD <= said.keys():
+    if not isinstance(said, dict) or not said.keys() >= TOLD:
         raise ValueError("the manifest is not whole")
     if not {backup.SQLITE, backup.POSTGRESQL} & set(said["sha256"]):
         raise ValueError("there is no database in it")
