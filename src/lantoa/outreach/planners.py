@@ -65,7 +65,7 @@ def social(ground: Ground) -> Iterator[Planned]:
         for mouth in groups:
             if mouth not in commune:
                 key = f"zalo:o{mouth.outlet}:{n}"
-                yield Planned(key, "zalo", f"Chuyển tin vào {mouth.name}", mouth, day)
+                yield Planned(key, "zalo", "Chuyển tin vào nhóm Zalo", mouth, day)
 
 
 def _named(mouth: Mouth, otherwise: str) -> str:

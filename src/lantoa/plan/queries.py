@@ -6,6 +6,7 @@ from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
+from lantoa.intake.queries import demands
 from lantoa.plan.models import Assignment, Campaign
 
 
@@ -40,6 +41,12 @@ def unit(user: User, pk: int) -> Unit:
 def assignment(user: User, pk: int) -> Assignment:
     """Return one duty that `user` may see; raises `NotThere`."""
     return seen(user, Assignment.objects.select_related("campaign__commune", "unit"), pk=pk)
+
+
+def doubtful(campaign: Campaign) -> frozenset[str]:
+    """Return the numbers of the pillars whose titles hold words that could not be read."""
+    asked = demands(campaign.directive)
+    return frozenset(pillar.ref for pillar in asked.pillars if not pillar.title_is_sure)
 
 
 def groups(campaign: Campaign) -> list[Group]:

@@ -26,6 +26,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "campaign": row,
             "pillars": row.pillars.all(),
+            "doubtful": queries.doubtful(row),
             "peaks": row.peaks.all(),
             "groups": queries.groups(row),
             "may_change": may(request.user, "campaign.change", row),

@@ -65,8 +65,12 @@ def words(relation: str, things: Sequence[Thing], today: date, *, office: str) -
 
 
 def letter(relation: str, called: str, text: str, *, office: str) -> str:
-    """Return the reminder as a message to paste into Zalo: greeting, words, who writes."""
-    greeting = f"Chào {called}," if relation == SUBORDINATE else f"Kính gửi {called}:"
+    """Return the reminder as a message to paste into Zalo: greeting, words, who writes.
+
+    `called` is how a hamlet's head is called ("ông Phiến"), or the unit where the post is vacant.
+    """
+    is_person = relation == SUBORDINATE and called[:1].islower()
+    greeting = f"Chào {called}," if is_person else f"Kính gửi {called}:"
     return f"{greeting}\n{text}\nTrân trọng cảm ơn.\n{office}"
 
 
