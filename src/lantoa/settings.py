@@ -130,6 +130,7 @@ AXES_CLIENT_IP_CALLABLE = "lantoa.home.doors.line"
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "vi"
+LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_I18N = True
 USE_TZ = True
