@@ -1,17 +1,15 @@
 """Pages of the directives: each role sees what is its own; touching a field leads to its lines."""
 
-from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from lantoa.intake import actions
 from lantoa.intake.actions import Upload, receive
 from lantoa.intake.models import Directive
+from tests.counting import questions
 from tests.intake.letters import GARBLED, OPEN, TRUE, changed
 from tests.world import World
 
@@ -213,14 +211,6 @@ def test_an_officer_of_another_commune_sees_nothing(world: World, letter: Direct
         f"/van-ban/diem/{point.pk}/", {"uid": str(uuid4()), "choice": point.proposed}
     )
     assert answer.status_code == 404
-
-
-def questions(ask: Callable[[], object]) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        ask()
-    return len(asked)
 
 
 def test_the_list_asks_no_more_for_twenty_directives_than_for_one(

@@ -5,8 +5,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
@@ -15,6 +13,7 @@ from lantoa.kit.bits import count
 from lantoa.outreach import actions
 from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity
+from tests.counting import questions
 from tests.outreach.campaigns import (
     DAY,
     photo,
@@ -62,19 +61,11 @@ def test_a_filter_that_nobody_can_read_asks_for_everything(world, campaign):
 
 def test_the_ledger_asks_as_few_questions_for_many_rows_as_for_one(world, campaign):
     client, url = world.client("officer"), reverse("outreach:ledger") + "?xem=het"
-    one = client_queries(client, f"{url}&loai=culture")
+    one = questions(lambda: client.get(f"{url}&loai=culture"))
 
-    many = client_queries(client, url)
+    many = questions(lambda: client.get(url))
 
     assert many == one
-
-
-def client_queries(client, url):
-    """Return how many queries a page takes."""
-    client.get(url)
-    with CaptureQueriesContext(connection) as held:
-        assert client.get(url).status_code == 200
-    return len(held)
 
 
 def test_a_head_marks_a_round_done_with_photo_and_doors(world, round_):

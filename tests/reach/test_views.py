@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lantoa.commune import ground
 from lantoa.kit.text import fold
+from tests.counting import questions
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
@@ -111,14 +110,8 @@ def test_with_many_hamlets_the_board_is_a_table_with_the_neediest_first(world, c
 def test_the_board_asks_no_more_for_twenty_hamlets_than_for_three(world, campaign):
     client, address = world.client("officer"), reverse("reach:board", args=[campaign.pk])
 
-    def asked() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            client.get(address)
-        return len(queries)
-
-    asked()
-    few = asked()
+    few = questions(lambda: client.get(address))
     for n in range(20):
         ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
 
-    assert asked() == few
+    assert questions(lambda: client.get(address)) == few

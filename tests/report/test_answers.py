@@ -11,18 +11,10 @@ from lantoa.outreach.models import Activity
 from lantoa.report import actions, queries
 from lantoa.report.models import Report
 from lantoa.report.rules import NONE, answer_of
-from tests.reach.ledger import did, make_campaign
-from tests.report.way import DAY, READ, drafted, due_of, entry, sent, value
-from tests.world import World
+from tests.reach.ledger import did
+from tests.report.way import DAY, drafted, due_of, entry, sent, value
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(world: World):
-    made = make_campaign(world)
-    actions.open_for(made, READ, by=world.people["officer"])
-    return made
 
 
 def test_a_report_with_blanks_is_not_sent_and_nothing_is_lost(world, campaign):

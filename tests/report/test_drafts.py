@@ -10,18 +10,10 @@ from lantoa.outreach.models import Activity
 from lantoa.report import actions, queries
 from lantoa.report.models import Report
 from lantoa.report.rules import BLANK, NONE, answer_of
-from tests.reach.ledger import did, make_campaign
-from tests.report.way import DAY, READ, drafted, due_of, entry, sent, value
-from tests.world import World
+from tests.reach.ledger import did
+from tests.report.way import DAY, drafted, due_of, entry, sent, value
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(world: World):
-    made = make_campaign(world)
-    actions.open_for(made, READ, by=world.people["officer"])
-    return made
 
 
 def test_a_draft_takes_its_figures_from_the_ledger(world, campaign):

@@ -7,20 +7,11 @@ from docx import Document
 
 from lantoa.kit.official import BLANK_NUMBER
 from lantoa.kit.official_docx import to_docx
-from lantoa.report import actions
 from lantoa.report.paper import to_paper
-from tests.reach.ledger import did, make_campaign
-from tests.report.way import DAY, READ, drafted, entry
-from tests.world import World
+from tests.reach.ledger import did
+from tests.report.way import DAY, drafted, entry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(world: World):
-    made = make_campaign(world)
-    actions.open_for(made, READ, by=world.people["officer"])
-    return made
 
 
 def words(report) -> str:

@@ -8,18 +8,9 @@ from lantoa.intake.rules import ReadReporting
 from lantoa.kit import clock
 from lantoa.report import actions, queries
 from lantoa.report.models import Due, Regime
-from tests.reach.ledger import make_campaign
 from tests.report.way import READ, drafted, due_of, sent
-from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(world: World):
-    made = make_campaign(world)
-    actions.open_for(made, READ, by=world.people["officer"])
-    return made
 
 
 def test_every_hamlet_owes_its_months_beforehand_and_a_difficulty_owes_nothing(world, campaign):

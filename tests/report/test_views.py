@@ -4,26 +4,17 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lantoa.commune import ground
 from lantoa.commune.models import Unit
 from lantoa.report import actions
 from lantoa.report.models import Due, Report
-from tests.reach.ledger import did, make_campaign
+from tests.counting import questions
+from tests.reach.ledger import did
 from tests.report.way import DAY, READ, drafted, due_of, sent
-from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def campaign(world: World):
-    made = make_campaign(world)
-    actions.open_for(made, READ, by=world.people["officer"])
-    return made
 
 
 def get(world, role, name, *args):
@@ -208,33 +199,21 @@ def test_units_that_are_asked_and_not_urged_are_never_called_late(world, campaig
 def test_the_list_asks_no_more_for_twenty_hamlets_than_for_three(world, campaign):
     client, address = world.client("officer"), reverse("report:list")
 
-    def asked() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            client.get(address)
-        return len(queries)
-
-    asked()
-    few = asked()
+    few = questions(lambda: client.get(address))
     for n in range(17):
         ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=2)
     actions.open_for(campaign, READ, by=world.people["officer"])
     for board in Unit.objects.filter(kind="hamlet", name__startswith="Bản"):
         actions.draft(due_of(board), by=world.people["officer"], how=actions.STANDS_IN)
 
-    assert asked() == few
+    assert questions(lambda: client.get(address)) == few
 
 
 def test_a_draft_asks_no_more_however_long_the_ledger(world, campaign):
-    def asked() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            get(world, "hamlet", "report", report.pk)
-        return len(queries)
-
     report = drafted(world, world.boards[0])
-    asked()
-    few = asked()
+    few = questions(lambda: get(world, "hamlet", "report", report.pk))
     for _ in range(15):
         did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": 20})
     drafted(world, world.boards[0])
 
-    assert asked() == few
+    assert questions(lambda: get(world, "hamlet", "report", report.pk)) == few
