@@ -34,7 +34,7 @@ def issuer(commune: Commune) -> Issuer:
         place=commune.place.name,
         office=commune.office.name if commune.office else "",
         signer=Signer(titles, name),
-        recipients=("Như trên", "Lưu: VT, VHXH"),
+        recipients=("Các cơ quan, đơn vị liên quan", "Lưu: VT, VHXH"),
         demo=commune.is_demo,
     )
 
@@ -72,7 +72,7 @@ def _channels(campaign: Campaign, cadences: dict[str, str]) -> tuple[PlanChannel
     return tuple(
         PlanChannel(
             label=kinds[kind].label,
-            units=", ".join(doers.get(kind, [])),
+            units="; ".join(doers.get(kind, [])),
             cadence=CADENCES.get(cadences.get(kinds[kind].vehicle, ""), "theo lịch"),
             planned=planned,
         )

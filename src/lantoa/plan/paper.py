@@ -5,7 +5,7 @@ from datetime import date
 
 from lantoa.kit import official
 from lantoa.kit.official import Annex, Head, Heading, Paper, Paragraph, Table
-from lantoa.kit.say import start
+from lantoa.kit.say import num, start
 from lantoa.kit.text import fold
 from lantoa.plan.facts import Issuer, PlanDuty, PlanFacts, PlanPillar
 
@@ -60,7 +60,7 @@ def _ground(plan: PlanFacts) -> str:
 
 
 def _aims(plan: PlanFacts) -> list[official.Block]:
-    people = f"{plan.households} hộ ở {plan.hamlets} thôn, khu phố"
+    people = f"{num(plan.households)} hộ ở {plan.hamlets} thôn, khu phố"
     return [
         Heading("I. Mục đích, yêu cầu"),
         Paragraph(
