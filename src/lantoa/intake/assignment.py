@@ -41,8 +41,8 @@ def opened_by(body: Passage) -> Assignment | None:
     if m := LEAD_IN.match(body.plain):
         start = m.end()
     m = ORDER.match(low(body.text), start)
-    if m and (m.group(1) not in MISREAD or body.text[m.end()].isupper()):
-        start, invited = m.end(), m.group(1) in ("mời", *MISREAD)
+    if m and (not MISREAD.fullmatch(m.group(1)) or _is_invitation(body, m)):
+        start, invited = m.end(), m.group(1)[0] == "m"
     unit = unit_at(body.text, start)
     if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
         return None
@@ -50,6 +50,13 @@ def opened_by(body: Passage) -> Assignment | None:
         return None
     name = body.cut(unit.start, unit.end).trim()
     return Assignment(name, duties_in(body.cut(unit.end)), invited=invited)
+
+
+def _is_invitation(body: Passage, order: re.Match[str]) -> bool:
+    """Say whether "Mỗi" before a capital is "Mời" read wrongly (only where the word is unsure)."""
+    word = body.cut(order.start(), order.end()).words[0]
+    misread = word.raw != word.text or not word.sure
+    return misread and body.text[order.end()].isupper()
 
 
 def _names_only(body: Passage, end: int) -> bool:

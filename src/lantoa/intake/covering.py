@@ -13,6 +13,8 @@ CODE = re.compile(
 
 def options(core: str) -> Near:
     """Return the closed lists' syllables that this printed word may be, with their distance."""
+    if re.fullmatch(r"[1lI][4aàáâ]", core):
+        return {"la": 0.5 if core[1] == "4" else 0.2}
     if not core or CODE.fullmatch(core) or (not re.search(r"\w", core) and core not in "-–—"):
         return {}
     if core in "-–—":

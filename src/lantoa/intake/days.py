@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.intake.citations import cited
+from lantoa.intake.months import bound
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
 from lantoa.intake.unit_words import low
@@ -12,12 +13,18 @@ from lantoa.kit.periods import real_day
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
+FROM = r"t(?:u|ir|iv|wr)"
 LEADS = (
-    r"(?:xong truoc|truoc|sau|tu|ke tu|den het|den|het|cham nhat(?: la)?|bat dau tu|vao|trong)? ?"
+    rf"(?:xong truoc|truoc|sau|{FROM}|ke tu|den het|den|het|cham nhat(?: la)?"
+    r"|bat dau tu|vao|trong)? ?"
 )
 DATED = re.compile(
     rf"\b({LEADS}{HOUR}{PART}(?:ngay |ng\wy )?)(\d{{1,2}})(?:/ ?|-| thang )(\d{{1,2}})"
     r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/])"
+)
+OPENING = re.compile(
+    r"\btu ngay (\d{1,2})(?= (?:den|-) (?:het )?(?:ngay )?\d{1,2}"
+    r"(?:/ ?|-| thang )(\d{1,2})(?:(?:/ ?|-| nam )(\d{4}))?)"
 )
 LOOSE = re.compile(
     r"((truoc|cham nhat|vao) )?(ngay )?(mung )?\d{1,2} h.ng thang"
@@ -27,7 +34,7 @@ LOOSE = re.compile(
     r"|(trong )?quy (i{1,3}|iv)(?:,| nam|/) ?(nam )?\d{4}"
     r"|truoc tet( nguyen dan)?( [a-z]+ [a-z]+)?"
     r"|(trong )?(thang \d{1,2}(,| va) )+(thang )?\d{1,2}(?!/)( nam \d{4})?"
-    r"|((trong|giua|dau|cuoi|tu|den|het) )*thang \d{1,2}(?![\d ]*/ ?\d{1,2}(?!\d))"
+    rf"|(\b(trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?![\d ]*/ ?\d{{1,2}}(?!\d))"
     r"(/\d{4}| nam \d{4})?"
     r"|dinh ky (\d{1,2}|mot|hai|ba|sau) (ngay|tuan|thang)( (mot|1) lan)?"
     r"|(truoc|cham nhat) \d{1,2} gio( \d\d)?( phut)? (thu [a-z]+ )?h.ng (ngay|tuan)"
@@ -40,13 +47,17 @@ DUTY_DAY = re.compile(r"bao cao|tong hop|so ket|tong ket|truoc|hoan thanh|gui")
 
 @dataclass(frozen=True)
 class Day:
-    """A day or a loose time; `lead` is from, until, before or at; `what` the words around it."""
+    """A day or a loose time; `lead` is from, until, before or at; `what` the words around it.
+
+    `edge` is the day, or the first or last day of a month that opens or closes a span.
+    """
 
     on: date | None
     text: Passage
     what: Passage
     lead: str
     peak: bool = False
+    edge: date | None = None
 
 
 def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
@@ -69,15 +80,19 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
     banned = [(one.start, one.end) for one in cited(sentence)]
     taken: list[tuple[int, int]] = list(banned)
     found = []
+    for m in OPENING.finditer(sentence.plain):
+        if on := _calendar(int(m[1]), int(m[2]), int(m[3] or 0), issued_on):
+            taken.append((m.start(), m.end()))
+            found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in DATED.finditer(sentence.plain):
         if _inside(m.start(2), banned) or _is_past(sentence, m):
             continue
         if on := _date(m, issued_on):
             taken.append((m.start(), m.end()))
-            found.append((m.start(), _day(sentence, m.start(), m.end(), on)))
+            found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in LOOSE.finditer(sentence.plain):
         if m.group().strip() and not _inside(m.start(), taken):
-            found.append((m.start(), _day(sentence, m.start(), m.end(), None)))
+            found.append((m.start(), _day(sentence, m.start(), m.end(), None, issued_on)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -97,12 +112,15 @@ def _is_past(sentence: Passage, match: re.Match[str]) -> bool:
 
 
 def _date(match: re.Match[str], issued_on: date | None) -> date | None:
-    day, month = int(match[2]), int(match[3])
-    year = int(match[4]) if match[4] else (issued_on.year if issued_on else 0)
     printed = match.group(1).strip() or match[4] or "thang" in match.group()
-    if not year or not (printed or _is_calendar(match)):
+    if not (printed or _is_calendar(match)):
         return None
-    return real_day(year, month, day)
+    return _calendar(int(match[2]), int(match[3]), int(match[4] or 0), issued_on)
+
+
+def _calendar(day: int, month: int, year: int, issued_on: date | None) -> date | None:
+    """Return the day, of the paper's year where none is printed; None if there is no such day."""
+    return real_day(year or (issued_on.year if issued_on else 0), month, day)
 
 
 def _is_calendar(match: re.Match[str]) -> bool:
@@ -113,11 +131,11 @@ def _is_calendar(match: re.Match[str]) -> bool:
     )
 
 
-def _day(sentence: Passage, start: int, end: int, on: date | None) -> Day:
+def _day(sentence: Passage, start: int, end: int, on: date | None, issued_on: date | None) -> Day:
     text = sentence.cut(start, end).trim()
     folded = text.plain
     lead = "at"
-    if re.match(r"(tu|ke tu|bat dau)\b", folded):
+    if re.match(rf"({FROM}|ke tu|bat dau)\b", folded):
         lead = "from"
     elif re.match(r"(den|het)\b", folded):
         lead = "until"
@@ -127,7 +145,8 @@ def _day(sentence: Passage, start: int, end: int, on: date | None) -> Day:
     last = sentence.plain.find(";", end)
     clause = sentence.cut(first, last if last >= 0 else None).trim()
     what = _named(sentence, start) or clause
-    return Day(on, text, what, lead, bool(on) and lead == "at" and _is_peak(clause, text))
+    peak = bool(on) and lead == "at" and _is_peak(clause, text)
+    return Day(on, text, what, lead, peak, on or bound(text.plain, lead, issued_on))
 
 
 def _named(sentence: Passage, start: int) -> Passage | None:

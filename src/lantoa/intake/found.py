@@ -41,7 +41,7 @@ class Reading:
     @cached_property
     def window(self) -> Window:
         """Return the campaign's days: printed, or proposed."""
-        named = [Named(day.on, day.lead, day.peak) for day in self.days]
+        named = [Named(day.edge, day.lead, day.peak) for day in self.days]
         return span_of(named, self.head.issued_on)
 
     @cached_property

@@ -31,7 +31,8 @@ KINDS = {
 }  # fmt: skip
 BULLET = re.compile(r"[-+–]")
 NUMBER = re.compile(
-    r"^\W*s.{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)", re.I
+    r"^\W*(?:s|(?<=\$)).{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)",
+    re.I,
 )
 
 
@@ -89,7 +90,7 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
         if head.number is None and (m := NUMBER.match(whole.plain)):
             head.number_at = whole.cut(m.start(1), m.end())
             printed = re.sub(r"\s", "", whole.text[m.start(1) : m.end()])
-            printed = re.sub(r"^(\d+)(?=[^\W\d])", r"\1/", printed)
+            printed = re.sub(r"^(\d+)(?=[^\W\d])(?!\w[-/])", r"\1/", printed)
             head.number = true_code(printed)
             start = m.end()
         if head.issued_on is None and (m := ISSUED.search(whole.plain)):
@@ -130,13 +131,15 @@ def _addressees(lines: list[Line], head: Head) -> None:
     parts = [run]
     at = n + 1
     while at < len(lines) and _is_listed(lines, at, run):
-        line = lines[at].whole
+        at += 1
+        if not lines[at - 1].cells:
+            continue
+        line = lines[at - 1].whole
         run = run + line
         if BULLET.match(line.text):
             parts.append(line)
         else:
             parts[-1] = parts[-1] + line
-        at += 1
     bulleted = len(parts) > 1
     pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
     head.addressees = [p for part in parts for p in part.split(pattern) if p]
@@ -146,7 +149,8 @@ def _addressees(lines: list[Line], head: Head) -> None:
 def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:
     """Say whether the line still is of the list: a bullet, or the rest of an unfinished one."""
     if not lines[at].cells:
-        return not run
+        after = next((line.whole.text for line in lines[at : at + 3] if line.cells), "")
+        return not run or bool(BULLET.match(after) and re.search(r"[;,]\W*$", run.text))
     text = lines[at].whole.text
     if BULLET.match(text):
         return True

@@ -3,10 +3,11 @@
 import re
 
 from lantoa.intake.layout import Line
+from lantoa.intake.letters import stretch
 from lantoa.intake.passages import Passage, Word, passage, plain
 
 RIGHT = re.compile(
-    r"[|\s]*(c.ng h.a x. h.i|.oc lap ?-|d.c l.p ?-|d.{0,2}an tncs|dang cong san|cong hoa xa"
+    r"[|\s]*(c.ng h.a x. h.i|.[oe]c l.p\W{0,3}(-|t[uwy]\b)|d.{0,2}an tncs|dang cong san|cong hoa xa"
     r"|.{3} l.p -)"
 )
 ORGAN = re.compile(
@@ -14,6 +15,7 @@ ORGAN = re.compile(
     r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien"
     r"|lien )"
 )
+STROKES = " |*._-–—:,'~"
 PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
 SMALL = {
     "xã", "phường", "tỉnh", "thành", "phố", "đặc", "khu", "và", "nhân", "dân", "ban", "chấp",
@@ -31,7 +33,9 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             break
         if not left or not re.search(r"[a-z]{2}", left.plain):
             continue
-        if not organs or ORGAN.match(left.plain):
+        if organs and (own := _of_place(organs[-1], left, place)):
+            organs[-1] = organs[-1] + own
+        elif not organs or ORGAN.match(left.plain):
             organs.append(left)
         else:
             organs[-1] = organs[-1] + left
@@ -45,6 +49,21 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
     return named
 
 
+def _of_place(organ: Passage, left: Passage, place: Passage) -> Passage | None:
+    """Return "xã X" under "ỦY BAN NHÂN DÂN" where X is the place of the day line.
+
+    A stroke after the name, a name read as one word, "PHONG" for "PHƯỜNG" are no matter.
+    """
+    kind, *rest = left.words
+    glued = "".join(word.text for word in rest).replace(" ", "")
+    name = place.plain.replace(" ", "")
+    if not name or organ.plain != "uy ban nhan dan" or not plain(glued).startswith(name):
+        return None
+    near = min(_KIND_WORDS - {"pho", "khu"}, key=lambda word: stretch(plain(kind.raw), word))
+    true = {"xa": "XÃ", "phuong": "PHƯỜNG", "tinh": "TỈNH", "tran": "TRẤN"}[near]
+    return Passage((Word(true, kind.raw, kind.line), *place.words))
+
+
 def _left(line: Line) -> Passage | None:
     """Return the left column's words of a head line; None from the number or the day on."""
     if not line.cells:
@@ -53,8 +72,8 @@ def _left(line: Line) -> Passage | None:
     if re.search(r"\d", whole.text) and re.search(r"^\W*s.{1,2} ?[:.]? ?\d|\d{4}", whole.plain):
         return None
     if m := RIGHT.search(whole.plain):
-        return whole.cut(0, m.start()).trim(" |*")
-    return line.cells[0].trim(" |*") if line.whole.text.isupper() else Passage(())
+        return whole.cut(0, m.start()).trim(STROKES)
+    return line.cells[0].trim(STROKES) if line.whole.text.isupper() else Passage(())
 
 
 def _cased(organ: Passage, place: Passage) -> Passage:
@@ -64,6 +83,8 @@ def _cased(organ: Passage, place: Passage) -> Passage:
     after_place = False
     for n, word in enumerate(organ.words):
         folded, text = plain(word.text), word.text
+        if folded == "phuong" and not (n and organ.words[n - 1].text.lower() == "địa"):
+            text = "PHƯỜNG" if text.isupper() else "phường"
         if text.isupper() and folded not in {"ubnd", "hdnd", "bch", "mttq", "tncs", "btv", "tp"}:
             lower = text.lower()
             keep = n > 0 and lower in SMALL and not (after_place and folded not in _KIND_WORDS)

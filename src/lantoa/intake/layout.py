@@ -142,6 +142,8 @@ def paragraphs(lines: list[Line]) -> list[Para]:
             gap = True
             continue
         mark = marked(line.whole)
+        if mark == "-" and before and _is_stroke(before, line, wide):
+            mark = ""
         if table and not _ends_table(mark, line):
             found[-1].table.append(line)
             continue
@@ -171,6 +173,13 @@ def _ends_table(mark: str, line: Line) -> bool:
     )
 
 
+def _is_stroke(before: Line, line: Line, wide: int) -> bool:
+    """Say whether the bullet is a stray stroke: a small letter goes on with a full line above."""
+    last = before.whole.text
+    small = line.whole.text.lstrip("-+•*~· .")[:1].islower()
+    return small and len(last) > 0.8 * wide and last[-1:].isalnum()
+
+
 def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
     """Say whether a new paragraph starts: the line before was short, or a gap shows it."""
     text, last = line.whole.text, before.whole.text
@@ -178,6 +187,8 @@ def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
     ended = last.rstrip()[-1:] in '.:;?!"'
     if text.startswith("(") and gap:
         return True
+    if gap and len(last) > 0.8 * wide and (last.endswith(",") or last.count("(") > last.count(")")):
+        return False
     if gap:
         return opens or ended
     full = 0.97 if last.rstrip().endswith(".") else 0.86

@@ -23,10 +23,7 @@ def named(words: list[Word]) -> list[Word]:
     around = list(places()[province]) if province else []
     local = [m for m in mentions if m[1] not in ("tỉnh", "thành phố")]
     commune = _best(local, words, around) or _best(local, words, _everywhere(), limit=NEARER)
-    for name in (province, commune):
-        if name:
-            words = _spelled(words, _bare(name))
-    return words
+    return _spelled(words, [_bare(name) for name in (province, commune) if name])
 
 
 @cache
@@ -54,18 +51,24 @@ def _mentions(words: list[Word]) -> Iterator[Mention]:
 
 def _is_name(word: Word) -> bool:
     letters = word.text.strip('.,;:()"“”')
-    return bool(letters) and letters[0].isupper() and not any(c.isdigit() for c in letters)
+    capital = bool(letters) and letters[0].isupper() and not any(c.isdigit() for c in letters)
+    return capital or (letters.isdigit() and len(letters) < 3)
 
 
 def _best(
     mentions: list[Mention], words: list[Word], names: list[str], *, limit: float = NEAR
 ) -> str | None:
-    """Return the name nearest to all mentions together, or None if none is near or two are."""
-    ranked = sorted((score, name) for name in names if (score := _score(mentions, words, name)))
+    """Return the name nearest to all mentions together, or None if none is near or two are.
+
+    Of two as near, of which one begins the other ("An Nhơn", "An Nhơn Đông"), the longer is meant.
+    """
+    found = ((_score(mentions, words, name), -len(name.split()), name) for name in names)
+    ranked = sorted(one for one in found if one[0])
     if not ranked or ranked[0][0] - 1 > limit:
         return None
-    rivals = [n for score, n in ranked[1:4] if score - ranked[0][0] < 0.05]
-    return ranked[0][1] if all(_bare(n) == _bare(ranked[0][1]) for n in rivals) else None
+    best, _, name = ranked[0]
+    rivals = [_bare(rival) for score, _, rival in ranked[1:4] if score - best < 0.05]
+    return name if all(rival == _bare(name)[: len(rival)] for rival in rivals) else None
 
 
 def _score(mentions: list[Mention], words: list[Word], name: str) -> float:
@@ -93,19 +96,27 @@ def _letters(word: Word) -> str:
     return re.sub(r"ii|ir|it(?=u)", "u", plain(word.raw.strip('.,;:()"“”-')))
 
 
-def _spelled(words: list[Word], parts: list[str]) -> list[Word]:
-    """Write the name wherever it is printed with capitals and near enough."""
+def _spelled(words: list[Word], names: list[list[str]]) -> list[Word]:
+    """Write the nearest name wherever one is printed with capitals and near enough."""
     out, at = list(words), 0
-    while at <= len(out) - len(parts):
-        run = out[at : at + len(parts)]
-        same = all(_is_name(word) for word in run) and not all(_known(word) for word in run)
-        if same and _distance(out, at, parts) <= NEAR + 0.1:
+    while at < len(out):
+        fitting = [(_distance(out, at, parts), parts) for parts in names if _fits(out, at, parts)]
+        apart, parts = min(fitting, default=(1.0, [""]))
+        if apart <= NEAR + 0.1:
             for k, part in enumerate(parts):
-                out[at + k] = _written(run[k], part)
+                out[at + k] = _written(out[at + k], part)
             at += len(parts)
         else:
             at += 1
     return out
+
+
+def _fits(words: list[Word], at: int, parts: list[str]) -> bool:
+    """Say whether a name of that length may be printed there: capitals, not all of them sure."""
+    run = words[at : at + len(parts)]
+    kind = any(word.sure and word.text.lower() in KINDS for word in run)
+    named = len(run) == len(parts) and all(_is_name(word) for word in run)
+    return named and not kind and not all(_known(word) for word in run)
 
 
 def _known(word: Word) -> bool:

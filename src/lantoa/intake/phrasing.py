@@ -8,10 +8,10 @@ from lantoa.intake.sentences import clauses
 from lantoa.intake.unit_words import is_verb, low
 
 ORDER = re.compile(
-    r"(mời|m(?:ọ|ỗ)i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị"
+    r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị"
     r"|yêu cầu|phân công|đối với) +(?:cho )?"
 )
-MISREAD = ("mọi", "mỗi")
+MISREAD = re.compile(r"m(?!ời$)\w{0,2}i")
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
 LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"

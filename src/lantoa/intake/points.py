@@ -62,7 +62,7 @@ def points(
 
 def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> Iterator[Point]:
     choices = choices_of(span)
-    bounded = any(day.on and day.lead != "at" for day in days)
+    bounded = any(day.edge and day.lead != "at" for day in days)
     if not bounded:
         detail = "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền"
         question = "Đợt tuyên truyền làm từ ngày nào đến ngày nào?"

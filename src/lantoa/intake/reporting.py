@@ -37,7 +37,7 @@ EVERY = [
     ("daily", r"h.ng ngay|moi ngay"),
     ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan|nua thang (mot|1) lan"),
     ("weekly", r"h.ng tuan|moi tuan"),
-    ("monthly", r"h.ng thang|moi thang"),
+    ("monthly", r"h.ng thang|moi thang|thang (sau|ke tiep)"),
     ("quarterly", r"h.ng quy|moi quy|cuoi quy"),
     (
         "once",
@@ -49,7 +49,8 @@ DUE = re.compile(
     r"(?:truoc|cham nhat|vao) \d{1,2} gio(?: \d\d)?(?: phut)? (?:thu [a-z]+ )?h.ng (?:ngay|tuan)"
     r"|(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
     r"\d+(?: ?/ ?\d+)*"
-    r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}| cua thang sau)?"
+    r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}"
+    r"|(?: cua)? thang sau| thang ke tiep)?"
     r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
     r"|dinh ky (?:\d{1,2}|mot|hai|ba|sau) (?:ngay|tuan|thang)(?: (?:mot|1) lan)?"
     r"|luc \d[^;.]*?h.ng ngay|trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"

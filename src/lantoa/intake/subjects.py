@@ -19,8 +19,8 @@ ISSUED = re.compile(
     r"ng.{1,3}y (\d{1,2}) ?th.{1,3}ng (\d{1,2}) ?n.{1,4}m (\d{4})"
     r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
-SUBJECT = re.compile(r"^\W*v ?[/il1|] ?v\b[ :]*")
-DEAR = re.compile(r"^\W*k.{1,2}nh g.{1,3}i ?[:.;]?|^.{10,80} dien ?:$")
+SUBJECT = re.compile(r"^\W*(v ?[/il1|w]{1,2} ?v|v ?[/l1|] ?w|v[vw]|wv)\b[ :]*")
+DEAR = re.compile(r"^\W*k.{1,2}nh g(.{1,3}i ?[:.;]?|\w{1,4} ?[:;])|^.{10,80} dien ?:$")
 OPENER = re.compile(
     r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
     r"|de (thuc|trien)|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip"
@@ -33,7 +33,7 @@ def place_before(line: Passage, start: int, end: int) -> Passage:
     kept = []
     for word in reversed(line.cut(start, end).trim(" ,.").words):
         bare = word.text.strip("(),.")
-        if not bare or not (bare[0].isupper() or bare == "-"):
+        if not bare or not (bare[0].isupper() or bare == "-" or bare.isdigit()):
             break
         kept.append(word)
     return passage(reversed(kept)).trim(" ,")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lantoa.intake.closed_words import phrases
 from lantoa.intake.layout import Line, Para
 from lantoa.intake.passages import Passage, plain
-from lantoa.intake.unit_words import is_verb
+from lantoa.intake.unit_words import is_verb, known_units, low
 from lantoa.intake.units import unit_at
 
 DUE = re.compile(
@@ -15,6 +15,7 @@ DUE = re.compile(
     r"[^;]{0,18})?\b\d{1,2}/\d{1,2}(/\d{4})?$|\|? ?\b(xong truoc|den het|truoc ngay|hang (ngay|tuan"
     r"|thang)|thuong xuyen|hoan thanh truoc)$"
 )
+PLACES_KINDS = ("xã", "phường", "tỉnh", "thôn", "bản", "ấp")
 ROW = re.compile(r"\w{1,2}[.)]? (?=[^\W\d_])")
 
 
@@ -96,6 +97,9 @@ def _first_edge(line: Passage) -> int:
     for m in words[2:]:
         if line.text[m.start()].isupper() and is_verb(line.text[m.start() :]):
             return m.start()
+    known = known_units().match(low(line.text))
+    if known and known.group().split()[-1] in PLACES_KINDS:
+        return known.end()
     return len(line.text)
 
 

@@ -30,6 +30,8 @@ _LISTED = re.compile(
     r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
 )
 
+_IN_NAME = re.compile(r"(và|xã|phường|tỉnh|trên|của|thuộc|khu|cùng|các)\b")
+
 
 @dataclass(frozen=True)
 class Unit:
@@ -71,11 +73,16 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
         word = small[begin : m.end(1)]
         if word.startswith("("):
             close = text.find(")", begin)
+            after = text[close + 1 :].lstrip()
             if close < 0 or close - begin > 160 or word.startswith("(qua"):
                 return Unit(start, end, "other")
             end, steps = close + 1, steps + 1
             if text[end : end + 1] == ":":
                 return Unit(start, end, "colon")
+            if after and not (
+                after[0].isupper() or after[0] in ",;." or _IN_NAME.match(low(after))
+            ):
+                return Unit(start, end, "verb")
             continue
         if steps >= first and _is_duty(text, small, begin, before):
             return Unit(start, end, "verb")
@@ -97,7 +104,8 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
 
 def _is_duty(text: str, small: str, begin: int, before: str) -> bool:
     """Say whether a duty's verb opens here: small letters, not after "các", "của", …"""
-    if not text[begin].islower() or before in _NOT_VERBS_AFTER:
+    named = text[:begin].split()[-1][:1].isupper()
+    if not text[begin].islower() or (before in _NOT_VERBS_AFTER and not named):
         return False
     verb = verbs().match(small, begin)
     return bool(verb) and f"{before} {small[begin : verb.end() if verb else 0]}" not in _COMPOUNDS
