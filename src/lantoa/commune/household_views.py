@@ -6,7 +6,6 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
 from lantoa.commune import forms, households, register
 from lantoa.commune.household_lines import BadRows
@@ -15,7 +14,7 @@ from lantoa.commune.queries import require, signed_in
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.forms import status_of, tried, uid_if_sent
-from lantoa.kit.http import post_only, tell, uid_of
+from lantoa.kit.http import handed_out, post_only, tell, uid_of
 from lantoa.kit.text import fold
 
 TYPES = {
@@ -61,10 +60,8 @@ def households_out(request: HttpRequest, pk: int) -> HttpResponse:
     place = register.hamlet_seen(me, pk)
     ending = ".xlsx" if request.POST.get("dang") == "xlsx" else ".csv"
     data = households.export_households(place, by=me, ending=ending)
-    response = HttpResponse(data, content_type=TYPES[ending])
-    response["Content-Disposition"] = content_disposition_header(
-        True, _file_name(place, clock.today(), ending)
-    )
+    name = _file_name(place, clock.today(), ending)
+    response = handed_out(data, name, mime=TYPES[ending])
     response["Cache-Control"] = "no-store"
     return response
 

@@ -1,5 +1,7 @@
 """Pages of approval: the week's pack in one minute, one by one, returned with a word, on paper."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,13 +9,12 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import commune_of, require, signed_in, signer
 from lantoa.content import actions, queries
 from lantoa.content.forms import NoteForm
+from lantoa.content.models import Version
 from lantoa.content.sheet import submission_sheet
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import id_in, post_only, tell, uid_of
+from lantoa.kit.http import handed_out, id_in, post_only, tell, uid_of
 from lantoa.kit.official import Signer
-from lantoa.kit.official_docx import to_docx
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from lantoa.kit.official_docx import WORD, to_docx
 
 
 def pack(request: HttpRequest) -> HttpResponse:
@@ -41,40 +42,40 @@ def approve(request: HttpRequest) -> HttpResponse:
 
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Return a version with a word."""
-    me = signed_in(request)
-    version = queries.version(me, pk)
-    require(me, "item.approve", version.item)
+    version = queries.version(signed_in(request), pk)
+    require(signed_in(request), "item.approve", version.item)
     form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
-        try:
-            actions.send_back(version, note=note, by=me, uid=uid_of(request))
-        except Unfit as error:
-            tell(form, error)
-        else:
-            messages.success(request, "Đã trả lại, kèm lời nhắn cho người soạn.")
-            return redirect("content:pack")
+    if _said(request, form, version, actions.send_back):
+        messages.success(request, "Đã trả lại, kèm lời nhắn cho người soạn.")
+        return redirect("content:pack")
     facts = {"version": version, "form": form, "title": "Trả lại để sửa", "label": "Trả lại"}
     return render(request, "content/note.html", facts)
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw an approved version."""
-    me = signed_in(request)
-    version = queries.version(me, pk)
-    require(me, "item.withdraw", version.item)
+    version = queries.version(signed_in(request), pk)
+    require(signed_in(request), "item.withdraw", version.item)
     form = NoteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        note = form.cleaned_data["note"]
-        try:
-            actions.withdraw(version, note=note, by=me, uid=uid_of(request))
-        except Unfit as error:
-            tell(form, error)
-        else:
-            messages.success(request, "Đã thu hồi. Các buổi sau không phát nội dung này nữa.")
-            return redirect("content:item", version.item_id)
+    if _said(request, form, version, actions.withdraw):
+        messages.success(request, "Đã thu hồi. Các buổi sau không phát nội dung này nữa.")
+        return redirect("content:item", version.item_id)
     facts = {"version": version, "form": form, "title": "Thu hồi bản đã duyệt", "label": "Thu hồi"}
     return render(request, "content/note.html", facts)
+
+
+def _said(
+    request: HttpRequest, form: NoteForm, version: Version, act: Callable[..., Version]
+) -> bool:
+    """Do what needs a word; say whether it was done, the form telling what is wrong."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act(version, note=form.cleaned_data["note"], by=signed_in(request), uid=uid_of(request))
+    except Unfit as error:
+        tell(form, error)
+        return False
+    return True
 
 
 def sheet(request: HttpRequest) -> HttpResponse:
@@ -86,6 +87,4 @@ def sheet(request: HttpRequest) -> HttpResponse:
     commune = commune_of(me)
     titles, name = signer(commune)
     paper = submission_sheet(commune, lines, signer=Signer(titles, name))
-    answer = HttpResponse(to_docx(paper), content_type=DOCX)
-    answer["Content-Disposition"] = 'attachment; filename="phieu-trinh-duyet.docx"'
-    return answer
+    return handed_out(to_docx(paper), "phieu-trinh-duyet.docx", mime=WORD)

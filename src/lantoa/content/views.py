@@ -11,7 +11,7 @@ from lantoa.content.forms import NewItemForm, WordingForm
 from lantoa.content.models import Item
 from lantoa.content.rules import STATES, blanks
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import id_in, paginate, post_only, tell, uid_of
+from lantoa.kit.http import handed_out, id_in, paginate, post_only, tell, uid_of
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaign as one_campaign
 from lantoa.plan.queries import campaigns
@@ -177,6 +177,4 @@ def preview_file(request: HttpRequest, pk: int, kind: str, n: int) -> HttpRespon
     files = previews.preview(version, kind).out.files
     if n >= len(files):
         raise NotThere
-    answer = HttpResponse(files[n].bytes, content_type=files[n].mime)
-    answer["Content-Disposition"] = f'inline; filename="{files[n].name}"'
-    return answer
+    return handed_out(files[n].bytes, files[n].name, mime=files[n].mime, to_keep=False)

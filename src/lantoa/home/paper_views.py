@@ -1,7 +1,5 @@
 """The officer's first papers to download: the plan, the week on the radio, a hamlet's page."""
 
-from urllib.parse import quote
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,14 +8,12 @@ from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, may, seen, 
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
-from lantoa.kit.http import day_in
+from lantoa.kit.http import day_in, handed_out
 from lantoa.kit.official import Paper
-from lantoa.kit.official_docx import to_docx
+from lantoa.kit.official_docx import WORD, to_docx
 from lantoa.kit.periods import week_of
 from lantoa.kit.text import fold
 from lantoa.plan.queries import campaign
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def shelf(request: HttpRequest, pk: int) -> HttpResponse:
@@ -52,6 +48,4 @@ def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
 
 
 def _word(paper: Paper, name: str) -> HttpResponse:
-    answer = HttpResponse(to_docx(paper), content_type=WORD)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.docx"
-    return answer
+    return handed_out(to_docx(paper), f"{name}.docx", mime=WORD)

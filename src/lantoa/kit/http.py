@@ -13,6 +13,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
 
@@ -104,6 +105,13 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
         for value in values
         if isinstance(value, str)
     ]
+
+
+def handed_out(data: bytes, name: str, *, mime: str, to_keep: bool = True) -> HttpResponse:
+    """Return a file as an answer: one to keep, or one to show in the page's place."""
+    given = HttpResponse(data, content_type=mime)
+    given["Content-Disposition"] = content_disposition_header(to_keep, name) or ""
+    return given
 
 
 def before(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from docx.table import _Cell
 
 from lantoa.kit import clock, official, word, word_pages, word_tables
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 RULE_SHARE = 0.42  # between 1/3 and 1/2 of the text above it
 

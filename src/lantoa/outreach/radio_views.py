@@ -14,7 +14,7 @@ from lantoa.commune.rules import OFFICE
 from lantoa.content.queries import version as version_of
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import day_in, post_only, uid_of
+from lantoa.kit.http import day_in, handed_out, post_only, uid_of
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import start
 from lantoa.outreach import actions, air, queries
@@ -81,7 +81,8 @@ def pack(request: HttpRequest) -> HttpResponse:
     rows = list(visible_to(signed_in(request), queries.sessions_of(commune, span)))
     head = start(str(commune.place))
     data = week_pack(rows, span, head=head, demo=commune.is_demo)
-    return _download(data, "application/zip", f"goi-phat-tuan-{span.from_on:%d-%m-%Y}.zip")
+    name = f"goi-phat-tuan-{span.from_on:%d-%m-%Y}.zip"
+    return handed_out(data, name, mime="application/zip")
 
 
 def book(request: HttpRequest) -> HttpResponse:
@@ -90,14 +91,15 @@ def book(request: HttpRequest) -> HttpResponse:
     span = _week(request)
     rows = list(visible_to(signed_in(request), queries.sessions_of(commune, span)))
     data = log_book(rows, span, head=start(str(commune.place)), demo=commune.is_demo)
-    return _download(data, "application/pdf", f"nhat-ky-phat-thanh-{span.from_on:%d-%m-%Y}.pdf")
+    name = f"nhat-ky-phat-thanh-{span.from_on:%d-%m-%Y}.pdf"
+    return handed_out(data, name, mime="application/pdf")
 
 
 def script(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the announcer's script of a version, 16 pt, with its reading time."""
     version = version_of(signed_in(request), pk)
     file = radio.render(air.draft_parcel(version)).files[0]
-    return _download(file.bytes, file.mime, file.name)
+    return handed_out(file.bytes, file.name, mime=file.mime)
 
 
 def sheet(request: HttpRequest, pk: int, order: int) -> HttpResponse:
@@ -107,7 +109,7 @@ def sheet(request: HttpRequest, pk: int, order: int) -> HttpResponse:
     if one is None:
         raise NotThere
     file = all_channels()[row.kind].render(air.parcel(one, row)).files[0]
-    return _download(file.bytes, file.mime, file.name)
+    return handed_out(file.bytes, file.name, mime=file.mime)
 
 
 def listen(request: HttpRequest, pk: int) -> HttpResponse:
@@ -119,10 +121,4 @@ def listen(request: HttpRequest, pk: int) -> HttpResponse:
         raise Unfit(str(error)) from error
     response = HttpResponse(sound, content_type="audio/mpeg")
     response["Cache-Control"] = "private, max-age=86400"
-    return response
-
-
-def _download(data: bytes, mime: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=mime)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

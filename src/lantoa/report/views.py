@@ -9,14 +9,12 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, roles, signed_in
 from lantoa.commune.rules import READERS
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import post_only, tell, uid_of
-from lantoa.kit.official_docx import to_docx
+from lantoa.kit.http import handed_out, post_only, tell, uid_of
+from lantoa.kit.official_docx import WORD, to_docx
 from lantoa.report import actions, board, queries
 from lantoa.report.forms import ReportForm, ReturnForm, rows
 from lantoa.report.models import Report
 from lantoa.report.paper import to_paper
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _base(request: HttpRequest) -> str:
@@ -181,6 +179,5 @@ def numbers(request: HttpRequest, pk: int) -> HttpResponse:
 def docx(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the report as a Word file."""
     row = queries.report(signed_in(request), pk)
-    answer = HttpResponse(to_docx(to_paper(row)), content_type=WORD)
-    answer["Content-Disposition"] = f'attachment; filename="bao-cao-{row.pk}-v{row.version}.docx"'
-    return answer
+    name = f"bao-cao-{row.pk}-v{row.version}.docx"
+    return handed_out(to_docx(to_paper(row)), name, mime=WORD)
