@@ -10,7 +10,9 @@ from django.core.cache import cache
 from django.test import Client, RequestFactory
 from PIL import Image
 
+from lantoa.commune.models import Unit
 from lantoa.commune.photos import redrawn
+from lantoa.commune.queries import visible_to
 from lantoa.concerns.actions import raise_concern
 from lantoa.home import doors
 from lantoa.intake.fields import put
@@ -267,3 +269,11 @@ def test_impossible_numbers_over_http_are_refused_by_name(
     )
 
     assert answer.status_code == 422
+
+
+def test_a_helper_of_the_province_is_at_home_in_no_commune(house: House) -> None:
+    board = Unit.objects.get(kind="province")
+    helper = house.world.person("operator", board, key="helper")
+
+    assert list(visible_to(helper, Unit.objects.all())) == [board]
+    assert not visible_to(helper, Campaign.objects.all())

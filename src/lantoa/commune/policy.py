@@ -115,7 +115,7 @@ def _seen_by(hat: Hat, kind: Kind) -> Q:
     if hat.role in kind.shared:
         around = {path for area in hat.areas for path in [*_above(area), area]}
         near = Q(**{f"{_lookup(place, 'path')}__in": around})
-        for commune in {_commune_path(area) for area in hat.areas}:
+        for commune in {_commune_path(area) for area in hat.areas if _above(area)}:
             near |= Q(**{f"{_lookup(place, 'path')}__startswith": commune})
         seen |= near & Q(kind.shared_when) if kind.shared_when else near
     return seen
