@@ -34,6 +34,14 @@ def test_the_communes_report_is_numbered_by_the_document_system_and_signed_by_it
     assert "- Lưu: VT, VHXH." in said
 
 
+def test_the_communes_report_closes_with_its_mark_and_a_hamlets_without(world, campaign):
+    commune = to_paper(drafted(world, world.office, "officer"))
+    hamlet = to_paper(drafted(world, world.boards[0]))
+
+    assert commune.blocks[-1].text == "Không có./."
+    assert hamlet.blocks[-1].text == "Không có."
+
+
 def test_the_communes_report_names_who_is_not_counted(world, campaign):
     report = drafted(world, world.office, "officer")
 

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lantoa.commune.models import Membership
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.outreach.models import Activity
@@ -198,6 +199,16 @@ def test_the_office_has_words_ready_to_paste_and_the_longest_silent_first(world:
     assert rows[0].text.splitlines()[0] == "Chào chị hamlet,"
     assert rows[0].text.endswith("Phòng Văn hóa – Xã hội")
     assert rows[0].days == 17
+
+
+def test_a_hamlet_without_a_head_is_greeted_by_its_name(world: World) -> None:
+    board = world.boards[0]
+    Membership.objects.filter(unit=board).delete()
+    owed(world, board)
+
+    (row,) = queries.nudges(world.people["officer"])
+
+    assert row.text.splitlines()[0] == f"Chào {board.place},"
 
 
 def test_who_was_reminded_by_whom_is_kept(world: World) -> None:

@@ -158,6 +158,8 @@ def _sections(report: Report) -> list[Block]:
         lines = [line for line in str(report.narrative.get(key, "")).splitlines() if line.strip()]
         blocks.append(Heading(f"{numeral}. {label}"))
         blocks.extend(Paragraph(line) for line in lines or ["Không có."])
+    if report.due.regime.level == OFFICE and isinstance(last := blocks[-1], Paragraph):
+        blocks[-1] = Paragraph(f"{last.text.rstrip(' ./')}./.")
     return blocks
 
 

@@ -86,7 +86,7 @@ def nudges(user: User) -> list[Nudge]:
             waiting[unit.pk],
             letter(
                 unit.relation,
-                called.get(unit.pk, str(unit)) if unit.kind == "hamlet" else str(unit),
+                called.get(unit.pk, str(unit.place)) if unit.kind == "hamlet" else str(unit),
                 words(unit.relation, waiting[unit.pk], today, office=str(commune.office)),
                 office=str(commune.office),
             ),
