@@ -159,6 +159,14 @@ def test_other_hamlets_and_other_communes_never_see_it(world: World) -> None:
         assert not queries.concerns(world.people[role]).exists(), role
 
 
+def test_under_two_days_the_time_left_is_said_in_hours() -> None:
+    now = datetime(2025, 9, 29, 8, tzinfo=clock.ZONE)
+
+    assert time_left(now + timedelta(hours=30), now) == "còn 30 giờ"
+    assert time_left(now - timedelta(hours=47), now) == "quá 47 giờ"
+    assert time_left(now + timedelta(hours=50), now) == "còn 2 ngày"
+
+
 @given(st.integers(-3_000_000, 3_000_000))
 def test_time_left_is_said_in_whole_hours_or_days(seconds: int) -> None:
     now = datetime(2025, 9, 29, 8, tzinfo=clock.ZONE)

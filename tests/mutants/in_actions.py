@@ -136,14 +136,14 @@ ACTIONS = (
         "plan/assigning.py",
         "if key not in kept and row.edited_at is None:",
         "if key not in kept:",
-        "launch",
+        "plan/test_editing.py",
     ),
     Fault("plan/assigning.py", "if row and row.edited_at:", "if False:", "launch"),
     Fault(
         "plan/editing.py",
         "if until_on < from_on:",
         "if until_on == from_on:",
-        "launch",
+        "plan/test_editing.py",
     ),
     Fault(
         "report/sending.py",

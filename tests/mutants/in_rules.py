@@ -66,7 +66,7 @@ RULES = (
         "if value < ask.least:",
         "outreach/test_doing.py",
     ),
-    Fault("outreach/rules.py", '"weekly": 7', '"weekly": 8', "outreach/test_scheduling.py"),
+    Fault("outreach/rules.py", '"weekly": 7', '"weekly": 8', "outreach/test_rules.py"),
     Fault(
         "urge/rules.py",
         "if late == -DAYS_BEFORE and",

@@ -201,6 +201,21 @@ def test_filling_twice_changes_nothing(world):
     assert again == before
 
 
+def test_what_a_session_brought_is_not_changed_after_it_aired(world):
+    campaign = scheduled(world)
+    approve_all(world, campaign)
+    span = {"from_on": campaign.from_on, "until_on": campaign.until_on}
+    actions.fill_sessions(campaign, **span, by=None)
+    aired = of_kind(campaign, "radio")[0]
+    brought = [one.version_id for one in aired.carried.order_by("order")]
+    Carried.objects.filter(activity=aired).exclude(version_id=brought[0]).delete()
+    Activity.objects.filter(pk=aired.pk).update(state="done")
+
+    actions.fill_sessions(campaign, **span, by=None)
+
+    assert [one.version_id for one in aired.carried.all()] == brought[:1]
+
+
 def test_the_plan_names_who_does_what_with_hamlets_as_one(world):
     doers = doers_by_kind(scheduled(world))
 

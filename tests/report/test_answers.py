@@ -97,6 +97,22 @@ def test_a_report_that_moved_on_meanwhile_is_not_changed(world, campaign):
         )
 
 
+def test_two_people_filling_the_same_draft_do_not_overwrite_each_other(world, campaign):
+    report, head = drafted(world, world.boards[0]), world.people["hamlet"]
+    opened = report.row_version
+    actions.fill(report, entries={}, narrative={}, by=head, uid=uuid4(), row_version=opened)
+
+    with pytest.raises(AlreadyChanged):
+        actions.fill(
+            Report.objects.get(pk=report.pk),
+            entries={},
+            narrative={"proposals": "Thêm loa"},
+            by=head,
+            uid=uuid4(),
+            row_version=opened,
+        )
+
+
 @pytest.mark.parametrize("role", ["hamlet2", "association", "viewer", "operator"])
 def test_others_neither_write_nor_send_a_hamlets_report(world, campaign, role):
     report = drafted(world, world.boards[0])

@@ -167,6 +167,16 @@ def test_completeness_and_timeliness_stay_between_nothing_and_all(deliveries, to
     assert found.on_time <= found.sent <= found.owed
 
 
+def test_a_report_sent_late_is_complete_and_not_in_time():
+    due_on = date(2026, 3, 17)
+    late, on_the_day = Delivery(due_on, date(2026, 3, 18)), Delivery(due_on, due_on)
+
+    found = standing([late, on_the_day], date(2026, 3, 20))
+
+    assert (found.owed, found.sent, found.on_time) == (2, 2, 1)
+    assert (found.completeness, found.timeliness) == (100, 50)
+
+
 def test_a_report_still_ahead_is_not_yet_missing():
     ahead = Delivery(due_on=date(2026, 3, 17), sent_on=None)
 
