@@ -9,7 +9,7 @@ from lantoa.intake.passages import Passage
 from lantoa.kit.periods import real_day
 
 CITED = re.compile(
-    r"(?:\bs.{1,2} ?|\b(?:quyet|dinh|hoach|thi|dien|trinh|luat|tu|quyet dinh) )"
+    r"(?:\bs.{1,2} ?(?:_ ?)?|\b(?:quyet|dinh|hoach|thi|dien|trinh|luat|tu|quyet dinh) )"
     r"(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?[a-z]+(?: ?[-/] ?[a-z0-9]+){0,3})(?=[\W_]|$)"
 )
 DAY = re.compile(

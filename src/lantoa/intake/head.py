@@ -29,7 +29,7 @@ KINDS = {
     "BC": "báo cáo", "GM": "giấy mời", "KL": "kết luận", "NQ": "nghị quyết",
     "PA": "phương án", "ĐA": "đề án", "QC": "quy chế", "CV": "công văn", "TT": "thông tri",
 }  # fmt: skip
-BULLET = re.compile(r"[-+–]")
+BULLET = re.compile(r"[-+–~•*]")
 NUMBER = re.compile(
     r"^\W*(?:s|(?<=\$)).{1,2} ?[:.]? ?(\d{1,5}) ?([-/]?) ?([a-z&]+(?: ?[-/] ?[a-z&.]+)*)(?= |$)",
     re.I,

@@ -160,7 +160,7 @@ def is_table_head(text: str) -> bool:
     """Say whether a folded line is the header of a table of assignments."""
     unit = r"(don vi|co quan|bo phan|to chuc)"
     work = r"(nhiem vu|noi dung|cong viec|phan viec)"
-    text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text)
+    text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
     both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
     return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
 

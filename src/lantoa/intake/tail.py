@@ -104,7 +104,7 @@ def _is_block(piece: Passage) -> bool:
     letters = [c for c in piece.text if c.isalpha()]
     return (
         len(letters) > 4
-        and piece.text.isupper()
+        and sum(c.isupper() for c in letters) > 0.85 * len(letters)
         and bool(TITLE.match(piece.plain) or AUTHORITY.match(piece.plain) or len(piece.words) > 2)
     )
 
