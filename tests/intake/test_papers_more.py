@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[2]
 PAPERS = OPEN.parent / "papers_more"
 HALVES = {"tuned": "11,13,15,17,19", "untouched": "12,14,16,18,20"}
 FLOORS = {
-    ("tuned", "txt"): (0.98, 0),
-    ("tuned", "eng"): (0.85, 1),
-    ("untouched", "txt"): (0.90, 1),
-    ("untouched", "eng"): (0.70, 1),
+    ("tuned", "txt"): (0.99, 0),
+    ("tuned", "eng"): (0.86, 0),
+    ("untouched", "txt"): (0.94, 0),
+    ("untouched", "eng"): (0.82, 0),
 }
 
 
