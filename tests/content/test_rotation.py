@@ -65,3 +65,9 @@ def test_headings_of_equal_size_take_turns_in_the_same_order() -> None:
     aired = [keys[0][0] for keys in rotate(items, days(9)).values()]
 
     assert aired == list("ABCABCABC")
+
+
+def test_a_small_heading_is_not_heard_again_the_next_day_because_its_turn_came() -> None:
+    plan = list(rotate(items_of(list("AAAABB")), days(8), each=3).values())
+
+    assert not any(set(one) & set(next_) for one, next_ in pairwise(plan))

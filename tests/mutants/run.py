@@ -15,6 +15,7 @@ from queue import SimpleQueue
 
 ROOT = Path(__file__).resolve().parents[2]
 HANDS = min(4, os.cpu_count() or 1)
+QUIETLY = ("-x", "-p", "no:cacheprovider", "-p", "tests.mutants.quick")
 CAUGHT = 1  # what pytest answers when tests ran and some failed
 
 sys.path[:0] = [str(ROOT)]
@@ -58,7 +59,7 @@ def _tried(fault: Fault, houses: "SimpleQueue[Path]") -> str:
 
 def _tested(house: Path, tests: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", f"tests/{tests}"],
+        [sys.executable, "-m", "pytest", *QUIETLY, f"tests/{tests}"],
         cwd=house,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
