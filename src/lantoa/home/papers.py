@@ -2,7 +2,7 @@
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Unit
-from lantoa.commune.queries import hamlets, signer
+from lantoa.commune.queries import hamlets, signer, whole_number
 from lantoa.intake.queries import demands
 from lantoa.kit import clock
 from lantoa.kit.official import Paper, Signer
@@ -109,12 +109,13 @@ def _reporting(campaign: Campaign) -> tuple[PlanReporting, ...]:
 
 def radio(commune: Commune, week: Period) -> Paper:
     """Return the week's radio schedule (Lịch phát thanh tuần) of every campaign."""
+    usual = whole_number(commune, "radio_minutes")
     sessions = [
         Session(
             on=row.due_on,
             at=row.due_time,
             titles=tuple(one.version.title for one in row.carried.all()),
-            minutes=int(row.counts.get("minutes") or 0) or 15,
+            minutes=int(row.counts.get("minutes") or usual),
             over=row.outlet.name if row.outlet else "",
             note={"missed": row.reason, "cancelled": "Nghỉ phát"}.get(row.state, ""),
         )
