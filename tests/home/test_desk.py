@@ -14,8 +14,8 @@ from lantoa.content import actions as content
 from lantoa.content import queries as items
 from lantoa.home import desk
 from lantoa.kit import clock
-from lantoa.kit.drawings import WaveDay
 from lantoa.kit.periods import Period
+from lantoa.kit.wave import WaveDay
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
 from lantoa.reach.actions import recount
