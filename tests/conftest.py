@@ -5,18 +5,21 @@ import shutil
 import socket
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import AppConfig, apps
 from django.conf import settings
 from django.db import connection
+from django.db.models.signals import post_migrate
 from playwright.sync_api import Browser, sync_playwright
 
+from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
 
 pytest_plugins = ["tests.world"]
 
-pytest_plugins = ["tests.world"]
 
 CI = os.environ.get("LANTOA_CI") == "1"
 LOOPBACK = ("127.", "::1", "localhost")
@@ -45,6 +48,19 @@ def pytest_sessionfinish() -> None:
 def the_worlds_time() -> None:
     """Let no demo database move the clock of the tests: they hold it themselves."""
     clock.use_offset(timedelta)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def places_back() -> Iterator[None]:
+    """Lay the national list again whenever a test with real transactions has emptied the tables."""
+
+    def lay(sender: AppConfig, **_facts: object) -> None:
+        if sender.name == "lantoa" and not Place.objects.exists():
+            import_module("lantoa.migrations.0002_places").load(apps, None)
+
+    post_migrate.connect(lay, weak=False)
+    yield
+    post_migrate.disconnect(lay)
 
 
 def missing(what: str) -> None:

@@ -3,15 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
-from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
 from tests.world import World, make_world
 
@@ -67,8 +64,6 @@ def make_town(
     towns: list[Town] = []
 
     def make(size: dict[str, int]) -> Town:
-        if not Place.objects.exists():  # the test before emptied every table
-            import_module("lantoa.migrations.0002_places").load(apps, None)
         towns.append(Town(make_world(), live_server.url, browser, size))
         return towns[-1]
 
