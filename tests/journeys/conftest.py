@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
@@ -64,6 +65,7 @@ def make_town(
     towns: list[Town] = []
 
     def make(size: dict[str, int]) -> Town:
+        call_command("flush", interactive=False)  # whatever another test left behind
         towns.append(Town(make_world(), live_server.url, browser, size))
         return towns[-1]
 
