@@ -21,7 +21,8 @@ def copy(tmp_path: Path) -> Path:
     """Return a copy of what the first start needs, without .venv."""
     house = tmp_path / "house"
     house.mkdir()
-    for name in ("lantoa", "uv.lock", "requirements.lock", "requirements-dev.lock"):
+    locks = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+    for name in ("lantoa", "uv.lock", *locks):
         shutil.copy(ROOT / name, house / name)
     shutil.copytree(ROOT / "src/lantoa/bootstrap", house / "src/lantoa/bootstrap")
     shutil.copy(ROOT / "src/lantoa/__init__.py", house / "src/lantoa/__init__.py")

@@ -2,9 +2,11 @@
 
 import os
 import sys
+from pathlib import Path
+from typing import NoReturn
 
 from lantoa.bootstrap import checks
-from lantoa.bootstrap.environment import ROOT, ensure
+from lantoa.bootstrap.environment import BENCH, DEVELOP, ROOT, USE, ensure
 from lantoa.bootstrap.say import Stop, reason_of, tell
 
 VERBS = {
@@ -16,7 +18,7 @@ VERBS = {
     "restore": "khôi phục từ tệp sao lưu: restore TỆP",
     "verify": "kiểm tra nhật ký hệ thống có bị sửa, xóa, cắt hay không",
     "doctor": "xem máy có gì, thiếu gì, thêm bằng cách nào",
-    "bench": "đo thời gian và bộ nhớ",
+    "bench": "đo thời gian, bộ nhớ; bench TÊN --json: đo bên cạnh cách khác (benchmarks/)",
     "setup": "chỉ cài thư viện, chưa chạy gì",
     "test": "chạy kiểm thử",
     "check": "chạy mọi phép kiểm tra như CI",
@@ -40,14 +42,26 @@ def main(arguments: list[str]) -> int:
         tell(f"Không có lệnh “{verb}”. Xem các lệnh: ./lantoa --help")
         return 2
     if verb == "test":
-        return checks.test(ensure(develop=True), rest)
+        return checks.test(ensure(DEVELOP), rest)
     if verb == "check":
-        return checks.check(ensure(develop=True), rest)
-    python = ensure(develop=verb == "bench")
+        return checks.check(ensure(DEVELOP), rest)
+    if verb == "bench" and rest[:1] and rest[0] in contests():
+        os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
+        _become(ensure(BENCH), f"benchmarks.{rest[0]}", *rest[1:])
+    python = ensure(DEVELOP if verb == "bench" else USE)
     if verb == "setup":
         return 0
+    _become(python, "lantoa", verb, *rest)
+
+
+def contests() -> list[str]:
+    """Return what `bench` can measure side by side with others: the packages of benchmarks/."""
+    return sorted(entry.parent.name for entry in (ROOT / "benchmarks").glob("*/__main__.py"))
+
+
+def _become(python: Path, module: str, *words: str) -> NoReturn:
     sys.stdout.flush()
-    os.execv(python, [str(python), "-m", "lantoa", verb, *rest])  # noqa: S606
+    os.execv(python, [str(python), "-m", module, *words])  # noqa: S606
 
 
 if __name__ == "__main__":

@@ -18,31 +18,33 @@ ROOT = Path(__file__).resolve().parents[3]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OURS = VENV / "lantoa"
-USE, DEVELOP = ROOT / "requirements.lock", ROOT / "requirements-dev.lock"
+USE, DEVELOP, BENCH = (ROOT / f"requirements{name}.lock" for name in ("", "-dev", "-bench"))
+LOCKS = (USE, DEVELOP, BENCH)
+"""Each lock holds all of the one before it: what the house needs, its checks, its contenders."""
 
 
-def ensure(*, develop: bool) -> Path:
-    """Return the Python that has everything the lock names (`develop`: and the checking tools)."""
-    if not _stamped(develop):
+def ensure(lock: Path) -> Path:
+    """Return the Python that has everything `lock` names (one of `LOCKS`)."""
+    if not _stamped(lock):
         with _alone():
-            if not _stamped(develop):
-                _install(DEVELOP if develop else USE)
-                (OURS / "stamp").write_text(_mark(develop))
+            if not _stamped(lock):
+                _install(lock)
+                (OURS / "stamp").write_text(_mark(lock))
     return PYTHON
 
 
-def _mark(develop: bool) -> str:
-    """Return what the stamp says: which locks are installed, and by which house of files."""
-    locks = [USE, DEVELOP] if develop else [USE]
-    return " ".join(hashlib.sha256(lock.read_bytes()).hexdigest() for lock in locks)
+def _mark(lock: Path) -> str:
+    """Return what the stamp says: the lock that is installed and those that it holds."""
+    held = LOCKS[: LOCKS.index(lock) + 1]
+    return " ".join(hashlib.sha256(one.read_bytes()).hexdigest() for one in held)
 
 
-def _stamped(develop: bool) -> bool:
+def _stamped(lock: Path) -> bool:
     try:
         stamp = (OURS / "stamp").read_text()
     except OSError:
         return False
-    return stamp.startswith(_mark(develop)) and PYTHON.exists()
+    return stamp.startswith(_mark(lock)) and PYTHON.exists()
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from lantoa.bootstrap.environment import DEVELOP, ROOT, USE
+from lantoa.bootstrap.environment import BENCH, DEVELOP, ROOT, USE
 
 EXPORT = ["export", "--frozen", "--no-emit-project", "--no-header", "--quiet"]
 
@@ -13,7 +13,7 @@ def differing(uv: str) -> list[str]:
     names = []
     if subprocess.run([uv, "lock", "--check", "--quiet"], cwd=ROOT).returncode:
         names.append("uv.lock")
-    for lock, extra in ((USE, ["--no-dev"]), (DEVELOP, [])):
+    for lock, extra in ((USE, ["--no-dev"]), (DEVELOP, []), (BENCH, ["--group", "bench"])):
         said = subprocess.run([uv, *EXPORT, *extra], cwd=ROOT, capture_output=True, text=True)
         if said.stdout != lock.read_text(encoding="utf-8"):
             names.append(lock.name)
