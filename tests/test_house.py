@@ -158,7 +158,7 @@ def test_every_job_that_is_asked_for_by_name_exists() -> None:
         for tree in TREES.values()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
-        and getattr(node.func, "attr", getattr(node.func, "id", "")) == "later"
+        and getattr(node.func, "attr", getattr(node.func, "id", "")) in ("later", "at_once")
         and node.args
         and isinstance(node.args[0], ast.Constant)
     }

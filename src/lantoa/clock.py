@@ -18,6 +18,8 @@ JOBS: dict[str, jobs.Job] = {
     "outreach.fill_all": outreach.fill_all,
     "outreach.render_audio": outreach.render_audio,
     "reach.recount_all": reach.recount_all,
+    "reach.retally": reach.retally,
+    "reach.retally_hamlets": reach.retally_hamlets,
     "learning.lay_lessons": learning.lay_lessons,
     "urge.remind": urge.remind,
 }

@@ -63,6 +63,31 @@ def test_a_name_that_nobody_does_is_refused_at_once() -> None:
 
 
 @pytest.mark.django_db
+def test_what_must_be_true_at_once_is_done_inside_the_change() -> None:
+    with transaction.atomic():
+        jobs.at_once("test.note", "now", 3)
+
+        assert done == [("now", 3)]
+
+
+@pytest.mark.django_db
+def test_a_failure_at_once_takes_the_whole_change_back() -> None:
+    with suppress(ValueError), transaction.atomic():
+        jobs.later("test.note", "the change")
+        jobs.at_once("test.fail")
+
+    assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_done_at_once_outside_a_transaction() -> None:
+    with pytest.raises(jobs.OutsideTransaction):
+        jobs.at_once("test.note", "lost")
+
+    assert done == []
+
+
+@pytest.mark.django_db
 def test_a_job_that_fails_is_kept_to_be_looked_at_and_stops_no_other(
     run_jobs: Callable[[], int],
 ) -> None:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.management.commands.db_worker import Worker
@@ -29,6 +30,10 @@ class NoSuchJob(Exception):
     """The name stands in no timetable: `clock.JOBS` does not know it."""
 
 
+class OutsideTransaction(Exception):
+    """`at_once` was called with no transaction open: its work could be kept without the change."""
+
+
 def registry() -> Mapping[str, Job]:
     """Return every job of the house by its name."""
     jobs: Mapping[str, Job] = import_string(settings.JOBS)
@@ -44,6 +49,21 @@ def later(name: str, *args: int | str) -> None:
     if name not in registry():
         raise NoSuchJob(name)
     run.enqueue(name, list(args))
+
+
+def at_once(name: str, *args: int | str) -> None:
+    """Do the job `name` here and now, inside the change's own transaction.
+
+    For what must be true the moment the change is (a roll-up of reach), asked for by an earlier
+    room that may not import the later one. Raises `NoSuchJob`, and `OutsideTransaction` where no
+    transaction is open; what the job raises takes the whole change back.
+    """
+    jobs = registry()
+    if name not in jobs:
+        raise NoSuchJob(name)
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(name)
+    jobs[name](*args)
 
 
 @task()
