@@ -1,16 +1,19 @@
 """The door for Django: imports each room's tables."""
 
 from lantoa.commune.models import (
+    Absence,
     Card,
     Commune,
     File,
     Household,
+    HouseholdList,
     Journal,
     Membership,
     Place,
     PlaceChange,
     Receipt,
     Seat,
+    Succession,
     Unit,
     UnitArea,
     User,
@@ -26,9 +29,10 @@ from lantoa.report.models import Due, Figure, Indicator, Regime, Report, Seal
 from lantoa.urge.models import Reminder
 
 __all__ = [
-    "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class", "Commune",
-    "Concern", "Directive", "Due", "Figure", "File", "Household", "Indicator", "Item", "Journal",
-    "Lesson", "Membership", "Message", "Outlet", "Page", "Peak", "Pillar", "Place", "PlaceChange",
-    "Point", "Proof", "Receipt", "Regime", "Reminder", "Report", "Seal", "Seat", "Span",
-    "Suspension", "Tally", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+    "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
+    "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
+    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page", "Peak",
+    "Pillar", "Place", "PlaceChange", "Point", "Proof", "Receipt", "Regime", "Reminder", "Report",
+    "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Topic", "Unit", "UnitArea",
+    "User", "Version", "Zone",
 ]  # fmt: skip

@@ -7,6 +7,9 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from lantoa.commune.change_models import HouseholdList as HouseholdList
+from lantoa.commune.change_models import PlaceChange as PlaceChange
+from lantoa.commune.change_models import Succession as Succession
 from lantoa.kit.text import fold, nfc, person_key, sort_key
 
 NAME = 200
@@ -16,7 +19,8 @@ class Place(models.Model):
     """A place (địa bàn): nation, province, commune, or hamlet; codes are zero-padded text.
 
     `path` is the chain of codes ("/20/06385/06385-003/"), so that "inside my area" is one prefix.
-    `word` is what the hamlet is called there: thôn, bản, khu phố, tổ dân phố.
+    `word` is what the hamlet is called there: thôn, bản, khu phố, tổ dân phố. `lanes` are its
+    lanes' names in the order that its head walks them. A hamlet stands from `from_on` to `to_on`.
     """
 
     NATION, PROVINCE, COMMUNE, HAMLET = "nation", "province", "commune", "hamlet"
@@ -32,6 +36,7 @@ class Place(models.Model):
     adults = models.PositiveIntegerField(null=True)
     from_on = models.DateField(null=True)
     to_on = models.DateField(null=True)
+    lanes = models.JSONField(default=list)
 
     class Meta:
         """Vietnamese order."""
@@ -47,15 +52,6 @@ class Place(models.Model):
         self.name = nfc(name)
         self.folded, self.sort_key = fold(self.name), sort_key(self.name)
         return self
-
-
-class PlaceChange(models.Model):
-    """A merger, split or renaming of places on a day (codes before and after)."""
-
-    kind = models.CharField(max_length=10)
-    on = models.DateField()
-    before = models.JSONField(default=list)
-    after = models.JSONField(default=list)
 
 
 class Commune(models.Model):
@@ -112,6 +108,17 @@ class Seat(models.Model):
 
         constraints = [models.UniqueConstraint(fields=["hamlet", "bit"], name="seat_once")]
         ordering = ["hamlet", "bit"]
+
+
+class Absence(models.Model):
+    """Days that a whole household lives away for work (đi làm ăn xa); its seat stays its own.
+
+    No `from_on`: since before anybody wrote it down. No `to_on`: still away.
+    """
+
+    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="absences")
+    from_on = models.DateField(null=True)
+    to_on = models.DateField(null=True)
 
 
 class Unit(models.Model):

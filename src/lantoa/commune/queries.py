@@ -5,6 +5,7 @@ from typing import cast
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage, seated_on
 from lantoa.commune.models import (
     Commune,
     File,
@@ -31,15 +32,20 @@ from lantoa.kit import clock
 
 __all__ = [
     "Hat",
+    "Passage",
+    "away_on",
     "commune_of",
     "file",
     "hamlet_unit",
     "hamlets",
+    "hamlets_on",
     "hats",
     "households",
+    "lineage",
     "may",
     "require",
     "roles",
+    "seated_on",
     "seats",
     "seen",
     "setting",

@@ -50,7 +50,8 @@ class Activity(models.Model):
 
     `place` is the hamlet it belongs to, or the commune. `counts` holds what the channel asks
     (minutes, metres, people, copies …). `key` is stable over re-plans ("" when people added it).
-    `corrects` points to the row that this one replaces; a replaced row counts no more.
+    `corrects` points to the row that this one replaces; a replaced row counts no more. `gathered`
+    marks a row that single receipts fill, one household at a time: nobody held it.
     """
 
     PLANNED, DONE, MISSED, CANCELLED = "planned", "done", "missed", "cancelled"
@@ -82,6 +83,7 @@ class Activity(models.Model):
     corrects = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="corrected_by"
     )
+    gathered = models.BooleanField(default=False)
     edited_at = models.DateTimeField(null=True)
     row_version = models.PositiveIntegerField(default=1)
 

@@ -1,0 +1,111 @@
+"""The ground through time: which hamlets stood on a day, who sat in them, what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from lantoa.commune.models import Absence, Commune, Place, Seat, Succession
+from lantoa.kit.bits import to_int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Households that went from one hamlet (`before`) to another (`after`), which took its place.
+
+    `before` stood until the day before `on`. `mask` holds their old bits; their new bits lie
+    `shift` higher. So a merger is a shift, a split a mask, and two passages in a row are one.
+    """
+
+    before: int
+    after: int
+    on: date
+    shift: int
+    mask: int
+
+    def carry(self, bits: int) -> int:
+        """Return a set of the old hamlet's households in the new hamlet's bits."""
+        return (bits & self.mask) << self.shift
+
+    def back(self, bits: int) -> int:
+        """Return a set of the new hamlet's households in the old hamlet's bits."""
+        return bits >> self.shift & self.mask
+
+    def then(self, later: "Passage") -> "Passage":
+        """Return this passage and a later one as one."""
+        mask = self.mask & (later.mask >> self.shift)
+        return Passage(self.before, later.after, self.on, self.shift + later.shift, mask)
+
+
+def lineage(hamlets: Iterable[int]) -> dict[int, list[Passage]]:
+    """Return for each hamlet (id) the passages into it from all hamlets before it, however far.
+
+    What an activity reached is written in the bits of the hamlet that stood then: read it for
+    today's hamlet by `passage.carry(bits)`. Hamlets without forebears have an empty list. One
+    query where nothing ever changed, one more for each generation. Changes taken back are not
+    there.
+    """
+    found: dict[int, list[Passage]] = {hamlet: [] for hamlet in hamlets}
+    newest = {hamlet: [Passage(hamlet, hamlet, date.min, 0, -1)] for hamlet in found}
+    while newest:
+        nearer = _parents(newest)
+        older: dict[int, list[Passage]] = {}
+        for parent in nearer:
+            for passage in newest[parent.after]:
+                whole = parent.then(passage)
+                if whole.mask:
+                    found[whole.after].append(whole)
+                    older.setdefault(whole.before, []).append(whole)
+        newest = older
+    return found
+
+
+def _parents(hamlets: Iterable[int]) -> list[Passage]:
+    rows = Succession.objects.filter(after__in=list(hamlets), change__undone_at__isnull=True)
+    facts = rows.values_list("before_id", "after_id", "change__on", "shift", "bits")
+    return [Passage(b, a, on, shift, to_int(bytes(bits))) for b, a, on, shift, bits in facts]
+
+
+def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
+    """Return the hamlets that stood on `day`, in Vietnamese order.
+
+    The first list of hamlets holds for earlier days too; what a merger or a split made does not.
+    """
+    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
+    rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
+    made = Succession.objects.values("after")
+    return rows.exclude(from_on__gt=day, pk__in=made).order_by("sort_key")
+
+
+def seated_on(hamlet: int, day: date) -> int:
+    """Return the households (bits) that lived in the hamlet on `day`.
+
+    A hamlet's first list of households says who lives there, not since when: it holds for earlier
+    days too.
+    """
+    rows = Seat.objects.filter(hamlet=hamlet)
+    first = rows.aggregate(first=Min("from_on"))["first"]
+    begun = Q(from_on__lte=day) | Q(from_on=first) if first else Q()
+    lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
+    bits = rows.filter(begun, lasting).order_by().values_list("bit", flat=True)
+    return sum(1 << bit for bit in bits)
+
+
+def away_on(hamlets: Iterable[int], day: date) -> dict[int, int]:
+    """Return for each hamlet the seats (bits) whose household lived away for work on `day`."""
+    found = dict.fromkeys(hamlets, 0)
+    begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
+    lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
+    rows = Absence.objects.filter(begun, lasting, household__seats__hamlet__in=list(found))
+    seats = rows.values_list("household__seats__hamlet", "household__seats__bit").distinct()
+    for hamlet, bit in seats.order_by():
+        if hamlet in found:
+            found[hamlet] |= 1 << bit
+    return found
+
+
+def sizes(hamlets: Iterable[int]) -> dict[int, int]:
+    """Return how many households each hamlet has today."""
+    rows = Seat.objects.filter(hamlet__in=list(hamlets), to_on__isnull=True).order_by()
+    return dict(rows.values_list("hamlet").annotate(number=Count("pk")))
