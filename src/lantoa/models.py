@@ -20,7 +20,7 @@ from lantoa.commune.models import (
 )
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.content.models import Item, Version
-from lantoa.intake.models import Directive, Page, Point, Span
+from lantoa.intake.models import Directive, Page, PageImage, Point, Span
 from lantoa.learning.models import Class, Lesson
 from lantoa.outreach.models import Activity, Audience, Carried, Outlet, Proof, Suspension, Zone
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
@@ -31,8 +31,8 @@ from lantoa.urge.models import Reminder
 __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
-    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page", "Peak",
-    "Pillar", "Place", "PlaceChange", "Point", "Proof", "Receipt", "Regime", "Reminder", "Report",
-    "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Topic", "Unit", "UnitArea",
-    "User", "Version", "Zone",
+    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page",
+    "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Receipt", "Regime",
+    "Reminder", "Report", "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Topic",
+    "Unit", "UnitArea", "User", "Version", "Zone",
 ]  # fmt: skip

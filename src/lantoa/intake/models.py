@@ -10,7 +10,9 @@ class Directive(models.Model):
 
     `raw` is the text as received, `text` the text after repair (same lines), `fields` the reading
     form (see docs) with the person's corrections, `reading` what else the plan needs.
-    State: received → read → confirmed; "unreadable" keeps the file and says why in `trouble`.
+    State: received (waits for the worker) → read → confirmed; "unreadable" keeps the files and
+    says why in `trouble`. `tries` counts how often a worker began, `pages_read` of `pages_total`
+    how far it is; `notes` are sentences about how the paper was read.
     """
 
     RECEIVED, READ, CONFIRMED, UNREADABLE = "received", "read", "confirmed", "unreadable"
@@ -29,6 +31,10 @@ class Directive(models.Model):
     fields = models.JSONField(default=dict)
     reading = models.JSONField(default=dict)
     trouble = models.TextField(blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    pages_read = models.PositiveIntegerField(default=0)
+    pages_total = models.PositiveIntegerField(default=0)
+    notes = models.JSONField(default=list)
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     received_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
@@ -55,6 +61,34 @@ class Page(models.Model):
         """In order."""
 
         ordering = ["order"]
+
+
+class PageImage(models.Model):
+    """The picture of one printed page (ảnh trang), and where the text stands on it.
+
+    `n` is from 1 in reading order, `source` the file that it came from; width and height in
+    pixels of `file`. `how` tells whether its words were printed in the file or seen by OCR.
+    `lines` is a list of {"line": line of `Directive.raw` from 0, "box": [x, y, w, h],
+    "words": [[x, y, w, h, confidence], …]}: boxes as fractions of the page, confidence 0 to 1,
+    words in the order of the line.
+    """
+
+    PRINTED, SEEN = "printed", "seen"
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="page_images")
+    source = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="images")
+    n = models.PositiveIntegerField()
+    file = models.ForeignKey(File, null=True, on_delete=models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    how = models.CharField(max_length=8)
+    lines = models.JSONField(default=list)
+
+    class Meta:
+        """In reading order, each page once."""
+
+        ordering = ["n"]
+        constraints = [models.UniqueConstraint(fields=["directive", "n"], name="page_image_once")]
 
 
 class Span(models.Model):

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from lantoa.commune.models import Commune, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.answers import Answer, told
-from lantoa.intake.models import Directive, Point
+from lantoa.intake.models import Directive, PageImage, Point
 from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
 from lantoa.kit.text import fold
@@ -108,3 +108,8 @@ def places(row: Directive) -> dict[str, Place]:
         )
         for span in spans
     }
+
+
+def page_images(row: Directive) -> list[PageImage]:
+    """Return the pictures of the printed pages in reading order, each with its lines' boxes."""
+    return list(row.page_images.select_related("file"))
