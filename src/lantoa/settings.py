@@ -91,6 +91,7 @@ TEMPLATES = [
                 "lantoa.home.doors.around",
             ],
             "builtins": ["lantoa.kit.tags"],
+            "libraries": {"reach": "lantoa.reach.tags"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

@@ -20,6 +20,7 @@ from lantoa.intake.models import Directive
 from lantoa.learning.models import Class
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.models import Assignment, Campaign
+from lantoa.reach.recall_models import Recall, RecallSheet
 from lantoa.report.models import Due, Report
 from lantoa.urge.models import Reminder
 from tests.contracts.house import House
@@ -86,6 +87,12 @@ POLICY: dict[type[models.Model], Line] = {
     Due: line(READERS, EVERYONE, NOBODY),
     Report: line(
         READERS, EVERYONE, NOBODY, unit=lambda t: t.due.unit, place=lambda t: t.due.unit.place
+    ),
+    Recall: line(
+        READERS, NOBODY, DOERS, unit=lambda t: None, place=lambda t: t.campaign.place
+    ),
+    RecallSheet: line(
+        OFFICE, DOERS, NOBODY, unit=lambda t: t.asker, place=lambda t: t.hamlet
     ),
     Reminder: line(LEADERS, EVERYONE, NOBODY),
 }  # fmt: skip

@@ -14,6 +14,7 @@ from lantoa.kit import clock
 from lantoa.learning.models import Lesson
 from lantoa.outreach.models import Activity, Carried, Outlet
 from lantoa.plan.models import Assignment, Campaign
+from lantoa.reach.recall_models import Recall, RecallSheet
 from lantoa.report.models import Due, Regime, Report
 from lantoa.urge.models import Reminder
 from tests.world import World
@@ -88,7 +89,7 @@ def _campaign(commune: Commune, officer: User) -> tuple[Directive, Campaign]:
 def _things(on: Ground) -> dict[str, int]:
     ids = {"directive": on.directive.pk, "campaign": on.campaign.pk, "unit": on.unit.pk}
     ids["point"] = on.directive.points.all()[0].pk
-    ids |= _people(on) | _work(on) | _reports(on) | _words(on)
+    ids |= _people(on) | _work(on) | _reports(on) | _words(on) | _recall(on)
     if on.place.kind == Place.HAMLET:
         ids["hamlet"] = on.place.pk
         ids["household"] = Seat.objects.filter(hamlet=on.place)[0].household_id
@@ -140,6 +141,16 @@ def _reports(on: Ground) -> dict[str, int]:
     )  # fmt: skip
     report = Report.objects.create(due=due, version=1, drafted_at=clock.now())
     return {"due": due.pk, "report": report.pk}
+
+
+def _recall(on: Ground) -> dict[str, int]:
+    row = Recall.objects.create(
+        campaign=on.campaign, question="Đã nghe chưa?", seed=on.name, made_at=clock.now()
+    )
+    sheet = RecallSheet.objects.create(
+        recall=row, hamlet=on.place, asker=on.unit, asker_kind="office", size=3
+    )
+    return {"recall": row.pk, "recall_sheet": sheet.pk}
 
 
 def _words(on: Ground) -> dict[str, int]:

@@ -23,6 +23,9 @@ from lantoa.outreach import actions as outreach
 from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.models import Campaign
+from lantoa.reach import recall_actions
+from lantoa.reach.models import Recall, RecallSheet
+from lantoa.reach.recall_rules import Answers
 from lantoa.report import actions as report
 from lantoa.report.models import Due, Report
 from lantoa.urge.actions import remind
@@ -89,7 +92,20 @@ def _work(town: Town, campaign: Campaign) -> None:
     report.fill(drafted, entries={}, narrative={}, by=head, uid=uuid4(), rest_is_none=True)
     report.send(drafted, by=head, uid=uuid4())
     report.draft(Due.objects.filter(unit=world.boards[1])[0], by=world.people["hamlet2"])
+    _ask(town, campaign)
     store_file(head, data=b"phieu", name="a.txt", unit=world.boards[0], accept=frozenset({"text"}))
+
+
+def _ask(town: Town, campaign: Campaign) -> None:
+    """Draw a recall sample; one hamlet's sheet is closed, the others wait."""
+    world, officer = town.world, town.world.people["officer"]
+    askers = {place.pk: world.boards[n - 1] for n, place in enumerate(world.hamlets)}
+    recall = recall_actions.draw(
+        campaign, question="Nhà mình đã nghe chưa?", pillar="", places=world.hamlets,
+        askers=askers, by=officer, uid=uuid4(),
+    )  # fmt: skip
+    last = recall.sheets.get(hamlet=world.hamlets[2])
+    recall_actions.close(last, by=officer, uid=uuid4(), paper=Answers(11, 6, 1, 2))
 
 
 def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
@@ -111,6 +127,11 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
         "outlet": [Outlet.objects.all()],
         "person": [User.objects.filter(pk=world.people["hamlet"].pk)],
         "point": [Point.objects.all()],
+        "recall": [Recall.objects.all()],
+        "recall_sheet": [
+            RecallSheet.objects.filter(asker=world.boards[0]),
+            RecallSheet.objects.filter(closed_at__isnull=False),
+        ],
         "reminder": [Reminder.objects.all()],
         "report": [Report.objects.order_by("pk"), Report.objects.order_by("-pk")],
         "unit": [Unit.objects.filter(pk=unit.pk) for unit in (world.boards[0], world.women)],

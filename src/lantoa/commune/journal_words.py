@@ -48,6 +48,10 @@ WORDS: dict[str, str] = {
     "outlet.suspended": "tạm dừng điểm tuyên truyền",
     "outlet.resumed": "cho điểm tuyên truyền hoạt động lại",
     "outlet.zone_set": "đổi vùng nghe, thấy của điểm tuyên truyền",
+    "recall.drawn": "chọn ngẫu nhiên hộ để hỏi nhanh",
+    "recall.given": "giao phiếu hỏi nhanh",
+    "recall.answered": "ghi một hộ đã hỏi nhanh",
+    "recall.closed": "chốt phiếu hỏi nhanh",
     "lessons.laid": "đưa bài học vào",
     "class.held": "ghi lớp Bình dân học vụ số",
     "concern.raised": "báo khó khăn, vướng mắc",
@@ -88,6 +92,8 @@ THINGS = {
     "file": "tệp",
     "lesson": "bài học",
     "proof": "minh chứng",
+    "recall": "lần hỏi nhanh",
+    "recallsheet": "phiếu hỏi nhanh",
     "suspension": "lần tạm dừng",
 }
 FACTS = {

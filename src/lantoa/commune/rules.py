@@ -112,6 +112,8 @@ KINDS: dict[str, Kind] = {
     "Activity": Kind(unit="unit", place="place", inside=READERS | {HAMLET}),
     "Proof": Kind(unit="activity__unit", place="activity__place", inside=READERS | {HAMLET}),
     "Tally": Kind(place="hamlet", inside=READERS | {HAMLET, PROVINCE}, own=NOBODY),
+    "Recall": Kind(place="campaign__place", own=NOBODY, shared=DOERS),
+    "RecallSheet": Kind(unit="asker", place="hamlet", inside=OFFICE, own=DOERS),
     "Concern": Kind(unit="unit", inside=READERS),
     "Class": Kind(unit="unit"),
     "Due": Kind(unit="unit", inside=READERS),
@@ -164,6 +166,8 @@ VERBS: dict[str, Verb] = {
     "outlet.suspend": Verb(own=frozenset({OPERATOR}), inside=OFFICE),
     # reach
     "reach.see": Verb(inside=READERS | {HAMLET, PROVINCE}),
+    "recall.draw": _OFFICE,
+    "recall.ask": _DO,
     # learning, concerns
     "class.log": _DO,
     "concern.raise": Verb(own=DOERS, inside=LEADERS),
@@ -202,5 +206,6 @@ SETTINGS: dict[str, Setting] = {
     "reminder_hour": Setting(19, "Giờ nhắc việc trong ngày"),
     "household_retention_months": Setting(24, "Số tháng giữ tên hộ sau khi đợt kết thúc"),
     "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
+    "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

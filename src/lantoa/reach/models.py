@@ -4,6 +4,9 @@ from django.db import models
 
 from lantoa.commune.models import Place
 from lantoa.plan.models import Campaign
+from lantoa.reach.recall_models import Recall as Recall
+from lantoa.reach.recall_models import RecallDoor as RecallDoor
+from lantoa.reach.recall_models import RecallSheet as RecallSheet
 
 
 class Tally(models.Model):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.reach import views
+from lantoa.reach import recall_sheet_views, recall_views, views
 
 app_name = "reach"
 urlpatterns = [
@@ -10,4 +10,12 @@ urlpatterns = [
     path("<int:campaign>/", views.board, name="board"),
     path("<int:campaign>/tom-tat/", views.panel, name="panel"),
     path("<int:campaign>/thon/<int:hamlet>/", views.hamlet, name="hamlet"),
+    path("<int:campaign>/hoi-nhanh/", recall_views.recalls, name="recalls"),
+    path("<int:campaign>/hoi-nhanh/moi/", recall_views.new, name="recall_new"),
+    path("hoi-nhanh/<int:pk>/", recall_views.recall, name="recall"),
+    path("hoi-nhanh/phieu/<int:pk>/", recall_sheet_views.sheet, name="recall_sheet"),
+    path("hoi-nhanh/phieu/<int:pk>/in/", recall_sheet_views.paper, name="recall_paper"),
+    path("hoi-nhanh/phieu/<int:pk>/tra-loi/", recall_sheet_views.answer, name="recall_answer"),
+    path("hoi-nhanh/phieu/<int:pk>/chot/", recall_sheet_views.close, name="recall_close"),
+    path("hoi-nhanh/phieu/<int:pk>/giao/", recall_sheet_views.give, name="recall_give"),
 ]

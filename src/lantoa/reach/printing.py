@@ -1,0 +1,41 @@
+"""Reach on paper: the walking list and the recall sheet, A4, big letters, boxes to tick."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from lantoa.kit import clock
+from lantoa.kit.official import DEMO_MARK
+from lantoa.kit.paper import qr_svg, typst_pdf
+from lantoa.kit.say import date_in_full, start
+from lantoa.reach.recall_models import RecallSheet
+from lantoa.reach.recall_queries import Call
+from lantoa.reach.recall_rules import ANSWERS
+
+SHEETS = Path(__file__).with_name("sheets")
+PDF = "application/pdf"
+NO_LANE = "Các hộ"
+
+
+def recall_paper(row: RecallSheet, calls: Sequence[Call], back: str) -> bytes:
+    """Return the recall sheet as PDF; `back` is where its QR code leads."""
+    commune = row.recall.campaign.commune
+    return typst_pdf(
+        _source("recall"),
+        {
+            "head": start(f"{row.hamlet}, {commune.place}"),
+            "question": row.recall.question,
+            "size": str(row.size),
+            "asker": f"{row.asker} ({row.asker_words})",
+            "on": date_in_full(clock.today()),
+            "answers": list(ANSWERS.values()),
+            "rows": [
+                {"n": str(call.door.order), "name": call.name, "lane": call.lane} for call in calls
+            ],
+            "qr": qr_svg(back),
+            "watermark": DEMO_MARK if commune.is_demo else "",
+        },
+    )
+
+
+def _source(name: str) -> str:
+    return (SHEETS / "frame.typ").read_text("utf-8") + (SHEETS / f"{name}.typ").read_text("utf-8")

@@ -1,0 +1,199 @@
+"""Questions about recall samples: what was asked, whom a sheet leads to, what may be told of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from django.db.models import Count, Q, QuerySet
+
+from lantoa.commune.models import Commune, Membership, Place, Seat, Unit, User
+from lantoa.commune.queries import hamlets, may, seen, units, visible_to
+from lantoa.kit import clock
+from lantoa.plan.models import Campaign
+from lantoa.reach.recall_models import Recall, RecallDoor, RecallSheet
+from lantoa.reach.recall_rules import (
+    ABSENT,
+    LEAST,
+    OWN,
+    Answers,
+    is_sayable,
+    order_of,
+    sample_size,
+    together,
+    unsaid,
+    wilson,
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a sample found, as it may be told; `low`, `high` are shares from 0 to 1.
+
+    `is_said` is False where a count would be under 5: then no number is shown, only `band`.
+    """
+
+    answers: Answers
+    is_said: bool
+
+    @property
+    def interval(self) -> tuple[int, int]:
+        """Return the 95 % interval in percent, outward to whole numbers."""
+        low, high = wilson(self.answers.heard, self.answers.asked)
+        return floor(100 * low), ceil(100 * high)
+
+    @property
+    def band(self) -> str:
+        """Say in words what a number would give away."""
+        heard, asked = self.answers.heard, self.answers.asked
+        if is_sayable(self.answers):
+            return "không nêu riêng, để không suy ngược ra thôn khác"
+        if asked < 2 * LEAST:
+            return "mới hỏi được ít hộ"
+        if asked - heard < heard:
+            return "hầu hết các hộ có biết"
+        return "rất ít hộ biết"
+
+
+@dataclass(frozen=True)
+class SheetFound:
+    """One hamlet's line of the result."""
+
+    sheet: RecallSheet
+    found: Found | None
+
+    @property
+    def is_biased(self) -> bool:
+        """Say whether the asker asked their own neighbours."""
+        return self.sheet.asker_kind == OWN
+
+
+@dataclass(frozen=True)
+class Result:
+    """A recall sample as one person may read it; `whole` for those who see every hamlet."""
+
+    recall: Recall
+    lines: list[SheetFound]
+    whole: Found | None
+    closed: int
+
+    @property
+    def is_biased(self) -> bool:
+        """Say whether any line was asked by the neighbours' own head."""
+        return any(line.is_biased and line.found for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A door to ask at: what it is called, where it is, what was answered so far."""
+
+    door: RecallDoor
+    name: str
+    lane: str
+    is_spare: bool
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What would be drawn in a hamlet: the frame, how many, who is away."""
+
+    hamlet: Place
+    frame: frozenset[int]
+    size: int
+    away: int
+
+    def picked(self, seed: str, spares: int) -> list[int]:
+        """Return the bits in the order of the draw: the sample, then the spares."""
+        return order_of(self.frame, seed)[: self.size + spares]
+
+
+def recalls(user: User, campaign: Campaign) -> QuerySet[Recall]:
+    """Return the campaign's recall samples that `user` may know of, newest first."""
+    rows = visible_to(user, Recall.objects.filter(campaign=campaign))
+    return rows.annotate(
+        hamlets=Count("sheets"), closed=Count("sheets", filter=Q(sheets__closed_at__isnull=False))
+    )
+
+
+def recall(user: User, pk: int) -> Recall:
+    """Return one recall sample; raises `NotThere`."""
+    return seen(user, Recall.objects.select_related("campaign__commune"), pk=pk)
+
+
+def sheet(user: User, pk: int) -> RecallSheet:
+    """Return a sheet that `user` asks with, or oversees; raises `NotThere`."""
+    rows = RecallSheet.objects.select_related("recall__campaign__commune__place", "hamlet", "asker")
+    return seen(user, rows, pk=pk)
+
+
+def to_ask(user: User, campaign: Campaign | None = None) -> QuerySet[RecallSheet]:
+    """Return the open sheets that `user` may ask with, of one campaign or of all."""
+    rows = RecallSheet.objects.filter(closed_at__isnull=True).select_related("recall", "hamlet")
+    rows = rows.filter(recall__campaign=campaign) if campaign else rows
+    return visible_to(user, rows).order_by("pk")
+
+
+def result(user: User, row: Recall) -> Result:
+    """Return what the sample found in the hamlets that `user` may see, counts under 5 unsaid."""
+    sheets = list(row.sheets.select_related("hamlet", "asker"))
+    closed = [one for one in sheets if one.closed_at]
+    hidden = unsaid([one.answers for one in closed])
+    said = {one.pk: Found(one.answers, is_said=n not in hidden) for n, one in enumerate(closed)}
+    mine = [one for one in sheets if may(user, "reach.see", one.hamlet)]
+    lines = [SheetFound(one, said.get(one.pk)) for one in mine]
+    whole = together(one.answers for one in closed)
+    sees_all = len(mine) == len(sheets) and closed
+    return Result(
+        recall=row,
+        lines=lines,
+        whole=Found(whole, is_said=is_sayable(whole)) if sees_all else None,
+        closed=len(closed),
+    )
+
+
+def calls(row: RecallSheet) -> list[Call]:
+    """Return the doors to ask at: the sample, and one spare for each door where nobody was in."""
+    doors = list(row.doors.all())
+    absent = sum(door.answer == ABSENT for door in doors)
+    shown = doors[: row.size + absent]
+    seats = Seat.objects.filter(hamlet=row.hamlet, bit__in=[door.bit for door in shown])
+    homes = {seat.bit: seat.household for seat in seats.select_related("household")}
+    return [
+        Call(
+            door,
+            name=homes[door.bit].head or f"Hộ {door.bit + 1}",
+            lane=homes[door.bit].lane,
+            is_spare=door.order > row.size,
+        )
+        for door in shown
+        if door.bit in homes
+    ]
+
+
+def draws(places: Sequence[Place], base: int) -> list[Draw]:
+    """Return what can be drawn in each hamlet: households that are there, in two queries."""
+    home: dict[int, set[int]] = {place.pk: set() for place in places}
+    gone: dict[int, int] = dict.fromkeys(home, 0)
+    rows = Seat.objects.filter(hamlet__in=home, to_on__isnull=True)
+    for hamlet, bit, away in rows.order_by().values_list("hamlet_id", "bit", "household__away"):
+        if away:
+            gone[hamlet] += 1
+        else:
+            home[hamlet].add(bit)
+    return [
+        Draw(
+            place, frozenset(home[place.pk]), sample_size(len(home[place.pk]), base), gone[place.pk]
+        )
+        for place in places
+    ]
+
+
+def askers(commune: Commune) -> list[Unit]:
+    """Return the units that somebody answers for today, who could go and ask."""
+    held = Membership.objects.on(clock.today()).values("unit")
+    return list(units(commune).filter(pk__in=held).exclude(kind__in=("ubnd", "province")))
+
+
+def places_of(commune: Commune, wanted: Sequence[int]) -> list[Place]:
+    """Return the commune's hamlets among `wanted`; all of them where none is named."""
+    rows = hamlets(commune)
+    return list(rows.filter(pk__in=wanted) if wanted else rows)
