@@ -168,6 +168,8 @@ ADDRESSES: dict[str, Address] = {
     "reach:board": page("campaign"),
     "reach:panel": page("campaign"),
     "reach:hamlet": page("hamlet", "readers own"),
+    "reach:walk": form("hamlet", "office own", "readers own"),
+    "reach:walk_paper": Address("hamlet", "readers own", "office own"),
     "reach:recalls": page("campaign"),
     "reach:recall_new": form("campaign", "office"),
     "reach:recall": page("recall"),

@@ -1,19 +1,46 @@
 """What people choose when they ask how far a campaign got."""
 
-from django import forms
+from typing import cast
 
+from django import forms
+from django.http import QueryDict
+
+from lantoa.channels.base import all_channels
+from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
+from lantoa.reach.asking import OFTEN, PERIODS, Asked, preset
 from lantoa.reach.queries import period_of
+from lantoa.reach.rules import DELIVERED, LABELS
 
 DAY = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
+WRONG_DAY = {"invalid": "Ngày chưa đúng. Chọn lại, hoặc để trống."}
 
 
-class PeriodForm(forms.Form):
-    """The days to count, the first and the last included; both empty means the campaign so far."""
+class AskForm(forms.Form):
+    """Which households are meant: how surely, by what, how often, in which days."""
 
-    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY)
-    den = forms.DateField(label="Đến ngày", required=False, widget=DAY)
+    muc = forms.ChoiceField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
+    nd = forms.ChoiceField(label="Nội dung", required=False)
+    ht = forms.ChoiceField(label="Hình thức", required=False)
+    lan = forms.ChoiceField(
+        label="Bao nhiêu lần", required=False, choices=[("", "Từ một lần"), *OFTEN.items()]
+    )
+    ky = forms.ChoiceField(label="Kỳ", required=False, choices=list(PERIODS.items()))
+    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
+    den = forms.DateField(label="Đến ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
+
+    def __init__(self, data: QueryDict, *, campaign: Campaign) -> None:
+        """Offer the campaign's contents and every channel."""
+        super().__init__({"muc": DELIVERED, "ky": "dot", **data.dict()})
+        self.campaign = campaign
+        pillars = [(row.ref, str(row)) for row in campaign.pillars.all()]
+        channels = [(kind, one.label) for kind, one in all_channels().items()]
+        self._offer("nd", [("", "Mọi nội dung"), *pillars])
+        self._offer("ht", [("", "Mọi hình thức"), *channels])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def clean(self) -> dict[str, object]:
         """Refuse days that end before they begin."""
@@ -23,10 +50,24 @@ class PeriodForm(forms.Form):
             self.add_error("den", "Ngày cuối phải sau ngày đầu. Đang tính từ đầu đợt đến hôm nay.")
         return facts
 
-    def period(self, campaign: Campaign) -> Period:
-        """Return the days asked for, or the campaign's days so far."""
-        whole = period_of(campaign)
-        if not self.is_valid():
-            return whole
-        first = self.cleaned_data.get("tu") or whole.from_on
-        return Period(first, max(first, self.cleaned_data.get("den") or whole.until_on))
+    def asked(self) -> Asked:
+        """Return what is asked; what cannot be read is left at its usual value."""
+        self.is_valid()
+        facts = self.cleaned_data
+        span = preset(facts.get("ky") or "dot", self.campaign, clock.today())
+        first, last = facts.get("tu"), facts.get("den")
+        by_hand = bool(first or last) and not self.errors.get("den")
+        if by_hand:
+            whole = period_of(self.campaign)
+            start = first or whole.from_on
+            span = Period(start, max(start, last or whole.until_on))
+        pillars = {row.ref: str(row) for row in self.campaign.pillars.all()}
+        return Asked(
+            surety=facts.get("muc") or DELIVERED,
+            pillar=facts.get("nd") or "",
+            channel=facts.get("ht") or "",
+            often=facts.get("lan") or "",
+            period=span,
+            by_hand=by_hand,
+            pillar_title=pillars.get(facts.get("nd") or "", ""),
+        )

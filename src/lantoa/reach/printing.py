@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.official import DEMO_MARK
 from lantoa.kit.paper import qr_svg, typst_pdf
-from lantoa.kit.say import date_in_full, start
+from lantoa.kit.say import date_in_full, num, start
+from lantoa.plan.models import Campaign
 from lantoa.reach.recall_models import RecallSheet
 from lantoa.reach.recall_queries import Call
 from lantoa.reach.recall_rules import ANSWERS
+from lantoa.reach.walk_forms import TICKS
+from lantoa.reach.walk_queries import Lane
 
 SHEETS = Path(__file__).with_name("sheets")
 PDF = "application/pdf"
-NO_LANE = "Các hộ"
 
 
 def recall_paper(row: RecallSheet, calls: Sequence[Call], back: str) -> bytes:
@@ -31,6 +34,34 @@ def recall_paper(row: RecallSheet, calls: Sequence[Call], back: str) -> bytes:
             "rows": [
                 {"n": str(call.door.order), "name": call.name, "lane": call.lane} for call in calls
             ],
+            "qr": qr_svg(back),
+            "watermark": DEMO_MARK if commune.is_demo else "",
+        },
+    )
+
+
+def walking_paper(
+    campaign: Campaign, hamlet: Place, lanes: Sequence[Lane], *, asked: str, back: str
+) -> bytes:
+    """Return the walking list as PDF; `asked` says in words which households stand on it."""
+    rows: list[dict[str, object]] = []
+    for lane in lanes:
+        rows.append({"lane": lane.name, "count": str(len(lane.doors))})
+        rows += [
+            {"n": str(number), "name": door.name, "last": door.words}
+            for number, door in enumerate(lane.doors, start=lane.first)
+        ]
+    commune = campaign.commune
+    return typst_pdf(
+        _source("walking"),
+        {
+            "head": start(f"{hamlet}, {commune.place}"),
+            "campaign": campaign.title,
+            "asked": asked,
+            "count": num(sum(len(lane.doors) for lane in lanes)),
+            "on": date_in_full(clock.today()),
+            "marks": list(TICKS.values()),
+            "rows": rows,
             "qr": qr_svg(back),
             "watermark": DEMO_MARK if commune.is_demo else "",
         },

@@ -162,12 +162,19 @@ def hamlet(user: User, pk: int) -> Place:
     return place
 
 
-def not_reached(campaign: Campaign, hamlet: Place, period: Period | None = None) -> list[Door]:
-    """Return the households of the hamlet without a delivered contact, along the lane order."""
+def not_reached(
+    campaign: Campaign,
+    hamlet: Place,
+    period: Period | None = None,
+    *,
+    surety: str = rules.DELIVERED,
+    pillar: str = "",
+) -> list[Door]:
+    """Return the households of the hamlet without a contact so sure, along the lane order."""
     span = period_of(campaign, period)
     sitting = seating([hamlet.pk], span.from_on)
     held = contacts(campaign, span, sitting)[hamlet.pk]
-    reached = rules.reached(held, rules.DELIVERED)
+    reached = rules.reached((c for c in held if not pillar or pillar in c.pillars), surety)
     results = _results(campaign, hamlet, span)
     return [
         Door(

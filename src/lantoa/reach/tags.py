@@ -1,13 +1,26 @@
 """Template tags of reach: its pictures."""
 
+from collections.abc import Mapping
+
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lantoa.kit.say import num, percent, share
 from lantoa.reach import pictures
+from lantoa.reach.asking import Asked
+from lantoa.reach.board import Tile
 from lantoa.reach.recall_queries import Found
 from lantoa.reach.recall_rules import wilson
 
 register = template.Library()
+
+
+@register.filter
+def at(held: Mapping[int, object], key: int) -> object:
+    """Return what `held` has at `key`, "" for nothing."""
+    return held.get(key, "")
 
 
 @register.simple_tag
@@ -21,4 +34,69 @@ def interval(found: Found) -> SafeString:
         low,
         high,
         f"{answers.heard} trên {answers.asked} hộ có biết, khoảng {below} đến {above} phần trăm",
+    )
+
+
+@register.simple_tag
+def fills() -> SafeString:
+    """Return the patterns of the three-step fills: once a page."""
+    return pictures.patterns()
+
+
+@register.simple_tag
+def swatch(kind: str) -> SafeString:
+    """Return a small sample of a step: a (offered), b (delivered), c (engaged)."""
+    return format_html(
+        '<svg viewBox="0 0 12 12" aria-hidden="true"><rect class="step-{}" width="12" height="12"'
+        ' rx="2"/></svg>',
+        kind,
+    )
+
+
+def _shares(tile: Tile) -> list[float]:
+    whole, counts = max(1, tile.part.households), tile.counts
+    return [min(1.0, n / whole) for n in (counts.offered, counts.delivered, counts.engaged)]
+
+
+def _told(tile: Tile) -> str:
+    whole, counts = tile.part.households, tile.counts
+    return (
+        f"có thể nghe, thấy {percent(counts.offered, whole)};"
+        f" đã nhận tận hộ {percent(counts.delivered, whole)};"
+        f" đã tham gia {percent(counts.engaged, whole)}"
+    )
+
+
+@register.simple_tag
+def fill(tile: Tile) -> SafeString:
+    """Return a hamlet's three steps as one bar."""
+    return pictures.fill(_shares(tile), _told(tile))
+
+
+@register.simple_tag
+def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
+    """Return a hamlet as a tile: its name, the share that is asked, three steps, what is new."""
+    part = one.part
+    url = reverse("reach:hamlet", args=[campaign, part.hamlet.pk])
+    url += f"?{carry}" if carry else ""
+    name = str(part.hamlet)
+    if part.is_silent:
+        return format_html(
+            '<a class="hamlet silent" href="{}"><span class="name">{}</span><small>chưa có tin ·'
+            " {} hộ</small>{}</a>",
+            url, name, num(part.households), pictures.fill((0, 0, 0)),
+        )  # fmt: skip
+    new = format_html(' <span class="more">+{}</span>', num(one.more)) if one.more else ""
+    return format_html(
+        '<a class="hamlet" href="{}" aria-label="{}"><span class="name">{}</span>'
+        '<b class="num">{}</b><small class="num">{} / {}{}</small>{}</a>',
+        url,
+        f"{name}: {num(one.value)} trên {num(part.households)} hộ {asked.words}; {_told(one)}"
+        + (f"; thêm {num(one.more)} hộ so với hôm qua" if one.more else ""),
+        name,
+        share(one.value, part.households),
+        num(one.value),
+        num(part.households),
+        new,
+        pictures.fill(_shares(one)),
     )

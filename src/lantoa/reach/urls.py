@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.reach import recall_sheet_views, recall_views, views
+from lantoa.reach import recall_sheet_views, recall_views, views, walk_views
 
 app_name = "reach"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<int:campaign>/", views.board, name="board"),
     path("<int:campaign>/tom-tat/", views.panel, name="panel"),
     path("<int:campaign>/thon/<int:hamlet>/", views.hamlet, name="hamlet"),
+    path("<int:campaign>/thon/<int:hamlet>/di/", walk_views.walk, name="walk"),
+    path("<int:campaign>/thon/<int:hamlet>/di/in/", walk_views.paper, name="walk_paper"),
     path("<int:campaign>/hoi-nhanh/", recall_views.recalls, name="recalls"),
     path("<int:campaign>/hoi-nhanh/moi/", recall_views.new, name="recall_new"),
     path("hoi-nhanh/<int:pk>/", recall_views.recall, name="recall"),

@@ -8,13 +8,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.queries import may, roles, signed_in
-from lantoa.commune.rules import READERS
+from lantoa.commune.queries import may, signed_in
 from lantoa.kit.periods import Period
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
+from lantoa.reach import board as boards
 from lantoa.reach import queries
-from lantoa.reach.forms import PeriodForm
+from lantoa.reach.asking import Asked, kept
+from lantoa.reach.forms import AskForm
+from lantoa.reach.frames import base_of
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts
 
@@ -23,53 +25,60 @@ TILES_FIT = 16
 
 def start(request: HttpRequest) -> HttpResponse:
     """Lead to the newest campaign's board."""
-    newest = plan.campaigns(signed_in(request)).first()
+    me = signed_in(request)
+    newest = plan.campaigns(me).first()
     if newest is None:
-        return render(request, "reach/nothing.html", {"base": _base(request)})
+        return render(request, "reach/nothing.html", {"base": base_of(request)})
     return redirect("reach:board", newest.pk)
-
-
-def _base(request: HttpRequest) -> str:
-    return "base_desk.html" if roles(request.user) & READERS else "base_phone.html"
 
 
 def board(request: HttpRequest, campaign: int) -> HttpResponse:
     """Show how far the campaign got: the commune as a whole, then hamlet by hamlet."""
-    row = plan.campaign(signed_in(request), campaign)
-    form = PeriodForm(request.GET)
-    period = form.period(row)
-    parts = queries.coverage(row, period, of=queries.visible_hamlets(signed_in(request), row))
+    me = signed_in(request)
+    row = plan.campaign(me, campaign)
+    form = AskForm(request.GET, campaign=row)
+    asked = form.asked()
+    parts = queries.coverage(row, asked.period, of=queries.visible_hamlets(me, row))
     if not parts:
-        return render(request, "reach/nothing.html", {"base": _base(request), "campaign": row})
-    worst_first = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten") == "it"
-    if worst_first:
-        parts = sorted(parts, key=lambda part: part.delivered / max(1, part.households))
-    context = _whole(row, parts, period) | {
-        "base": _base(request),
+        return render(request, "reach/nothing.html", {"base": base_of(request), "campaign": row})
+    how = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten")
+    tiles = boards.ordered(boards.tiles(parts, asked), how if how in boards.ORDERS else "ten")
+    context = _whole(row, parts, asked) | {
+        "base": base_of(request),
         "form": form,
-        "worst_first": worst_first,
-        "as_table": request.GET.get("xem", "bang" if len(parts) > TILES_FIT else "o") == "bang",
+        "tiles": tiles,
+        "sum": boards.together(tiles),
+        "sentence": boards.sentence(tiles, asked),
+        "news": boards.news(tiles),
+        "order": how,
+        "orders": boards.ORDERS,
+        "as_table": request.GET.get("xem", "bang" if len(parts) > 3 * TILES_FIT else "o") == "bang",
+        "carry": urlencode(kept(request.GET.dict())),
     }
     return render(request, "reach/board.html", context)
 
 
 def panel(request: HttpRequest, campaign: int) -> HttpResponse:
     """Return the board's short form, for other rooms' pages to fetch."""
-    row = plan.campaign(signed_in(request), campaign)
-    parts = queries.coverage(row, of=queries.visible_hamlets(signed_in(request), row))
-    return render(request, "reach/panel.html", _whole(row, parts, queries.period_of(row)))
+    me = signed_in(request)
+    row = plan.campaign(me, campaign)
+    asked = Asked(queries.period_of(row))
+    parts = queries.coverage(row, of=queries.visible_hamlets(me, row))
+    context = _whole(row, parts, asked)
+    return render(request, "reach/panel.html", context | {"tiles": boards.tiles(parts, asked)})
 
 
-def _whole(row: Campaign, parts: list[HamletReach], period: Period) -> dict[str, object]:
+def _whole(row: Campaign, parts: list[HamletReach], asked: Asked) -> dict[str, object]:
     whole = queries.together(parts)
     return {
         "campaign": row,
-        "period": period,
+        "asked": asked,
+        "period": asked.period,
         "parts": parts,
         "whole": whole,
-        "channels": _channels(row, whole.by_channel, period),
+        "channels": _channels(row, whole.by_channel, asked.period),
         "pillars": _pillars(row, whole.by_pillar),
-        "ledger": _ledger(row, period),
+        "ledger": _ledger(row, asked.period),
     }
 
 
@@ -98,24 +107,27 @@ def _pillars(row: Campaign, counts: Mapping[str, Counts]) -> list[tuple[str, Cou
 
 
 def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
-    """Show one hamlet: what reached it, and the households still to go to."""
+    """Show one hamlet: what reached it, and the way to the households still to go to."""
     me = signed_in(request)
     row = plan.campaign(me, campaign)
     place = queries.hamlet(me, hamlet)
-    form = PeriodForm(request.GET)
-    period = form.period(row)
-    part = queries.coverage(row, period, of=[place])[0]
-    lists_doors = may(me, "household.list", place)
+    form = AskForm(request.GET, campaign=row)
+    asked = form.asked()
+    part = queries.coverage(row, asked.period, of=[place])[0]
+    tiles = boards.tiles([part], asked)
     context = {
-        "base": _base(request),
+        "base": base_of(request),
         "campaign": row,
         "form": form,
-        "period": period,
+        "asked": asked,
+        "period": asked.period,
         "part": part,
-        "lists_doors": lists_doors,
-        "doors": queries.not_reached(row, place, period) if lists_doors else [],
-        "channels": _channels(row, part.by_channel, period, thon=place.pk),
+        "tile": tiles[0],
+        "sentence": boards.sentence(tiles, asked),
+        "lists_doors": may(me, "household.list", place),
+        "channels": _channels(row, part.by_channel, asked.period, thon=place.pk),
         "pillars": _pillars(row, part.by_pillar),
-        "ledger": _ledger(row, period, thon=place.pk),
+        "ledger": _ledger(row, asked.period, thon=place.pk),
+        "carry": urlencode(kept(request.GET.dict())),
     }
     return render(request, "reach/hamlet.html", context)

@@ -1,0 +1,105 @@
+"""What is asked of reach: how surely, on what, by what, how often, in which days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.queries import whole_number
+from lantoa.kit.periods import Period, month_period, week_of
+from lantoa.kit.say import span
+from lantoa.plan.models import Campaign
+from lantoa.reach.queries import HamletReach, period_of
+from lantoa.reach.rules import DELIVERED, LABELS, Counts
+
+PERIODS = {
+    "dot": "Từ đầu đợt đến nay",
+    "tuan": "Tuần này",
+    "tuan-truoc": "Tuần trước",
+    "thang": "Kỳ báo cáo này",
+    "thang-truoc": "Kỳ báo cáo trước",
+}
+OFTEN = {
+    "two_channels": "Từ hai hình thức",
+    "twice": "Từ hai lần hoạt động",
+    "thrice": "Từ ba lần hoạt động",
+    "two_days": "Từ hai ngày khác nhau",
+    "three_days": "Từ ba ngày khác nhau",
+    "two_weeks": "Từ hai tuần khác nhau",
+    "three_weeks": "Từ ba tuần khác nhau",
+}
+"""Two activities, two days and two weeks are three different numbers; each says which it is."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a page counts. With `often` the households are those with delivered contacts so often.
+
+    `by_hand` says that a person set the days; `pillar_title` is the pillar's number and title.
+    """
+
+    period: Period
+    surety: str = DELIVERED
+    pillar: str = ""
+    channel: str = ""
+    often: str = ""
+    by_hand: bool = False
+    pillar_title: str = ""
+
+    @property
+    def words(self) -> str:
+        """Name what is counted, short: "đã nhận tận hộ", "nhận từ hai hình thức"."""
+        if self.often:
+            return f"nhận {OFTEN[self.often].lower()}"
+        return LABELS[self.surety].lower()
+
+    @property
+    def in_words(self) -> str:
+        """Return which households are still to go to, as a sentence on paper."""
+        about = f" về {self.pillar_title}" if self.pillar_title else ""
+        days = span(self.period.from_on, self.period.until_on)
+        return f"Chưa {self.words.removeprefix('đã ')}{about}, {days}."
+
+    def counts(self, part: HamletReach) -> Counts:
+        """Return the three sureties of a hamlet by the pillar or channel that is asked."""
+        if self.pillar:
+            return part.by_pillar.get(self.pillar, Counts())
+        if self.channel:
+            return part.by_channel.get(self.channel, Counts())
+        return Counts(part.offered, part.delivered, part.engaged)
+
+    def value(self, part: HamletReach) -> int:
+        """Return how many households of the hamlet are meant."""
+        if self.often:
+            return int(getattr(part, self.often, 0))
+        return int(getattr(self.counts(part), self.surety))
+
+    @property
+    def channel_label(self) -> str:
+        """Name the channel, or ""."""
+        return all_channels()[self.channel].label if self.channel in all_channels() else ""
+
+
+def preset(name: str, campaign: Campaign, today: date) -> Period:
+    """Return the days of a named period, as far as they have come."""
+    if name in ("tuan", "tuan-truoc"):
+        return week_of(today - timedelta(days=7 if name == "tuan-truoc" else 0))
+    if name in ("thang", "thang-truoc"):
+        closing = whole_number(campaign.commune, "closing_day")
+        this = month_period(today.year, today.month, closing_day=closing)
+        if today not in this:
+            following = this.until_on + timedelta(days=20)
+            this = month_period(following.year, following.month, closing_day=closing)
+        if name == "thang":
+            return this
+        before = this.from_on - timedelta(days=1)
+        return month_period(before.year, before.month, closing_day=closing)
+    return period_of(campaign)
+
+
+def kept(asked: Mapping[str, str]) -> dict[str, str]:
+    """Return what of a query string belongs to the question, for links that carry it on."""
+    return {name: value for name, value in asked.items() if name in QUERY and value}
+
+
+QUERY = ("muc", "nd", "ht", "lan", "ky", "tu", "den")

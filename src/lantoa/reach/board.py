@@ -1,0 +1,125 @@
+"""The coverage board: hamlets as tiles for what is asked, in an order, said in a sentence."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lantoa.kit.say import num, percent, share, span, start
+from lantoa.reach.asking import Asked
+from lantoa.reach.queries import HamletReach
+from lantoa.reach.rules import Counts, total
+
+ORDERS = {
+    "it": "Nơi thấp nhất lên trước",
+    "con": "Nơi còn nhiều hộ lên trước",
+    "moi": "Nơi mới thêm nhiều lên trước",
+    "ten": "Theo tên",
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One hamlet: its three sureties as asked, the households meant, how many more since then."""
+
+    part: HamletReach
+    counts: Counts
+    value: int
+    more: int = 0
+
+    @property
+    def left(self) -> int:
+        """Count the households that are not yet meant."""
+        return max(0, self.part.households - self.value)
+
+    @property
+    def share(self) -> float:
+        """Return the households meant as a share of all."""
+        return self.value / max(1, self.part.households)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """The tiles together: reach adds over places."""
+
+    households: int
+    living: int
+    counts: Counts
+    value: int
+    more: int
+    silent: int
+
+    @property
+    def left(self) -> int:
+        """Count the households that are not yet meant."""
+        return max(0, self.households - self.value)
+
+
+def tiles(
+    parts: Sequence[HamletReach], asked: Asked, before: Mapping[int, int] | None = None
+) -> list[Tile]:
+    """Return each hamlet as it is asked; `before` are the households meant a day earlier."""
+    earlier = before or {}
+    found = []
+    for part in parts:
+        value = asked.value(part)
+        more = max(0, value - earlier.get(part.hamlet.pk, value))
+        found.append(Tile(part, asked.counts(part), value, more))
+    return found
+
+
+def ordered(held: Sequence[Tile], how: str) -> list[Tile]:
+    """Return the tiles in one of `ORDERS`; silent hamlets come first where need is asked for."""
+    keys = {
+        "it": lambda tile: (not tile.part.is_silent, tile.share),
+        "con": lambda tile: -tile.left,
+        "moi": lambda tile: -tile.more,
+        "ten": lambda tile: tile.part.hamlet.sort_key,
+    }
+    return sorted(held, key=keys[how])
+
+
+def together(held: Sequence[Tile]) -> Sum:
+    """Return the sum over the hamlets."""
+    return Sum(
+        households=sum(tile.part.households for tile in held),
+        living=sum(tile.part.living for tile in held),
+        counts=total(tile.counts for tile in held),
+        value=sum(tile.value for tile in held),
+        more=sum(tile.more for tile in held),
+        silent=sum(tile.part.is_silent for tile in held),
+    )
+
+
+def sentence(held: Sequence[Tile], asked: Asked) -> str:
+    """Say the picture in words: how far it got, where least, who is silent."""
+    whole = together(held)
+    days = span(asked.period.from_on, asked.period.until_on)
+    about = [f"nội dung {asked.pillar}"] if asked.pillar else []
+    about += [asked.channel_label.lower()] if asked.channel else []
+    told = f" ({', '.join(about)})" if about else ""
+    says = [
+        f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {asked.words}{told},"
+        f" tức {percent(whole.value, whole.households)}"
+    ]
+    heard = [tile for tile in held if not tile.part.is_silent and tile.part.households]
+    if len(heard) > 1:
+        low, high = min(heard, key=lambda t: t.share), max(heard, key=lambda t: t.share)
+        if low.share < high.share:
+            says.append(f"Cao nhất {_named(high)}, thấp nhất {_named(low)}")
+    if whole.silent:
+        says.append(f"{num(whole.silent)} thôn chưa có tin")
+    return ". ".join(says) + "."
+
+
+def _named(tile: Tile) -> str:
+    return f"{tile.part.hamlet} {share(tile.value, tile.part.households)}"
+
+
+def news(held: Sequence[Tile]) -> str:
+    """Say what changed since yesterday, the most first; "" when nobody asked or nothing moved."""
+    moved = sorted((tile for tile in held if tile.more), key=lambda tile: -tile.more)
+    if not moved:
+        return ""
+    whole = sum(tile.more for tile in moved)
+    where = ", ".join(f"{tile.part.hamlet} +{num(tile.more)}" for tile in moved[:3])
+    rest = f" và {len(moved) - 3} thôn nữa" if len(moved) > 3 else ""
+    return f"So với hôm qua thêm {num(whole)} hộ: {where}{rest}."

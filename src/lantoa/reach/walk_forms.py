@@ -1,0 +1,64 @@
+"""What people tick on the walking list."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from django import forms
+from django.http import QueryDict
+
+from lantoa.channels.base import all_channels
+from lantoa.kit.http import id_in
+from lantoa.outreach.models import Activity
+from lantoa.outreach.rules import MARKS, marks_allowed
+from lantoa.reach.walk_actions import Walk
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+EMPTY = {"required": "Ô này còn trống.", "invalid": "Ngày chưa đúng. Chọn lại ngày."}
+TICKS = {mark: MARKS[mark] for mark in marks_allowed(all_channels()["visit"])}
+"""The results of a door, in the order of the buttons."""
+
+
+class WalkForm(forms.Form):
+    """What the walk was, when, and for whom the office writes it."""
+
+    what = forms.ChoiceField(label="Đi việc gì?", widget=forms.RadioSelect, error_messages=EMPTY)
+    done_on = forms.DateField(label="Ngày đi", widget=DAY, error_messages=EMPTY)
+    on_behalf_of = forms.CharField(
+        label="Ghi hộ ai, theo phiếu nào", required=False, max_length=200
+    )
+
+    def __init__(
+        self, *args: object, rounds: Sequence[Activity], stands_in: bool, **kwargs: object
+    ) -> None:
+        """Offer the planned rounds first, then a round outside the plan."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        free = [("visit", "Đến tận nhà nói chuyện"), ("leaflet", "Phát tờ rơi")]
+        planned = [(str(row.pk), f"{row.title} (có trong lịch)") for row in rounds]
+        field = cast(forms.ChoiceField, self.fields["what"])
+        field.choices = [*planned, *free]
+        field.initial = field.choices[0][0]
+        if not stands_in:
+            del self.fields["on_behalf_of"]
+
+    def walk(self, post: QueryDict, pillar: str) -> Walk:
+        """Return what was brought back."""
+        what = self.cleaned_data["what"]
+        planned = id_in(what)
+        return Walk(
+            kind="visit" if planned is not None else what,
+            done_on=self.cleaned_data["done_on"],
+            ticks=ticks(post),
+            planned=planned,
+            pillar=pillar,
+            on_behalf_of=self.cleaned_data.get("on_behalf_of", ""),
+        )
+
+
+def ticks(post: QueryDict) -> dict[str, list[int]]:
+    """Return the ticked households (`h<bit>`) by mark."""
+    found: dict[str, list[int]] = {}
+    for name, value in post.items():
+        bit = id_in(name[1:]) if name[:1] == "h" else None
+        if bit is not None and value in TICKS:
+            found.setdefault(str(value), []).append(bit)
+    return found

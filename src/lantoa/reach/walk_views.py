@@ -1,0 +1,95 @@
+"""Pages of the walking list: on the phone with big buttons, on paper with boxes."""
+
+from collections.abc import Mapping, Sequence
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from lantoa.commune.models import Place, User
+from lantoa.commune.queries import require, roles, signed_in
+from lantoa.commune.rules import OFFICE
+from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
+from lantoa.kit.http import handed_out, tell, uid_of
+from lantoa.kit.say import num
+from lantoa.kit.text import fold
+from lantoa.plan import queries as plan
+from lantoa.plan.models import Campaign
+from lantoa.reach import queries, walk_actions, walk_queries
+from lantoa.reach.asking import Asked
+from lantoa.reach.forms import AskForm
+from lantoa.reach.frames import base_of
+from lantoa.reach.printing import PDF, walking_paper
+from lantoa.reach.rules import LABELS
+from lantoa.reach.walk_actions import Brought
+from lantoa.reach.walk_forms import TICKS, WalkForm, ticks
+
+
+def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
+    """Show the doors to go to along the lanes; take back what was found there."""
+    me, row, place, want = _found(request, campaign, hamlet)
+    form = WalkForm(
+        request.POST or None,
+        rounds=walk_queries.rounds(row, place),
+        stands_in=bool(roles(me) & OFFICE),
+        initial={"done_on": clock.today()},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            facts = form.walk(request.POST, want.pillar)
+            done = walk_actions.bring_back(row, place, facts, by=me, uid=uid_of(request))
+        except Unfit as error:
+            tell(form, error)
+        else:
+            left = len(_doors(row, place, want))
+            messages.success(request, said(done, facts.ticks, left))
+            return redirect(f"{request.path}?{request.GET.urlencode()}".rstrip("?"))
+    doors = _doors(row, place, want)
+    context = {
+        "base": base_of(request),
+        "campaign": row,
+        "hamlet": place,
+        "asked": want,
+        "lanes": walk_queries.lanes(doors),
+        "count": len(doors),
+        "form": form,
+        "ticks": TICKS,
+        "ticked": {bit: mark for mark, bits in ticks(request.POST).items() for bit in bits},
+        "pillars": row.pillars.all(),
+        "sureties": LABELS,
+        "now": clock.real_now(),
+    }
+    return render(request, "reach/walk.html", context, status=422 if form.errors else 200)
+
+
+def paper(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
+    """Give the list to print, with a QR code that opens it on the phone."""
+    _me, row, place, want = _found(request, campaign, hamlet)
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    back = request.build_absolute_uri(reverse("reach:walk", args=[row.pk, place.pk]) + query)
+    lanes = walk_queries.lanes(_doors(row, place, want))
+    name = f"ho-can-den-{fold(place.name).replace(' ', '-')}.pdf"
+    pdf = walking_paper(row, place, lanes, asked=want.in_words, back=back)
+    return handed_out(pdf, name, mime=PDF, to_keep=False)
+
+
+def _found(request: HttpRequest, campaign: int, hamlet: int) -> tuple[User, Campaign, Place, Asked]:
+    me = signed_in(request)
+    row = plan.campaign(me, campaign)
+    place = queries.hamlet(me, hamlet)
+    require(me, "household.list", place)
+    return me, row, place, AskForm(request.GET, campaign=row).asked()
+
+
+def _doors(campaign: Campaign, place: Place, want: Asked) -> list[queries.Door]:
+    return queries.not_reached(campaign, place, want.period, surety=want.surety, pillar=want.pillar)
+
+
+def said(done: Brought, ticked: Mapping[str, Sequence[int]], left: int) -> str:
+    """Say what was taken down and what is left."""
+    parts = [f"{TICKS[mark].lower()} {num(len(bits))}" for mark, bits in ticked.items() if bits]
+    gone = f" {num(done.gone)} hộ đã chuyển đi nên không ghi." if done.gone else ""
+    rest = f"Còn {num(left)} hộ cần đến." if left else "Không còn hộ nào cần đến."
+    return f"Xã đã nhận: {', '.join(parts)}.{gone} {rest}"
