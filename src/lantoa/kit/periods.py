@@ -74,6 +74,34 @@ def months_between(span: Period, *, closing_day: int) -> Iterator[tuple[int, int
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
 
 
+def month_of(day: date, *, closing_day: int) -> Period:
+    """Return the reporting month that holds `day`."""
+    return month_period(*_named(day, closing_day), closing_day=closing_day)
+
+
+def quarter_of(day: date, *, closing_day: int) -> Period:
+    """Return the three reporting months that hold `day`: 15/12→14/3 with `closing_day` 14."""
+    year, month = _named(day, closing_day)
+    return _months(year, (month - 1) // 3 * 3 + 1, 3, closing_day)
+
+
+def year_of(day: date, *, closing_day: int) -> Period:
+    """Return the twelve reporting months that hold `day`: 15/12→14/12 with `closing_day` 14."""
+    return _months(_named(day, closing_day)[0], 1, 12, closing_day)
+
+
+def _months(year: int, first: int, number: int, closing_day: int) -> Period:
+    opens = month_period(year, first, closing_day=closing_day).from_on
+    return Period(opens, month_period(year, first + number - 1, closing_day=closing_day).until_on)
+
+
+def _named(day: date, closing_day: int) -> tuple[int, int]:
+    """Return (year, month) that the reporting month of `day` is called by."""
+    if day <= _closing(day.year, day.month, closing_day):
+        return day.year, day.month
+    return (day.year, day.month + 1) if day.month < 12 else (day.year + 1, 1)
+
+
 def working_day(day: date, *, holidays: frozenset[date] = frozenset()) -> date:
     """Return `day`, or the first working day after it when it is a weekend or a holiday."""
     while day.weekday() >= 5 or day in holidays:

@@ -1,59 +1,61 @@
-"""Writes tallies: what the ledger says of a campaign so far, kept for those who see counts only."""
+"""Every change of what reach keeps: tallies brought up to the ledger, checked, mended."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
-from lantoa.kit.periods import Period
+from lantoa.commune.actions import journal
+from lantoa.commune.models import Place
+from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.plan.models import Campaign
-from lantoa.reach.models import Tally
-from lantoa.reach.queries import HamletReach, coverage, period_of
-from lantoa.reach.rules import Counts
+from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
+
+__all__ = ["audit", "follow", "follow_ground", "open_periods", "rebuild"]
 
 
 @transaction.atomic
-def recount(campaign: Campaign, period: Period | None = None) -> int:
-    """Write the campaign's tallies anew for the period (default: its days so far); safe to repeat.
+def follow(activities: Iterable[int]) -> None:
+    """Bring the tallies up to date with these activities (ids), whatever became of them."""
+    touched: dict[int, tuple[set[int], set[date]]] = {}
+    rows = Activity.objects.filter(pk__in=list(activities), done_on__isnull=False)
+    for row in rows.select_related("place"):
+        hamlets, days = touched.setdefault(row.campaign_id, (set(), set()))
+        hamlets |= _hamlets_of(row)
+        days |= {row.done_on} if row.done_on else set()
+    for campaign in Campaign.objects.filter(pk__in=touched).select_related("commune__place"):
+        hamlets, days = touched[campaign.pk]
+        if hamlets:
+            retally(campaign, hamlets, days)
 
-    Every hamlet gets its row, reached or not, so that nobody is left out of a share. Tallies of a
-    campaign "so far" replace the older ones. Returns how many rows stand now.
-    """
-    span = period_of(campaign, period)
-    rows = [row for part in coverage(campaign, span) for row in _rows(campaign, span, part)]
-    old = Tally.objects.filter(campaign=campaign, from_on=span.from_on)
-    old = old.filter(until_on=span.until_on) if period else old
-    old.delete()
-    Tally.objects.bulk_create(rows)
-    return len(rows)
+
+def _hamlets_of(row: Activity) -> set[int]:
+    """Return the hamlets that an activity may have reached: told, in its outlet's zones, its own."""
+    told = Audience.objects.filter(activity=row).values_list("hamlet_id", flat=True)
+    found = set(told) | ({row.place_id} if row.place.kind == Place.HAMLET else set())
+    if row.outlet_id is not None:
+        own = Q(outlet=row.outlet_id) | Q(outlet__parent=row.outlet_id)
+        found |= set(Zone.objects.filter(own).values_list("hamlet_id", flat=True))
+    return found
 
 
-def _rows(campaign: Campaign, span: Period, part: HamletReach) -> list[Tally]:
-    days = {"campaign": campaign, "from_on": span.from_on, "until_on": span.until_on}
-    whole = Tally(
-        hamlet=part.hamlet,
-        by=Tally.ALL,
-        offered=part.offered,
-        delivered=part.delivered,
-        engaged=part.engaged,
-        two_channels=part.two_channels,
-        twice=part.twice,
-        thrice=part.thrice,
-        **days,
-    )
-    keyed: list[tuple[str, Mapping[str, Counts]]] = [
-        (Tally.PILLAR, part.by_pillar),
-        (Tally.CHANNEL, part.by_channel),
-    ]
-    return [whole] + [
-        Tally(
-            hamlet=part.hamlet,
-            by=by,
-            key=key,
-            offered=counts.offered,
-            delivered=counts.delivered,
-            engaged=counts.engaged,
-            **days,
-        )
-        for by, groups in keyed
-        for key, counts in groups.items()
-    ]
+@transaction.atomic
+def follow_ground(hamlets: Iterable[int]) -> None:
+    """Bring the tallies of these hamlets (ids) up to date in every campaign and period."""
+    places = list(hamlets)
+    rows = Place.objects.filter(pk__in=places, parent__isnull=False)
+    communes = rows.order_by().values("parent_id")
+    campaigns = Campaign.objects.filter(commune__place__in=communes)
+    for campaign in campaigns.select_related("commune__place"):
+        retally(campaign, places)
+
+
+@transaction.atomic
+def audit(campaign: Campaign) -> Rebuilt:
+    """Count a campaign anew beside what the tallies say; mend them, and put it on record."""
+    found = rebuild(campaign)
+    if found.different:
+        facts: dict[str, object] = {"rows": found.rows, "different": found.different}
+        journal(None, "reach.mended", campaign, facts, commune=campaign.commune)
+    return found

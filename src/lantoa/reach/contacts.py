@@ -1,65 +1,45 @@
 """Reads the ledger into contacts: whom each activity reached in each hamlet, zones expanded."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.models import Seat
+from lantoa.commune.lineage import Passage, lineage
 from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity, Audience, Suspension, Zone
+from lantoa.outreach.models import Activity, Audience
 from lantoa.plan.models import Campaign
-from lantoa.reach.rules import SURETIES, Contact, zone_households
+from lantoa.reach.mouths import ZONED, Mouths, mouths
+from lantoa.reach.rules import SURETIES, Contact, union, zone_households
+from lantoa.reach.seating import Seating, seating
 
-ZONED = frozenset({"zone", "members"})
+IN_ONE_QUESTION = 10_000
 
 
 @dataclass
-class Seating:
-    """Which households sit in a hamlet on which day, and which of them live away for work."""
+class Known:
+    """What the ledger knows of one hamlet: who sits there, and every contact in the days asked.
 
-    lasting: int = 0
-    away: int = 0
-    moving: list[tuple[int, date, date | None]] = field(default_factory=list)
-
-    def on(self, day: date) -> int:
-        """Return the households seated on `day`."""
-        households = self.lasting
-        for seat, from_on, to_on in self.moving:
-            if from_on <= day and (to_on is None or day <= to_on):
-                households |= seat
-        return households
-
-
-def seating(hamlets: Iterable[int], since: date) -> dict[int, Seating]:
-    """Return the seating of the hamlets; who sat there before `since` and stays is `lasting`.
-
-    A hamlet's first list of households says who lives there, not since when: it holds for earlier
-    days too, so that work logged for those days finds its households.
+    `acts` are the activities (id → day) that touched it or took place there, whoever they reached.
     """
-    found = {hamlet: Seating() for hamlet in hamlets}
-    first = dict(
-        Seat.objects.filter(hamlet__in=found)
-        .order_by()
-        .values_list("hamlet")
-        .annotate(first=Min("from_on"))
-    )
-    rows = Seat.objects.filter(hamlet__in=found).values_list(
-        "hamlet_id", "bit", "from_on", "to_on", "household__away"
-    )
-    for hamlet, bit, from_on, to_on, is_away in rows.order_by().iterator():
-        one, seat = found[hamlet], 1 << bit
-        begins = date.min if from_on == first[hamlet] else from_on
-        if to_on is None and begins <= since:
-            one.lasting |= seat
-        else:
-            one.moving.append((seat, begins, to_on))
-        if is_away:
-            one.away |= seat
-    return found
+
+    seating: Seating
+    contacts: list[Contact] = field(default_factory=list)
+    acts: dict[int, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Act:
+    """The facts of an activity that reach asks for."""
+
+    pk: int
+    kind: str
+    on: date
+    outlet: int | None
+    place: int
 
 
 def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
@@ -72,83 +52,90 @@ def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
     )
 
 
-def contacts(
-    campaign: Campaign, period: Period, seats: Mapping[int, Seating]
-) -> dict[int, list[Contact]]:
-    """Return each hamlet's contacts in the period, in a fixed number of queries.
+def read(campaign: Campaign, period: Period, hamlets: Iterable[int]) -> dict[int, Known]:
+    """Return what the ledger knows of each hamlet in these days, in a fixed number of queries.
 
     Rows of an audience say who was reached. Where a hamlet has none, the outlet's zone of the
     day speaks, expanded to the households seated then; an empty row says that nobody was reached.
+    What was done in hamlets that a hamlet took the place of is told in its own bits.
     """
-    acts = list(done(campaign, period).prefetch_related("pillars"))
-    told = _audiences(campaign, period)
-    mouths = _mouths({act.outlet_id for act in acts if act.outlet_id})
-    found: dict[int, list[Contact]] = {hamlet: [] for hamlet in seats}
-    for act in acts:
-        refs = tuple(pillar.ref for pillar in act.pillars.all())
-        by_hamlet = dict(told.get(act.pk, {}))
-        for hamlet, households in _in_zones(act, mouths, seats):
-            surety = all_channels()[act.kind].surety
-            by_hamlet.setdefault(hamlet, {})
-            if hamlet not in told.get(act.pk, {}):
-                sets = by_hamlet[hamlet]
-                sets[surety] = sets.get(surety, 0) | households
-        for hamlet, sets in by_hamlet.items():
-            if hamlet in found:
-                found[hamlet].append(Contact(act.pk, act.kind, refs, sets))
-    return found
+    passages = lineage(hamlets)
+    places = {*passages, *(one.before for held in passages.values() for one in held)}
+    sitting = seating(places)
+    told = _told(campaign, period, places)
+    speaking = mouths(places)
+    acts = _acts(campaign, period, places, told, speaking)
+    refs = _refs(list(acts))
+    found = {
+        place: Known(sitting[place], [], {a.pk: a.on for a in acts.values() if a.place == place})
+        for place in places
+    }
+    for act in acts.values():
+        by_place = told.get(act.pk, {})
+        for place, sets in (*by_place.items(), *_in_zones(act, by_place, speaking, sitting)):
+            one = Contact(act.pk, act.on, act.kind, refs.get(act.pk, ()), sets)
+            found[place].contacts.append(one)
+            found[place].acts[act.pk] = act.on
+    return {hamlet: _with_forebears(found, hamlet, held) for hamlet, held in passages.items()}
 
 
-def _audiences(campaign: Campaign, period: Period) -> dict[int, dict[int, dict[str, int]]]:
-    rows = Audience.objects.filter(activity__in=done(campaign, period).values("pk"))
+def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Passage]) -> Known:
+    own = found[hamlet]
+    whole = Known(own.seating, list(own.contacts), dict(own.acts))
+    for passage in held:
+        older = found[passage.before]
+        whole.acts |= older.acts
+        for one in older.contacts:
+            sets = {surety: passage.carry(bits) for surety, bits in one.sets.items()}
+            whole.contacts.append(replace(one, sets=sets))
+    return whole
+
+
+def _told(
+    campaign: Campaign, period: Period, places: Set[int]
+) -> dict[int, dict[int, dict[str, int]]]:
+    """Return what audiences say: activity → place → surety → households."""
+    rows = Audience.objects.filter(hamlet__in=places, activity__in=done(campaign, period))
     found: dict[int, dict[int, dict[str, int]]] = {}
-    for activity, hamlet, mark, bits in rows.values_list(
-        "activity_id", "hamlet_id", "mark", "bits"
-    ):
-        sets = found.setdefault(activity, {}).setdefault(hamlet, {})
+    for activity, place, mark, bits in rows.values_list("activity_id", "hamlet_id", "mark", "bits"):
+        sets = found.setdefault(activity, {}).setdefault(place, {})
         if mark in SURETIES:
             sets[mark] = to_int(bytes(bits))
     return found
 
 
-@dataclass(frozen=True)
-class _Mouth:
-    """A zone of an outlet, with the pauses of that outlet."""
-
-    zone: Zone
-    pauses: list[Suspension]
-
-    def speaks_on(self, day: date) -> bool:
-        """Say whether the zone was there on `day` and its outlet not paused."""
-        held = self.zone.from_on <= day and (self.zone.to_on is None or day <= self.zone.to_on)
-        return held and not any(
-            pause.from_on <= day and (pause.until_on is None or day <= pause.until_on)
-            for pause in self.pauses
-        )
+def _acts(
+    campaign: Campaign, period: Period, places: Set[int], told: Iterable[int], outlets: Iterable[int]
+) -> dict[int, _Act]:
+    """Return what was done that touches any of the places, by id and in time."""
+    near = Q(pk__in=list(told)) | Q(place__in=places) | Q(outlet__in=list(outlets))
+    rows = done(campaign, period).filter(near).order_by("done_on", "pk")
+    facts = rows.values_list("pk", "kind", "done_on", "outlet_id", "place_id")
+    return {pk: _Act(pk, kind, on, outlet, place) for pk, kind, on, outlet, place in facts if on}
 
 
-def _mouths(outlets: set[int]) -> dict[int, list[_Mouth]]:
-    """Return the zones of the outlets and of their parts (a station's clusters)."""
-    pauses: dict[int, list[Suspension]] = {}
-    of_outlets = Q(outlet__in=outlets) | Q(outlet__parent__in=outlets)
-    for pause in Suspension.objects.filter(of_outlets):
-        pauses.setdefault(pause.outlet_id, []).append(pause)
-    found: dict[int, list[_Mouth]] = {}
-    for zone in Zone.objects.filter(of_outlets).select_related("outlet"):
-        for outlet in {zone.outlet_id, zone.outlet.parent_id} & outlets:
-            mouth = _Mouth(zone, pauses.get(zone.outlet_id, []))
-            found.setdefault(outlet or 0, []).append(mouth)
-    return found
+def _refs(activities: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the numbers of the pillars that each activity serves, in order."""
+    found: dict[int, list[str]] = {}
+    links = Activity.pillars.through.objects.order_by("pillar__order")
+    for start in range(0, len(activities), IN_ONE_QUESTION):
+        some = activities[start : start + IN_ONE_QUESTION]
+        rows = links.filter(activity_id__in=some).values_list("activity_id", "pillar__ref")
+        for activity, ref in rows:
+            found.setdefault(activity, []).append(ref)
+    return {activity: tuple(held) for activity, held in found.items()}
 
 
 def _in_zones(
-    act: Activity, mouths: Mapping[int, list[_Mouth]], seats: Mapping[int, Seating]
-) -> Iterator[tuple[int, int]]:
-    channel, day = all_channels().get(act.kind), act.done_on
-    if channel is None or channel.crowd not in ZONED or day is None:
+    act: _Act, told: Mapping[int, object], speaking: Mouths, sitting: Mapping[int, Seating]
+) -> Iterator[tuple[int, dict[str, int]]]:
+    """Yield each place that the outlet's zones of the day hold and no audience speaks for."""
+    channel = all_channels().get(act.kind)
+    if channel is None or channel.crowd not in ZONED or act.outlet is None:
         return
-    for mouth in mouths.get(act.outlet_id or 0, []):
-        zone = mouth.zone
-        if zone.hamlet_id in seats and mouth.speaks_on(day):
-            part, seated = to_int(zone.bits), seats[zone.hamlet_id].on(day)
-            yield zone.hamlet_id, zone_households(whole=zone.whole, part=part, seated=seated)
+    for place, held in speaking.get(act.outlet, {}).items():
+        zones = [mouth.zone for mouth in held if mouth.speaks_on(act.on)]
+        if zones and place not in told:
+            seated = sitting[place].on(act.on)
+            parts = (zone_households(whole=z.whole, part=z.part, seated=seated) for z in zones)
+            yield place, {channel.surety: union(parts)}

@@ -8,34 +8,71 @@ from lantoa.reach.recall_models import Recall as Recall
 from lantoa.reach.recall_models import RecallDoor as RecallDoor
 from lantoa.reach.recall_models import RecallSheet as RecallSheet
 
+MEASURES = (
+    "hamlets",
+    "silent",
+    "households",
+    "living",
+    "activities",
+    "offered",
+    "delivered",
+    "engaged",
+    "two_channels",
+    "twice",
+    "thrice",
+    "two_days",
+    "three_days",
+    "two_weeks",
+    "three_weeks",
+)
+"""The numbers of a tally; each adds over places and over nothing else."""
+
+GROUPS = ("by_channel", "by_pillar")
+"""The same three sureties for each channel (its kind) and each pillar (its number)."""
+
 
 class Tally(models.Model):
-    """Households of a hamlet reached in a campaign over days, by all, one pillar or one channel.
+    """What a campaign reached in a place over one standard period; a commune's row is the sum.
 
-    `two_channels`, `twice`, `thrice` (activities) stand on the `all` row.
+    `grain` is one of `rules.GRAINS`; the row of the campaign so far has no `until_on`. A hamlet
+    has its row before anything was done there, so that silence counts. Of the households that
+    live there as the period ends: `twice` and `thrice` had something delivered in two and three
+    *activities*, `two_days` … on so many days, `two_weeks` … in so many weeks (Monday to Sunday),
+    `two_channels` by so many channels. On a commune's row `activities` adds its hamlets up.
+    `by_channel` and `by_pillar` map a key to [offered, delivered, engaged].
     """
 
-    ALL, PILLAR, CHANNEL = "all", "pillar", "channel"
-
-    hamlet = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
-    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
-    by = models.CharField(max_length=10)
-    key = models.CharField(max_length=20, blank=True)
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
+    grain = models.CharField(max_length=8)
     from_on = models.DateField()
-    until_on = models.DateField()
+    until_on = models.DateField(null=True)
+    hamlets = models.PositiveIntegerField(default=0)
+    silent = models.PositiveIntegerField(default=0)
+    households = models.PositiveIntegerField(default=0)
+    living = models.PositiveIntegerField(default=0)
+    activities = models.PositiveIntegerField(default=0)
     offered = models.PositiveIntegerField(default=0)
     delivered = models.PositiveIntegerField(default=0)
     engaged = models.PositiveIntegerField(default=0)
     two_channels = models.PositiveIntegerField(default=0)
     twice = models.PositiveIntegerField(default=0)
     thrice = models.PositiveIntegerField(default=0)
+    two_days = models.PositiveIntegerField(default=0)
+    three_days = models.PositiveIntegerField(default=0)
+    two_weeks = models.PositiveIntegerField(default=0)
+    three_weeks = models.PositiveIntegerField(default=0)
+    by_channel = models.JSONField(default=dict)
+    by_pillar = models.JSONField(default=dict)
 
     class Meta:
-        """One row a question."""
+        """One row a place and period."""
 
         constraints = [
             models.UniqueConstraint(
-                fields=["hamlet", "campaign", "by", "key", "from_on", "until_on"],
-                name="tally_once",
+                fields=["campaign", "place", "grain", "from_on"], name="tally_once"
             )
         ]
+        indexes = [models.Index(fields=["grain", "from_on", "place"])]

@@ -4,22 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count
-
 from lantoa.commune.models import Place, User
+from lantoa.commune.lineage import hamlets_on
 from lantoa.commune.queries import hamlets, may, seats, seen
 from lantoa.kit import clock
-from lantoa.kit.bits import to_int
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Audience
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
-from lantoa.reach.contacts import Seating, contacts, seating
+from lantoa.reach.contacts import Known, read
 from lantoa.reach.contacts import done as done
-from lantoa.reach.rules import Counts, Coverage
-
-RESULTS = {"absent": "Vắng nhà", "away": "Đi làm ăn xa", "refused": "Không nhận"}
+from lantoa.reach.missed import RESULTS, left_out
+from lantoa.reach.rules import Counts
 
 
 @dataclass(frozen=True)
@@ -38,6 +34,10 @@ class HamletReach:
     two_channels: int = 0
     twice: int = 0
     thrice: int = 0
+    two_days: int = 0
+    three_days: int = 0
+    two_weeks: int = 0
+    three_weeks: int = 0
     activities: int = 0
     by_channel: Mapping[str, Counts] = field(default_factory=dict)
     by_pillar: Mapping[str, Counts] = field(default_factory=dict)
@@ -66,6 +66,10 @@ class Whole:
     by_channel: Mapping[str, Counts]
     by_pillar: Mapping[str, Counts]
     silent: int
+    two_days: int = 0
+    three_days: int = 0
+    two_weeks: int = 0
+    three_weeks: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,38 +96,36 @@ def period_of(campaign: Campaign, period: Period | None = None) -> Period:
 def coverage(
     campaign: Campaign, period: Period | None = None, *, of: Sequence[Place] | None = None
 ) -> list[HamletReach]:
-    """Return what the campaign reached in each hamlet (all of the commune, or `of`).
+    """Return what the campaign reached in each hamlet (`of`, or all that stood at its end).
 
-    Counted from the ledger for exactly these days, in a fixed number of queries.
+    Counted straight from the ledger for exactly these days, in a fixed number of queries; of the
+    households that live there on the last day.
     """
     span = period_of(campaign, period)
-    places = list(hamlets(campaign.commune)) if of is None else list(of)
-    sitting = seating((place.pk for place in places), span.from_on)
-    found = contacts(campaign, span, sitting)
-    own = dict(done(campaign, span).order_by().values_list("place_id").annotate(count=Count("pk")))
-    last_day = min(span.until_on, clock.today())
-    return [
-        _reach(place, found[place.pk], sitting[place.pk], last_day, own.get(place.pk, 0))
-        for place in places
-    ]
+    places = list(hamlets_on(campaign.commune, span.until_on)) if of is None else list(of)
+    known = read(campaign, span, [place.pk for place in places])
+    return [reach_of(place, known[place.pk], span) for place in places]
 
 
-def _reach(
-    place: Place, held: list[rules.Contact], sitting: Seating, day: date, own: int
-) -> HamletReach:
-    seated = sitting.on(day)
-    whole: Coverage = rules.coverage(held, seated)
+def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
+    """Return what is known of one hamlet in `span`, of the households there on its last day."""
+    seated = known.seating.on(span.until_on)
+    whole = rules.coverage((one for one in known.contacts if one.on in span), seated)
     return HamletReach(
         hamlet=place,
         households=whole.households,
-        living=(seated & ~sitting.away).bit_count(),
+        living=(seated & ~known.seating.away).bit_count(),
         offered=whole.all.offered,
         delivered=whole.all.delivered,
         engaged=whole.all.engaged,
         two_channels=whole.two_channels,
         twice=whole.twice,
         thrice=whole.thrice,
-        activities=max(own, len({contact.activity for contact in held})),
+        two_days=whole.two_days,
+        three_days=whole.three_days,
+        two_weeks=whole.two_weeks,
+        three_weeks=whole.three_weeks,
+        activities=sum(on in span for on in known.acts.values()),
         by_channel=whole.by_channel,
         by_pillar=whole.by_pillar,
     )
@@ -141,6 +143,10 @@ def together(parts: Sequence[HamletReach]) -> Whole:
         by_channel=_summed([part.by_channel for part in parts]),
         by_pillar=_summed([part.by_pillar for part in parts]),
         silent=sum(part.is_silent for part in parts),
+        two_days=sum(part.two_days for part in parts),
+        three_days=sum(part.three_days for part in parts),
+        two_weeks=sum(part.two_weeks for part in parts),
+        three_weeks=sum(part.three_weeks for part in parts),
     )
 
 
@@ -170,12 +176,13 @@ def not_reached(
     surety: str = rules.DELIVERED,
     pillar: str = "",
 ) -> list[Door]:
-    """Return the households of the hamlet without a contact so sure, along the lane order."""
+    """Return the households of the hamlet without a contact so sure, along the lane order.
+
+    `pillar` (its number) asks for contacts on that content alone. Each door says what the newest
+    round found there.
+    """
     span = period_of(campaign, period)
-    sitting = seating([hamlet.pk], span.from_on)
-    held = contacts(campaign, span, sitting)[hamlet.pk]
-    reached = rules.reached((c for c in held if not pillar or pillar in c.pillars), surety)
-    results = _results(campaign, hamlet, span)
+    missed, results = left_out(campaign, hamlet, span, surety=surety, pillar=pillar)
     return [
         Door(
             bit=seat.bit,
@@ -185,13 +192,5 @@ def not_reached(
             result=next((label for label, held in results if held >> seat.bit & 1), ""),
         )
         for seat in seats(hamlet)
-        if not reached >> seat.bit & 1
+        if missed >> seat.bit & 1
     ]
-
-
-def _results(campaign: Campaign, hamlet: Place, span: Period) -> list[tuple[str, int]]:
-    """Return what rounds found at doors, the newest first: (words, households)."""
-    rows = Audience.objects.filter(
-        activity__in=done(campaign, span), hamlet=hamlet, mark__in=RESULTS
-    ).order_by("-activity__done_on", "-activity_id")
-    return [(RESULTS[row.mark], to_int(row.bits)) for row in rows]

@@ -1,7 +1,9 @@
 """Who was reached, how surely, how often: set arithmetic on the households of one hamlet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 OFFERED, DELIVERED, ENGAGED = "offered", "delivered", "engaged"
 SURETIES = (OFFERED, DELIVERED, ENGAGED)
@@ -11,23 +13,28 @@ LABELS = {OFFERED: "Có thể nghe, thấy", DELIVERED: "Đã nhận tận hộ"
 
 @dataclass(frozen=True)
 class Contact:
-    """What one activity did in one hamlet: by which channel, on which pillars, to whom.
+    """What one activity did in one hamlet: on which day, by which channel, on which pillars.
 
     `sets` holds households by surety, each a whole number made by `kit.bits.to_int`; the
     strongest surety alone need be there.
     """
 
     activity: int
+    on: date
     channel: str
     pillars: tuple[str, ...]
     sets: Mapping[str, int]
 
+    @cached_property
+    def nested(self) -> tuple[int, int, int]:
+        """Return the households offered, delivered, engaged: each holds the next."""
+        engaged = self.sets.get(ENGAGED, 0)
+        delivered = engaged | self.sets.get(DELIVERED, 0)
+        return delivered | self.sets.get(OFFERED, 0), delivered, engaged
+
     def reached(self, surety: str) -> int:
         """Return the households reached at `surety` or more surely."""
-        households = 0
-        for stronger in SURETIES[SURETIES.index(surety) :]:
-            households |= self.sets.get(stronger, 0)
-        return households
+        return self.nested[SURETIES.index(surety)]
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,10 @@ class Counts:
 class Coverage:
     """What a campaign reached in one hamlet of `households`; the headline is `all.delivered`.
 
-    `two_channels`, `twice` and `thrice` count households that had *delivered* contacts by two
-    channels, or in two or three activities. `missed` are the households without one.
+    `two_channels` counts households that had *delivered* contacts by two channels. How often is
+    three different things: in two or three activities (`twice`, `thrice`), on two or three days,
+    in two or three weeks from Monday to Sunday. `missed` are the households without a delivered
+    contact.
     """
 
     households: int
@@ -54,6 +63,10 @@ class Coverage:
     two_channels: int = 0
     twice: int = 0
     thrice: int = 0
+    two_days: int = 0
+    three_days: int = 0
+    two_weeks: int = 0
+    three_weeks: int = 0
     missed: int = 0
 
 
@@ -70,14 +83,19 @@ def union(sets: Iterable[int]) -> int:
     return households
 
 
+def levels(times: int, sets: Iterable[int]) -> list[int]:
+    """Return the households in one or more, two or more, … `times` or more of `sets`."""
+    found = [0] * times
+    for held in sets:
+        for level in range(times - 1, 0, -1):
+            found[level] |= found[level - 1] & held
+        found[0] |= held
+    return found
+
+
 def at_least(times: int, sets: Iterable[int]) -> int:
     """Return the households that are in `times` or more of `sets` (times from 1)."""
-    levels = [0] * times
-    for found in sets:
-        for level in range(times - 1, 0, -1):
-            levels[level] |= levels[level - 1] & found
-        levels[0] |= found
-    return levels[-1]
+    return levels(times, sets)[-1]
 
 
 def reached(contacts: Iterable[Contact], surety: str) -> int:
@@ -92,34 +110,70 @@ def counts(contacts: Iterable[Contact], seated: int) -> Counts:
     return Counts(**numbers)
 
 
+class _Sets(dict[object, list[int]]):
+    """Households offered, delivered, engaged, by key."""
+
+    def add(self, key: object, nested: tuple[int, int, int]) -> None:
+        """Put the households of one contact under `key`."""
+        held = self.setdefault(key, [0, 0, 0])
+        for surety, households in enumerate(nested):
+            held[surety] |= households
+
+    def counted(self, seated: int) -> dict[str, Counts]:
+        """Return the numbers of seated households by key, in order."""
+        return {
+            str(key): Counts(*((households & seated).bit_count() for households in held))
+            for key, held in sorted(self.items(), key=lambda pair: str(pair[0]))
+        }
+
+    def often(self, times: int, seated: int) -> list[int]:
+        """Return how many seated households had something delivered under one, two, … keys."""
+        given = (held[1] & seated for held in self.values())
+        return [households.bit_count() for households in levels(times, given)]
+
+
 def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
     """Return what `contacts` reached of the households seated in one hamlet."""
-    held = list(contacts)
-    channels = _grouped(held, lambda contact: (contact.channel,))
-    pillars = _grouped(held, lambda contact: contact.pillars)
-    by_activity = _grouped(held, lambda contact: (str(contact.activity),))
-    acts = [reached(group, DELIVERED) & seated for group in by_activity.values()]
-    mouths = [reached(group, DELIVERED) & seated for group in channels.values()]
+    whole, channels, pillars, acts, days, weeks = (_Sets() for _ in range(6))
+    for contact in _distinct(contacts):
+        nested = contact.nested
+        whole.add("", nested)
+        channels.add(contact.channel, nested)
+        for pillar in contact.pillars:
+            pillars.add(pillar, nested)
+        if nested[1]:
+            acts.add(contact.activity, nested)
+            days.add(contact.on, nested)
+            weeks.add(contact.on.toordinal() - contact.on.weekday(), nested)
+    (_, twice, thrice), (_, two_days, three_days) = acts.often(3, seated), days.often(3, seated)
+    _, two_weeks, three_weeks = weeks.often(3, seated)
+    reached_sets = whole.get("", [0, 0, 0])
     return Coverage(
         households=seated.bit_count(),
-        all=counts(held, seated),
-        by_channel={key: counts(group, seated) for key, group in channels.items()},
-        by_pillar={key: counts(group, seated) for key, group in pillars.items()},
-        two_channels=at_least(2, mouths).bit_count(),
-        twice=at_least(2, acts).bit_count(),
-        thrice=at_least(3, acts).bit_count(),
-        missed=seated & ~reached(held, DELIVERED),
+        all=whole.counted(seated).get("", Counts()),
+        by_channel=channels.counted(seated),
+        by_pillar=pillars.counted(seated),
+        two_channels=channels.often(2, seated)[1],
+        twice=twice,
+        thrice=thrice,
+        two_days=two_days,
+        three_days=three_days,
+        two_weeks=two_weeks,
+        three_weeks=three_weeks,
+        missed=seated & ~reached_sets[1],
     )
 
 
-def _grouped(
-    contacts: Iterable[Contact], keys: Callable[[Contact], tuple[str, ...]]
-) -> dict[str, list[Contact]]:
-    groups: dict[str, list[Contact]] = {}
+def _distinct(contacts: Iterable[Contact]) -> Iterator[Contact]:
+    """Yield what adds something: a year of broadcasts offers the same households every day."""
+    seen: set[tuple[str, tuple[str, ...], int]] = set()
     for contact in contacts:
-        for key in keys(contact):
-            groups.setdefault(key, []).append(contact)
-    return dict(sorted(groups.items()))
+        offered, delivered, _ = contact.nested
+        if delivered:
+            yield contact
+        elif (key := (contact.channel, contact.pillars, offered)) not in seen:
+            seen.add(key)
+            yield contact
 
 
 def total(parts: Iterable[Counts]) -> Counts:

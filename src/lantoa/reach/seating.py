@@ -1,0 +1,48 @@
+"""Who sits in a hamlet on which day, as sets of households."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from lantoa.commune.models import Seat
+
+
+@dataclass
+class Seating:
+    """Which households sit in a hamlet on which day, and which of them live away for work."""
+
+    lasting: int = 0
+    away: int = 0
+    moving: dict[tuple[date, date | None], int] = field(default_factory=dict)
+
+    def on(self, day: date) -> int:
+        """Return the households seated on `day`."""
+        households = self.lasting
+        for (from_on, to_on), seats in self.moving.items():
+            if from_on <= day and (to_on is None or day <= to_on):
+                households |= seats
+        return households
+
+
+def seating(hamlets: Iterable[int]) -> dict[int, Seating]:
+    """Return the seating of the hamlets in one query; those who sat first and stay are `lasting`.
+
+    A hamlet's first list of households says who lives there, not since when: it holds for earlier
+    days too, so that work logged for those days finds its households.
+    """
+    found = {hamlet: Seating() for hamlet in hamlets}
+    rows = Seat.objects.filter(hamlet__in=list(found)).order_by("hamlet", "from_on")
+    first: dict[int, date] = {}
+    for hamlet, bit, from_on, to_on, is_away in rows.values_list(
+        "hamlet_id", "bit", "from_on", "to_on", "household__away"
+    ):
+        one, seat = found[hamlet], 1 << bit
+        is_first = first.setdefault(hamlet, from_on) == from_on
+        if is_first and to_on is None:
+            one.lasting |= seat
+        else:
+            days = (date.min if is_first else from_on, to_on)
+            one.moving[days] = one.moving.get(days, 0) | seat
+        if is_away:
+            one.away |= seat
+    return found

@@ -1,0 +1,183 @@
+"""Keeps the tallies: the touched hamlet counted anew from the ledger, its commune by difference."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from lantoa.commune.models import Commune, Place, Succession
+from lantoa.commune.queries import whole_number
+from lantoa.kit import clock
+from lantoa.plan.models import Campaign
+from lantoa.reach.contacts import read
+from lantoa.reach.models import GROUPS, MEASURES, Tally
+from lantoa.reach.numbers import Numbers, of_reach, of_row, total
+from lantoa.reach.queries import reach_of
+from lantoa.reach.spans import Calendar, Span, days_between, hull
+
+Key = tuple[Span, int]
+BATCH = 200
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """How many rows a rebuild wrote, and how many of those that stood said something else."""
+
+    rows: int
+    different: int
+
+
+def calendar_of(campaign: Campaign) -> Calendar:
+    """Return how the campaign's days fall into standard periods."""
+    return Calendar(whole_number(campaign.commune, "closing_day"), campaign.from_on)
+
+
+@transaction.atomic
+def retally(campaign: Campaign, hamlets: Iterable[int], days: Iterable[date] | None = None) -> None:
+    """Count these hamlets anew in every standard period that holds one of `days`, or in all.
+
+    Hamlets that took their place are counted with them. A period that nobody opened yet is opened
+    for the whole commune. The commune's row is the lock, as it is the journal's: two first acts of
+    one hamlet at once both count.
+    """
+    _lock(campaign)
+    standing = _standing(campaign)
+    wanted = standing if days is None else calendar_of(campaign).over(days)
+    if new := wanted - standing:
+        _put(campaign, _all_hamlets(campaign), new)
+    if old := wanted & standing:
+        _put(campaign, with_heirs(hamlets), old)
+
+
+@transaction.atomic
+def open_periods(campaign: Campaign) -> int:
+    """Give every hamlet its row in each period that has begun; say how many periods were opened.
+
+    Safe to repeat. So a hamlet where nothing was done yet counts as silent, not as absent.
+    """
+    _lock(campaign)
+    last = max(campaign.from_on, min(clock.today(), campaign.until_on))
+    due = calendar_of(campaign).over(days_between(campaign.from_on, last))
+    if new := due - _standing(campaign):
+        _put(campaign, _all_hamlets(campaign), new)
+    return len(new)
+
+
+@transaction.atomic
+def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None) -> Rebuilt:
+    """Count the whole campaign anew and say how many rows had said something else.
+
+    Periods of an old calendar (the closing day or the campaign's first day moved) go away.
+    """
+    open_periods(campaign)
+    calendar, standing = calendar_of(campaign), _standing(campaign)
+    for span in standing:
+        if not calendar.has(span):
+            Tally.objects.filter(
+                campaign=campaign, grain=span.grain, from_on=span.from_on
+            ).delete()
+    spans = {span for span in standing if calendar.has(span)}
+    rows = _rows(campaign, None)
+    wanted = _counted(campaign, _all_hamlets(campaign), spans)
+    for span in spans:
+        parts = (numbers for (one, _), numbers in wanted.items() if one == span)
+        wanted[span, campaign.commune.place_id] = total(list(parts))
+    told(f"{campaign}: {len(wanted)} dòng")
+    return Rebuilt(len(wanted), _keep(campaign, rows, wanted))
+
+
+def with_heirs(hamlets: Iterable[int]) -> set[int]:
+    """Return the hamlets and all that took their place since, however far."""
+    found = newest = set(hamlets)
+    while newest:
+        rows = Succession.objects.filter(before__in=newest, change__undone_at__isnull=True)
+        newest = set(rows.values_list("after_id", flat=True)) - found
+        found = found | newest
+    return found
+
+
+def _lock(campaign: Campaign) -> None:
+    Commune.objects.select_for_update().only("pk").get(pk=campaign.commune_id)
+
+
+def _standing(campaign: Campaign) -> set[Span]:
+    rows = Tally.objects.filter(campaign=campaign, place=campaign.commune.place_id)
+    return {Span(*facts) for facts in rows.values_list("grain", "from_on", "until_on")}
+
+
+def _all_hamlets(campaign: Campaign) -> list[int]:
+    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=campaign.commune.place.path)
+    return list(rows.order_by().values_list("pk", flat=True))
+
+
+def _counted(
+    campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]
+) -> dict[Key, Numbers]:
+    """Return the numbers of each hamlet in each of the spans at whose end it stands."""
+    made = Succession.objects.filter(after=OuterRef("pk"))
+    places = Place.objects.filter(pk__in=list(hamlets)).annotate(made=Exists(made))
+    rows, asked = list(places.order_by()), list(spans)
+    if not asked:
+        return {}
+    known = read(campaign, hull(asked), [place.pk for place in rows])
+    return {
+        (span, place.pk): of_reach(reach_of(place, known[place.pk], span.period))
+        for place in rows
+        for span in asked
+        if stands(place, span.period.until_on)
+    }
+
+
+def stands(place: Place, day: date) -> bool:
+    """Say whether a hamlet (annotated `made`: a change made it) stood on `day`."""
+    if place.to_on is not None and place.to_on < day:
+        return False
+    is_later: bool = place.made and place.from_on is not None and place.from_on > day  # type: ignore[attr-defined]
+    return not is_later
+
+
+def _rows(campaign: Campaign, places: Sequence[int] | None) -> dict[Key, Tally]:
+    rows = Tally.objects.filter(campaign=campaign)
+    rows = rows if places is None else rows.filter(place__in=places)
+    return {(Span(row.grain, row.from_on, row.until_on), row.place_id): row for row in rows}
+
+
+def _put(campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]) -> None:
+    """Write the hamlets' rows of the spans, and bring their commune's by the difference."""
+    asked, places, commune = set(spans), set(hamlets), campaign.commune.place_id
+    stored = _rows(campaign, [*places, commune])
+    rows = {key: row for key, row in stored.items() if key[0] in asked}
+    wanted = _counted(campaign, places, asked)
+    for span in asked:
+        top = rows.get((span, commune))
+        sums = of_row(top) if top else Numbers()
+        for place in places:
+            if (row := rows.get((span, place))) is not None:
+                sums.add(of_row(row), -1)
+            if (numbers := wanted.get((span, place))) is not None:
+                sums.add(numbers)
+        wanted[span, commune] = sums
+    _keep(campaign, rows, wanted)
+
+
+def _keep(campaign: Campaign, rows: Mapping[Key, Tally], wanted: Mapping[Key, Numbers]) -> int:
+    """Make the stored rows say what is wanted; return how many said something else."""
+    gone = [row.pk for key, row in rows.items() if key not in wanted]
+    Tally.objects.filter(pk__in=gone).delete() if gone else None
+    changed = []
+    for (span, place), numbers in wanted.items():
+        row = rows.get((span, place))
+        if row is None or of_row(row) != numbers:
+            facts = {"grain": span.grain, "from_on": span.from_on, "until_on": span.until_on}
+            changed.append(Tally(campaign=campaign, place_id=place, **facts, **numbers.columns))
+    Tally.objects.bulk_create(
+        changed,
+        batch_size=BATCH,
+        update_conflicts=True,
+        unique_fields=["campaign", "place", "grain", "from_on"],
+        update_fields=[*MEASURES, *GROUPS],
+    )
+    stood = sum((Span(r.grain, r.from_on, r.until_on), r.place_id) in rows for r in changed)
+    return stood + len(gone)
