@@ -16,6 +16,7 @@ from lantoa.outreach import actions as outreach
 from lantoa.outreach.queries import planned_by_kind
 from lantoa.plan import actions as plan
 from lantoa.plan.models import Campaign
+from lantoa.reach import actions as reach
 from lantoa.report import actions as report
 
 
@@ -38,6 +39,7 @@ def launch(directive: Directive, *, by: User) -> Launched:
     campaign = plan.build(directive, by=by)
     content.draft(campaign, by=by)
     differences = outreach.schedule(campaign, by=by)
+    reach.rebuild(campaign)
     report.open_regimes(campaign, by=by)
     journal(by, "campaign.launched", campaign)
     return Launched(campaign, tuple(differences))

@@ -24,7 +24,7 @@ from lantoa.intake.models import Directive, Page, PageImage, Point, Span
 from lantoa.learning.models import Class, Lesson
 from lantoa.outreach.models import Activity, Audience, Carried, Outlet, Proof, Suspension, Zone
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
-from lantoa.reach.models import Recall, RecallDoor, RecallSheet, Tally
+from lantoa.reach.models import Recall, RecallDoor, RecallSheet, RunningTotal, Tally
 from lantoa.report.models import Due, Figure, Indicator, Regime, Report, Seal
 from lantoa.urge.models import Reminder
 
@@ -33,6 +33,7 @@ __all__ = [
     "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
     "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page",
     "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
-    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Reminder", "Report", "Seal", "Seat", "Span",
-    "Succession", "Suspension", "Tally", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Reminder", "Report", "RunningTotal",
+    "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Topic", "Unit", "UnitArea",
+    "User", "Version", "Zone",
 ]  # fmt: skip

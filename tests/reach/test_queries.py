@@ -7,8 +7,6 @@ import pytest
 from lantoa.commune.models import Household, Seat
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Suspension
-from lantoa.reach.actions import recount
-from lantoa.reach.models import Tally
 from lantoa.reach.queries import coverage, not_reached, together
 from lantoa.reach.rules import Counts
 from tests.counting import questions
@@ -162,26 +160,6 @@ def test_hamlets_add_up_to_the_commune(world, campaign):
 
     assert (whole.households, whole.counts.delivered, whole.silent) == (120, 20, 1)
     assert whole.by_channel == {"leaflet": Counts(20, 20, 0)}
-
-
-def test_tallies_say_what_the_ledger_says_and_can_be_made_again(world, campaign):
-    did(campaign, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(20)})
-    first = recount(campaign)
-    did(campaign, "gathering", unit=world.boards[1], on=DAY, reached={"engaged": range(4)})
-
-    again = recount(campaign)
-
-    assert again == Tally.objects.count() > first
-    for part in coverage(campaign):
-        tally = Tally.objects.get(hamlet=part.hamlet, by=Tally.ALL)
-        assert (tally.offered, tally.delivered, tally.engaged, tally.twice) == (
-            part.offered, part.delivered, part.engaged, part.twice,
-        )  # fmt: skip
-        keyed = Tally.objects.filter(hamlet=part.hamlet).exclude(by=Tally.ALL)
-        found = {(t.by, t.key): Counts(t.offered, t.delivered, t.engaged) for t in keyed}
-        assert found == {("channel", k): v for k, v in part.by_channel.items()} | {
-            ("pillar", k): v for k, v in part.by_pillar.items()
-        }
 
 
 def test_the_number_of_questions_does_not_grow_with_the_ledger(world, campaign):

@@ -1,5 +1,7 @@
 """Reach is a union of households: never a sum over activities, channels or days."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ from lantoa.reach.rules import (
     zone_households,
 )
 
+DAY = date(2025, 9, 10)
 HOUSEHOLDS = st.frozensets(st.integers(0, 40))
 
 
@@ -33,13 +36,14 @@ def contacts(draw):
                 st.frozensets(st.sampled_from(["2.1", "2.2"]), max_size=2),
                 st.sampled_from(SURETIES),
                 HOUSEHOLDS,
+                st.dates(date(2025, 9, 1), date(2025, 9, 21)),
             ),
             max_size=12,
         )
     )
     made = [
-        Contact(act, channel, tuple(sorted(pillars)), {surety: as_int(who)})
-        for act, channel, pillars, surety, who in plain
+        Contact(act, on, channel, tuple(sorted(pillars)), {surety: as_int(who)})
+        for act, channel, pillars, surety, who, on in plain
     ]
     return plain, made
 
@@ -90,6 +94,21 @@ def test_twice_counts_activities_and_two_channels_counts_channels(both, seated):
 
 
 @given(contacts(), HOUSEHOLDS)
+def test_two_days_and_two_weeks_are_other_things_than_two_activities(both, seated):
+    plain, made = both
+
+    found = coverage(made, as_int(seated))
+
+    sure = [row for row in plain if row[3] != OFFERED]
+    days = {h: {row[5] for row in sure if h in row[4]} for h in seated}
+    weeks = {h: {day.isocalendar()[:2] for day in on} for h, on in days.items()}
+    assert found.two_days == sum(len(d) >= 2 for d in days.values())
+    assert found.three_days == sum(len(d) >= 3 for d in days.values())
+    assert found.two_weeks == sum(len(w) >= 2 for w in weeks.values())
+    assert found.three_weeks == sum(len(w) >= 3 for w in weeks.values())
+
+
+@given(contacts(), HOUSEHOLDS)
 def test_engaged_lies_in_delivered_lies_in_offered(both, seated):
     _, made = both
 
@@ -117,14 +136,14 @@ def test_at_least_so_many_times_is_what_counting_gives(sets, times):
 
 
 def test_a_household_that_took_part_has_also_been_given_and_offered():
-    contact = Contact(1, "gathering", ("2.1",), {ENGAGED: as_int({3})})
+    contact = Contact(1, DAY, "gathering", ("2.1",), {ENGAGED: as_int({3})})
 
     for surety in SURETIES:
         assert reached([contact], surety) == as_int({3})
 
 
 def test_a_broadcast_is_offered_and_delivers_to_nobody():
-    contact = Contact(1, "radio", ("2.1",), {OFFERED: as_int(range(10))})
+    contact = Contact(1, DAY, "radio", ("2.1",), {OFFERED: as_int(range(10))})
 
     assert coverage([contact], as_int(range(10))).all == Counts(10, 0, 0)
 

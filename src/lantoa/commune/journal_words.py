@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "directive.corrected": "sửa một mục của văn bản",
     "directive.confirmed": "xác nhận văn bản",
     "point.settled": "chốt một điểm cần làm rõ",
+    "reach.mended": "đếm lại tiếp cận, sửa số lệch so với sổ",
     "campaign.built": "lập kế hoạch của đợt",
     "campaign.launched": "mở đợt tuyên truyền",
     "campaign.window_changed": "đổi thời gian của đợt",

@@ -17,7 +17,6 @@ from lantoa.kit.errors import Unfit
 from lantoa.launch import launch
 from lantoa.learning.actions import lay_lessons
 from lantoa.plan.models import Campaign
-from lantoa.reach.actions import recount
 
 WEEKS_IN = 5
 
@@ -49,7 +48,6 @@ def load(paper: list[Path]) -> Campaign:
         campaign = _launched(paper, by=cast.people["bich"], moment=clock.local(issued, 10))
     story.play(Stage(cast, monday, today), campaign, clusters)
     _set_clock(cast.commune, today)
-    recount(campaign)
     return campaign
 
 

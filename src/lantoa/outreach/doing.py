@@ -13,7 +13,7 @@ from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import require
 from lantoa.content.models import Version
 from lantoa.content.queries import approved
-from lantoa.kit import clock
+from lantoa.kit import clock, jobs
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
@@ -54,6 +54,7 @@ def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
         if first_time:
             row = still_waiting(activity)
             become_done(row, done, by=by)
+            jobs.at_once("reach.retally", row.pk)
             journal(by, "activity.confirmed", row, {"kind": row.kind, "counts": row.counts})
     activity.refresh_from_db()
     return activity

@@ -9,6 +9,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import require, works_in
+from lantoa.kit import jobs
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import Done, become_done
@@ -55,6 +56,7 @@ def _corrected(activity: Activity, done: Done, *, by: User) -> Activity:
     )
     Proof.objects.bulk_create(Proof(activity=new, file_id=p.file_id) for p in old.proofs.all())
     become_done(new, done, by=by)
+    jobs.at_once("reach.retally", old.pk, new.pk)
     journal(by, "activity.corrected", new, {"corrects": old.pk, "counts": new.counts})
     return new
 
@@ -111,4 +113,5 @@ def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> No
     row.save()
     row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
     become_done(row, done, by=by)
+    jobs.at_once("reach.retally", row.pk)
     journal(by, "activity.logged", row, {"kind": row.kind, "counts": row.counts})

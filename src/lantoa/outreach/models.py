@@ -143,7 +143,9 @@ class Audience(models.Model):
 
     MARKS = ("offered", "delivered", "engaged", "absent", "away", "refused")
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="audiences")
+    activity = models.ForeignKey(
+        Activity, on_delete=models.CASCADE, related_name="audiences", db_index=False
+    )
     hamlet = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     mark = models.CharField(max_length=10)
     bits = BitsField(default=bytes)

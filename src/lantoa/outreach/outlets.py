@@ -11,7 +11,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.commune.queries import require
-from lantoa.kit import clock
+from lantoa.kit import clock, jobs
 from lantoa.kit.bits import pack
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
@@ -56,8 +56,17 @@ def add_outlet(
         raise Unfit("Ghi tên điểm tuyên truyền.", field="name")
     outlet.save()
     _open_zones(outlet, reaches, from_on or clock.today())
+    _recount(outlet)
     journal(by, "outlet.added", outlet, {"kind": kind}, commune=commune)
     return outlet
+
+
+def _recount(outlet: Outlet) -> None:
+    """Let the reach of the hamlets follow that the outlet or its clusters speak to."""
+    zones = Zone.objects.filter(Q(outlet=outlet) | Q(outlet__parent=outlet))
+    hamlets = set(zones.values_list("hamlet_id", flat=True))
+    if hamlets:
+        jobs.at_once("reach.retally_hamlets", *sorted(hamlets))
 
 
 def _open_zones(outlet: Outlet, reaches: Reaches, from_on: date) -> None:
@@ -85,6 +94,7 @@ def set_zone(
             open_zones.filter(from_on__gte=today).delete()
             open_zones.update(to_on=today - timedelta(days=1))
             outlet.zones.create(hamlet=hamlet, whole=households is None, bits=bits, from_on=today)
+            _recount(outlet)
             journal(by, "outlet.zone_set", outlet, {"hamlet": hamlet.pk})
     return outlet.zones.get(hamlet=hamlet, to_on__isnull=True)
 
@@ -98,6 +108,7 @@ def close_outlet(outlet: Outlet, *, by: User, uid: UUID) -> Outlet:
             outlet.closed_on = clock.today()
             outlet.save(update_fields=["closed_on"])
             outlet.zones.filter(to_on__isnull=True).update(to_on=clock.today())
+            _recount(outlet)
             journal(by, "outlet.closed", outlet)
     return outlet
 
@@ -123,6 +134,7 @@ def suspend(
                 outlet=outlet, from_on=from_on, until_on=until_on, reason=nfc(reason)[:300], by=by
             )
             _silence(outlet, pause)
+            _recount(outlet)
             first_time.answer["suspension"] = pause.pk
             journal(by, "outlet.suspended", outlet, {"from": from_on, "until": until_on})
     return Suspension.objects.get(pk=int(str(first_time.answer["suspension"])))
@@ -153,5 +165,6 @@ def resume(pause: Suspension, *, until_on: date, by: User, uid: UUID) -> Suspens
                 raise Unfit("Ngày phát lại phải sau ngày tạm dừng.", field="until_on")
             pause.until_on = until_on
             pause.save(update_fields=["until_on"])
+            _recount(pause.outlet)
             journal(by, "outlet.resumed", pause.outlet, {"until": until_on})
     return pause

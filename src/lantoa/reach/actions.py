@@ -31,7 +31,7 @@ def follow(activities: Iterable[int]) -> None:
 
 
 def _hamlets_of(row: Activity) -> set[int]:
-    """Return the hamlets that an activity may have reached: told, in its outlet's zones, its own."""
+    """Return the hamlets that an activity may have reached: told, in a zone of its outlet, own."""
     told = Audience.objects.filter(activity=row).values_list("hamlet_id", flat=True)
     found = set(told) | ({row.place_id} if row.place.kind == Place.HAMLET else set())
     if row.outlet_id is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.lineage import Passage, lineage
+from lantoa.commune.queries import Passage, lineage
 from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Audience
@@ -105,7 +105,11 @@ def _told(
 
 
 def _acts(
-    campaign: Campaign, period: Period, places: Set[int], told: Iterable[int], outlets: Iterable[int]
+    campaign: Campaign,
+    period: Period,
+    places: Set[int],
+    told: Iterable[int],
+    outlets: Iterable[int],
 ) -> dict[int, _Act]:
     """Return what was done that touches any of the places, by id and in time."""
     near = Q(pk__in=list(told)) | Q(place__in=places) | Q(outlet__in=list(outlets))

@@ -1,8 +1,8 @@
 """Whom nothing reached in one hamlet, asked of the few rows that can tell."""
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.lineage import Passage, lineage
 from lantoa.commune.models import Place
+from lantoa.commune.queries import Passage, lineage
 from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Audience

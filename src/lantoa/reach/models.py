@@ -1,4 +1,4 @@
-"""Reach's table: tallies, derived from the ledger, deletable and rebuildable."""
+"""Reach's tables: tallies and running totals, derived from the ledger, deletable, rebuildable."""
 
 from django.db import models
 
@@ -7,6 +7,7 @@ from lantoa.plan.models import Campaign
 from lantoa.reach.recall_models import Recall as Recall
 from lantoa.reach.recall_models import RecallDoor as RecallDoor
 from lantoa.reach.recall_models import RecallSheet as RecallSheet
+from lantoa.reach.spans import Span
 
 MEASURES = (
     "hamlets",
@@ -76,3 +77,27 @@ class Tally(models.Model):
             )
         ]
         indexes = [models.Index(fields=["grain", "from_on", "place"])]
+
+    @property
+    def span(self) -> Span:
+        """Return the standard period."""
+        return Span(self.grain, self.from_on, self.until_on)
+
+
+class RunningTotal(models.Model):
+    """What a campaign's work added up to by the end of a day (số cộng dồn): days with work only.
+
+    `totals` maps an indicator's code (`channels.base.Counted`) to thousandths of its unit, so that
+    any period is one row less another, to the last digit.
+    """
+
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    on = models.DateField()
+    totals = models.JSONField(default=dict)
+
+    class Meta:
+        """One row a day."""
+
+        constraints = [models.UniqueConstraint(fields=["campaign", "on"], name="total_once")]

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lantoa.reach.measured import HamletReach
 from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts
 
 Group = dict[str, list[int]]
@@ -33,7 +33,7 @@ class Numbers:
     def columns(self) -> dict[str, object]:
         """Return the numbers by the names of the table's columns."""
         groups = {"by_channel": self.by_channel, "by_pillar": self.by_pillar}
-        return dict(zip(MEASURES, self.measures, strict=True)) | groups
+        return {**dict(zip(MEASURES, self.measures, strict=True)), **groups}
 
 
 def _added(mine: Group, more: Group, sign: int) -> Group:

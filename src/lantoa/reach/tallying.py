@@ -12,9 +12,9 @@ from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import read
+from lantoa.reach.measured import reach_of
 from lantoa.reach.models import GROUPS, MEASURES, Tally
 from lantoa.reach.numbers import Numbers, of_reach, of_row, total
-from lantoa.reach.queries import reach_of
 from lantoa.reach.spans import Calendar, Span, days_between, hull
 
 Key = tuple[Span, int]
@@ -75,11 +75,9 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
     calendar, standing = calendar_of(campaign), _standing(campaign)
     for span in standing:
         if not calendar.has(span):
-            Tally.objects.filter(
-                campaign=campaign, grain=span.grain, from_on=span.from_on
-            ).delete()
+            Tally.objects.filter(campaign=campaign, grain=span.grain, from_on=span.from_on).delete()
     spans = {span for span in standing if calendar.has(span)}
-    rows = _rows(campaign, None)
+    rows = _rows(campaign)
     wanted = _counted(campaign, _all_hamlets(campaign), spans)
     for span in spans:
         parts = (numbers for (one, _), numbers in wanted.items() if one == span)
@@ -138,16 +136,20 @@ def stands(place: Place, day: date) -> bool:
     return not is_later
 
 
-def _rows(campaign: Campaign, places: Sequence[int] | None) -> dict[Key, Tally]:
+def _rows(
+    campaign: Campaign, places: Sequence[int] | None = None, spans: Iterable[Span] = ()
+) -> dict[Key, Tally]:
     rows = Tally.objects.filter(campaign=campaign)
-    rows = rows if places is None else rows.filter(place__in=places)
-    return {(Span(row.grain, row.from_on, row.until_on), row.place_id): row for row in rows}
+    if places is not None:
+        days = {span.from_on for span in spans}
+        rows = rows.filter(place__in=places, from_on__in=days)
+    return {(row.span, row.place_id): row for row in rows}
 
 
 def _put(campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]) -> None:
     """Write the hamlets' rows of the spans, and bring their commune's by the difference."""
     asked, places, commune = set(spans), set(hamlets), campaign.commune.place_id
-    stored = _rows(campaign, [*places, commune])
+    stored = _rows(campaign, [*places, commune], asked)
     rows = {key: row for key, row in stored.items() if key[0] in asked}
     wanted = _counted(campaign, places, asked)
     for span in asked:
@@ -179,5 +181,5 @@ def _keep(campaign: Campaign, rows: Mapping[Key, Tally], wanted: Mapping[Key, Nu
         unique_fields=["campaign", "place", "grain", "from_on"],
         update_fields=[*MEASURES, *GROUPS],
     )
-    stood = sum((Span(r.grain, r.from_on, r.until_on), r.place_id) in rows for r in changed)
+    stood = sum((row.span, row.place_id) in rows for row in changed)
     return stood + len(gone)

@@ -1,0 +1,112 @@
+"""What reach answers with: a hamlet measured over some days, and hamlets added up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lantoa.commune.models import Place
+from lantoa.kit.periods import Period
+from lantoa.reach import rules
+from lantoa.reach.contacts import Known
+from lantoa.reach.rules import Counts
+
+
+@dataclass(frozen=True)
+class HamletReach:
+    """What a campaign reached in one hamlet; `delivered` is the headline.
+
+    `living` counts the households that do not live away; channels by kind, pillars by number.
+    """
+
+    hamlet: Place
+    households: int
+    living: int
+    offered: int
+    delivered: int
+    engaged: int
+    two_channels: int = 0
+    twice: int = 0
+    thrice: int = 0
+    two_days: int = 0
+    three_days: int = 0
+    two_weeks: int = 0
+    three_weeks: int = 0
+    activities: int = 0
+    by_channel: Mapping[str, Counts] = field(default_factory=dict)
+    by_pillar: Mapping[str, Counts] = field(default_factory=dict)
+
+    @property
+    def missed(self) -> int:
+        """Count the households that nothing was delivered to."""
+        return self.households - self.delivered
+
+    @property
+    def is_silent(self) -> bool:
+        """Say whether nothing at all is known of the hamlet, which is not the same as zero."""
+        return not self.activities
+
+
+@dataclass(frozen=True)
+class Whole:
+    """The hamlets together: reach adds over places (households of hamlets are disjoint)."""
+
+    households: int
+    living: int
+    counts: Counts
+    two_channels: int
+    twice: int
+    thrice: int
+    by_channel: Mapping[str, Counts]
+    by_pillar: Mapping[str, Counts]
+    silent: int
+    two_days: int = 0
+    three_days: int = 0
+    two_weeks: int = 0
+    three_weeks: int = 0
+
+
+def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
+    """Return what is known of one hamlet in `span`, of the households there on its last day."""
+    seated = known.seating.on(span.until_on)
+    whole = rules.coverage((one for one in known.contacts if one.on in span), seated)
+    return HamletReach(
+        hamlet=place,
+        households=whole.households,
+        living=(seated & ~known.seating.away).bit_count(),
+        offered=whole.all.offered,
+        delivered=whole.all.delivered,
+        engaged=whole.all.engaged,
+        two_channels=whole.two_channels,
+        twice=whole.twice,
+        thrice=whole.thrice,
+        two_days=whole.two_days,
+        three_days=whole.three_days,
+        two_weeks=whole.two_weeks,
+        three_weeks=whole.three_weeks,
+        activities=sum(on in span for on in known.acts.values()),
+        by_channel=whole.by_channel,
+        by_pillar=whole.by_pillar,
+    )
+
+
+def together(parts: Sequence[HamletReach]) -> Whole:
+    """Return the sums over hamlets of every measure, each by itself."""
+    return Whole(
+        households=sum(part.households for part in parts),
+        living=sum(part.living for part in parts),
+        counts=rules.total(Counts(p.offered, p.delivered, p.engaged) for p in parts),
+        two_channels=sum(part.two_channels for part in parts),
+        twice=sum(part.twice for part in parts),
+        thrice=sum(part.thrice for part in parts),
+        by_channel=_summed([part.by_channel for part in parts]),
+        by_pillar=_summed([part.by_pillar for part in parts]),
+        silent=sum(part.is_silent for part in parts),
+        two_days=sum(part.two_days for part in parts),
+        three_days=sum(part.three_days for part in parts),
+        two_weeks=sum(part.two_weeks for part in parts),
+        three_weeks=sum(part.three_weeks for part in parts),
+    )
+
+
+def _summed(parts: Sequence[Mapping[str, Counts]]) -> dict[str, Counts]:
+    keys = sorted({key for part in parts for key in part})
+    return {key: rules.total(part.get(key, Counts()) for part in parts) for key in keys}
