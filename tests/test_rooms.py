@@ -13,6 +13,7 @@ OPEN = {"models", "queries", "actions", "rules"}
 # Modules that know no tables, like rules, and that other rooms therefore may use by their name.
 DOORS = {
     "commune.file_kinds": "what a file is, by its first bytes",
+    "commune.tables": "a table to CSV and .xlsx and back, without formulas",
     "commune.places": "the national list of places",
     "intake.files": "papers to text, also without a database",
     "intake.reading": "text to demands, also without a database",

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.reach.recall_rules import (
-    LEAST,
     OWN,
     Answers,
     asker_kind,
@@ -19,6 +18,7 @@ from lantoa.reach.recall_rules import (
     unsaid,
     wilson,
 )
+from lantoa.reach.small_counts import LEAST
 
 
 @pytest.mark.parametrize(

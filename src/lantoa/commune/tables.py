@@ -42,17 +42,22 @@ def write_csv(rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def write_sheet(rows: Iterable[Sequence[object]], *, title: str) -> bytes:
-    """Return an .xlsx whose cells are all text, so that 0912 keeps its 0."""
+    """Return an .xlsx: numbers stay numbers, all else is text, so that 0912 keeps its 0."""
     book = Workbook(write_only=True)
     page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
     for row in rows:
-        cells = [WriteOnlyCell(page, value=safe(cell)) for cell in row]
-        for cell in cells:
-            cell.number_format = "@"
-        page.append(cells)
+        page.append([_cell(page, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _cell(page: object, value: object) -> WriteOnlyCell:
+    if isinstance(value, int | float):
+        return WriteOnlyCell(page, value=value)
+    cell = WriteOnlyCell(page, value=safe(value))
+    cell.number_format = "@"
+    return cell
 
 
 def safe(cell: object) -> str:

@@ -7,6 +7,7 @@ from lantoa.kit.say import num, percent, share, span, start
 from lantoa.reach.asking import Asked
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts, total
+from lantoa.reach.small_counts import unsaid
 
 ORDERS = {
     "it": "Nơi thấp nhất lên trước",
@@ -108,6 +109,62 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     if whole.silent:
         says.append(f"{num(whole.silent)} thôn chưa có tin")
     return ". ".join(says) + "."
+
+
+@dataclass(frozen=True)
+class Told:
+    """One place's line as it may leave the page; None where a count must stay unsaid."""
+
+    code: str
+    name: str
+    households: int
+    living: int
+    offered: int | None
+    delivered: int | None
+    engaged: int | None
+    value: int | None
+    is_silent: bool
+
+    @property
+    def percent(self) -> float | None:
+        """Return the value as a share of all households, in percent; None where it is unsaid."""
+        if self.value is None or not self.households:
+            return None
+        return round(100 * self.value / self.households, 1)
+
+
+def told(held: Sequence[Tile], *, outside: bool) -> list[Told]:
+    """Return the tiles as lines; for readers `outside` the commune small counts stay unsaid."""
+    columns = [
+        [tile.counts.offered for tile in held],
+        [tile.counts.delivered for tile in held],
+        [tile.counts.engaged for tile in held],
+        [tile.value for tile in held],
+    ]
+    wholes = [tile.part.households for tile in held]
+    hidden = [unsaid(list(zip(column, wholes, strict=True))) for column in columns]
+    found = []
+    for n, tile in enumerate(held):
+        said = [
+            None if outside and n in small else column[n]
+            for column, small in zip(columns, hidden, strict=True)
+        ]
+        part = tile.part
+        offered, delivered, engaged, value = said
+        found.append(
+            Told(
+                code=part.hamlet.code,
+                name=str(part.hamlet),
+                households=part.households,
+                living=part.living,
+                offered=offered,
+                delivered=delivered,
+                engaged=engaged,
+                value=value,
+                is_silent=part.is_silent,
+            )
+        )
+    return found
 
 
 def _named(tile: Tile) -> str:

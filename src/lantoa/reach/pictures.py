@@ -33,7 +33,7 @@ def fill(shares: Sequence[float], label: str = "") -> SafeString:
         ((f"step-{kind}", f"{100 * share:.1f}") for kind, share in zip("abc", shares, strict=True)),
     )
     rail = SafeString('<rect class="rail" width="100%" height="14" rx="3"/>')
-    return format_html('<svg class="fill" {}>{}{}</svg>', SafeString(said), rail, steps)
+    return format_html('<svg class="three-steps" {}>{}{}</svg>', SafeString(said), rail, steps)
 
 
 def patterns() -> SafeString:

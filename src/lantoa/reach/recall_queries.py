@@ -13,7 +13,6 @@ from lantoa.plan.models import Campaign
 from lantoa.reach.recall_models import Recall, RecallDoor, RecallSheet
 from lantoa.reach.recall_rules import (
     ABSENT,
-    LEAST,
     OWN,
     Answers,
     is_sayable,
@@ -23,6 +22,7 @@ from lantoa.reach.recall_rules import (
     unsaid,
     wilson,
 )
+from lantoa.reach.small_counts import LEAST
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil, sqrt
 
+from lantoa.reach import small_counts
+from lantoa.reach.small_counts import is_small
+
 Z95 = 1.959963984540054
-LEAST = 5
-"""No count below this is shown, nor what is left when it is taken from the whole."""
 
 HEARD, NOT_HEARD, UNSURE, ABSENT = "heard", "not", "unsure", "absent"
 ANSWERS = {
@@ -111,17 +112,10 @@ def asker_kind(unit_kind: str, *, is_of_the_hamlet: bool) -> str:
 
 def is_sayable(answers: Answers) -> bool:
     """Say whether neither those who heard nor the rest are so few that one could be guessed."""
-    return min(answers.heard, answers.asked - answers.heard) >= LEAST
+    return not is_small(answers.heard, answers.asked, even_none=True)
 
 
 def unsaid(parts: Sequence[Answers]) -> frozenset[int]:
-    """Return which of the parts stay unsaid beside their published sum.
-
-    A part that is unsaid alone could be found by subtraction: then the smallest others join it,
-    until what is hidden together is itself large enough.
-    """
-    hidden = {n for n, part in enumerate(parts) if not is_sayable(part)}
-    others = sorted(set(range(len(parts))) - hidden, key=lambda n: parts[n].asked)
-    while hidden and others and not is_sayable(together(parts[n] for n in hidden)):
-        hidden.add(others.pop(0))
-    return frozenset(hidden)
+    """Return which of the parts stay unsaid beside their published sum."""
+    cells = [(part.heard, part.asked) for part in parts]
+    return small_counts.unsaid(cells, even_none=True)

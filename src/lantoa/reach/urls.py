@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from lantoa.reach import recall_sheet_views, recall_views, views, walk_views
+from lantoa.reach import out_views, recall_sheet_views, recall_views, views, walk_views
 
 app_name = "reach"
 urlpatterns = [
     path("", views.start, name="start"),
     path("<int:campaign>/", views.board, name="board"),
+    path("<int:campaign>/so-lieu.csv", out_views.board, {"ending": ".csv"}, name="csv"),
+    path("<int:campaign>/so-lieu.xlsx", out_views.board, {"ending": ".xlsx"}, name="xlsx"),
+    path("<int:campaign>/so-lieu.geojson", out_views.board, {"ending": ".geojson"}, name="geojson"),
     path("<int:campaign>/tom-tat/", views.panel, name="panel"),
     path("<int:campaign>/thon/<int:hamlet>/", views.hamlet, name="hamlet"),
     path("<int:campaign>/thon/<int:hamlet>/di/", walk_views.walk, name="walk"),

@@ -1,0 +1,75 @@
+"""What leaves the page as a file: the board's table as CSV, .xlsx or GeoJSON."""
+
+import json
+from collections.abc import Sequence
+
+from lantoa.commune.tables import write_csv, write_sheet
+from lantoa.kit.official import DEMO_MARK
+from lantoa.reach.board import Told
+
+TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".geojson": "application/geo+json; charset=utf-8",
+}
+HIDDEN = "dưới 5 hộ, không nêu"
+NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép với bản đồ theo mã."
+
+
+def as_file(
+    rows: Sequence[Told], ending: str, *, measure: str, notes: Sequence[str], demo: bool
+) -> bytes:
+    """Return the rows as a file of that `ending` (a key of `TYPES`).
+
+    `measure` names the last count; a count that is not told (None) says so in words, in GeoJSON it
+    is null. Cells that a spreadsheet would take for a formula are made text.
+    """
+    told = [*notes, *([DEMO_MARK] if demo else [])]
+    if ending == ".geojson":
+        return _geojson(rows, told, measure)
+    head = ("Mã", "Địa bàn", "Số hộ", "Đang ở", "Có thể nghe, thấy", "Đã nhận tận hộ",
+            "Đã tham gia", measure.capitalize(), "Tỷ lệ %", "Tình trạng")  # fmt: skip
+    table = [head, *(_row(one) for one in rows), (), *((note,) for note in told)]
+    return write_csv(table) if ending == ".csv" else write_sheet(table, title="Tiếp cận")
+
+
+def _row(one: Told) -> tuple[object, ...]:
+    counts = (one.offered, one.delivered, one.engaged, one.value)
+    return (
+        one.code,
+        one.name,
+        one.households,
+        one.living,
+        *(HIDDEN if count is None else count for count in counts),
+        "" if one.percent is None else one.percent,
+        "chưa có tin" if one.is_silent else "",
+    )
+
+
+def _geojson(rows: Sequence[Told], notes: Sequence[str], measure: str) -> bytes:
+    features = [
+        {
+            "type": "Feature",
+            "id": one.code,
+            "geometry": None,
+            "properties": {
+                "code": one.code,
+                "name": one.name,
+                "households": one.households,
+                "living": one.living,
+                "offered": one.offered,
+                "delivered": one.delivered,
+                "engaged": one.engaged,
+                "value": one.value,
+                "silent": one.is_silent,
+            },
+        }
+        for one in rows
+    ]
+    whole = {
+        "type": "FeatureCollection",
+        "measure": measure,
+        "notes": [*notes, NO_PLACE],
+        "features": features,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,41 @@
+"""What the board shows as a file to keep: the same question, the same policy."""
+
+from django.http import HttpRequest, HttpResponse
+
+from lantoa.commune.queries import signed_in
+from lantoa.kit import clock
+from lantoa.kit.errors import NotThere
+from lantoa.kit.http import handed_out
+from lantoa.kit.say import date_in_full, when
+from lantoa.plan import queries as plan
+from lantoa.reach import board as boards
+from lantoa.reach import queries
+from lantoa.reach.forms import AskForm
+from lantoa.reach.leaving import TYPES, as_file
+
+
+def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
+    """Give the board's hamlets as a file of that ending."""
+    me = signed_in(request)
+    row = plan.campaign(me, campaign)
+    places = queries.visible_hamlets(me, row)
+    if not places:
+        raise NotThere
+    asked = AskForm(request.GET, campaign=row).asked()
+    tiles = boards.tiles(queries.coverage(row, asked.period, of=places), asked)
+    days = f"{date_in_full(asked.period.from_on)} đến {date_in_full(asked.period.until_on)}"
+    notes = (
+        f"{row.title}. Từ {days}. {boards.sentence(tiles, asked)}",
+        f"Tính đến {when(clock.now())}. Mỗi hộ tính một lần; ba mức lồng nhau, không cộng lại.",
+    )
+    data = as_file(
+        boards.told(tiles, outside=False),
+        ending,
+        measure=asked.words,
+        notes=notes,
+        demo=row.commune.is_demo,
+    )
+    name = f"tiep-can-{asked.period.until_on:%Y%m%d}{ending}"
+    answer = handed_out(data, name, mime=TYPES[ending])
+    answer["Cache-Control"] = "no-store"
+    return answer

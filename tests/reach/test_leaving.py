@@ -1,0 +1,95 @@
+"""The board as a file: the same figures, the same question, nothing that Excel would run."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from lantoa.commune.models import Place
+from lantoa.reach import board as boards
+from lantoa.reach import queries
+from lantoa.reach.asking import Asked
+from tests.reach.ledger import did, make_campaign
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 9, 10)
+
+
+@pytest.fixture
+def campaign(world: World):
+    made = make_campaign(world)
+    for board, reached in zip(world.boards[:2], (30, 3), strict=True):
+        did(made, "leaflet", unit=board, on=DAY, reached={"delivered": range(reached)})
+    return made
+
+
+def got(world, campaign, ending, role="officer", **asked):
+    answer = world.client(role).get(reverse(f"reach:{ending}", args=[campaign.pk]), asked)
+    assert answer.status_code == 200
+    assert answer["Cache-Control"] == "no-store"
+    return answer.content
+
+
+def as_csv(data):
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+def test_the_csv_says_what_the_board_says(world, campaign):
+    rows = as_csv(got(world, campaign, "csv"))
+
+    lines = {row[0]: row for row in rows[1:4]}
+    first = lines[world.hamlets[0].code]
+    assert first[2:] == ["40", "40", "30", "30", "0", "30", "75.0", ""]
+    assert lines[world.hamlets[2].code][-1] == "chưa có tin"
+    assert "Từ 24/8/2025 đến 29/9/2025" in rows[5][0]
+
+
+def test_the_file_answers_the_same_question_as_the_page(world, campaign):
+    rows = as_csv(got(world, campaign, "csv", nd="1.2"))
+
+    assert [row[7] for row in rows[1:4]] == ["0", "0", "0"]
+
+
+def test_excel_gets_numbers_as_numbers_and_no_formula(world, campaign):
+    Place.objects.filter(pk=world.hamlets[0].pk).update(name="=1+1", word="")
+
+    page = load_workbook(io.BytesIO(got(world, campaign, "xlsx"))).active
+
+    cells = {row[0].value: row for row in page.iter_rows()}
+    row = cells[world.hamlets[0].code]
+    assert (row[1].value, row[1].data_type) == ("'=1+1", "s")
+    assert (row[5].value, row[5].data_type) == (30, "n")
+
+
+def test_geojson_has_every_place_and_says_that_it_knows_no_point(world, campaign):
+    whole = json.loads(got(world, campaign, "geojson"))
+
+    assert whole["type"] == "FeatureCollection"
+    assert {one["id"] for one in whole["features"]} == {hamlet.code for hamlet in world.hamlets}
+    assert all(one["geometry"] is None for one in whole["features"])
+    assert any("tọa độ" in note for note in whole["notes"])
+
+
+def test_a_head_takes_away_the_own_hamlet_alone(world, campaign):
+    rows = as_csv(got(world, campaign, "csv", role="hamlet"))
+
+    assert [row[0] for row in rows[1:3] if row] == [world.hamlets[0].code]
+    assert world.hamlets[1].name not in got(world, campaign, "geojson", role="hamlet").decode()
+
+
+def test_outside_the_commune_small_counts_stay_unsaid(world, campaign):
+    asked = Asked(queries.period_of(campaign))
+    tiles = boards.tiles(queries.coverage(campaign), asked)
+
+    outside = {one.code: one.delivered for one in boards.told(tiles, outside=True)}
+    inside = {one.code: one.delivered for one in boards.told(tiles, outside=False)}
+
+    codes = [hamlet.code for hamlet in world.hamlets]
+    assert [inside[code] for code in codes] == [30, 3, 0]
+    assert outside[codes[1]] is None
+    assert list(outside.values()).count(None) >= 2
