@@ -15,9 +15,8 @@ LEFT, RIGHT, TOP, BOTTOM = 85.0, 544.0, 58.0, 780.0
 HEAD_LEFT, HEAD_RIGHT = (85.0, 262.0), (266.0, 548.0)
 FOOT_LEFT, FOOT_RIGHT = (85.0, 290.0), (300.0, 544.0)
 INDENT = 36.0
-ITEM = re.compile(r"^(?:[-+*•]|[a-zđ]\)|\d+(?:\.\d+)*[.)]?|[IVX]+\.?|[A-E]\.) ")
-HEADING = re.compile(r"^(?:[IVX]+\.|[A-E]\.|\d+\.|Điều \d+\.) .{1,90}[^.;,:]$")
-CAPITALS = re.compile(r"^[^a-zà-ỹđ]{4,}$")
+ITEM = re.compile(r"^(?:[-+*•]|[a-zđ]\)|\d+(?:\.\d+)*[.)-]?|[IVX]+[.-]?|[A-E]\.) ")
+HEADING = re.compile(r"^(?:[IVX]+[.-]|[A-E]\.|\d+[.-]|Điều \d+\.) .{1,90}[^.;,:]$")
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,7 @@ def make(source: Path, out: Path, texts_only: bool = False) -> list[Path]:
     rng = np.random.default_rng(seed)
     setter = set_text(text, float(rng.choice([13.0, 13.5, 14.0])), int(rng.choice([1, 2, 9])))
     layer = "\n".join(line for page in setter.pages for line in page.lines()) + "\n"
+    layer = re.sub(r"\n{3,}", "\n\n", layer)
     out.mkdir(parents=True, exist_ok=True)
     written = [out / f"{name}.txt"]
     written[0].write_text(text if is_printed(text) else layer, "utf-8")

@@ -8,7 +8,6 @@ what a text layer gives (NN.txt): lines already broken, columns merged; it is se
 import re
 
 from benchmarks.intake.layout import (
-    CAPITALS,
     FOOT_LEFT,
     FOOT_RIGHT,
     HEAD_LEFT,
@@ -24,7 +23,7 @@ from benchmarks.intake.layout import (
 
 MOTTO = re.compile(r"^(.+?) (CỘNG HÒA XÃ HỘI.*|Độc lập - .*|ĐẢNG CỘNG SẢN.*|ĐOÀN TNCS .*)$")
 NUMBER = re.compile(r"^(Số ?:? ?\S*(?: ?/ ?\S+)?) (\S.*, ngày\b.*)$")
-OFFICE = re.compile(r"^(Nơi nhận ?:|- .*?[;.)]) ((?:[A-ZÀ-ỸĐ/&,-]+\.? ?){1,12})$")
+OFFICE = re.compile(r"^(Nơi nhận ?:|- .*?[;,.)]) (\S.*)$")
 KEPT = re.compile(r"^(- Lưu.*?[.)]) ([A-ZĐÀ-Ỹ]\S+(?: [A-ZĐÀ-Ỹ]\S+){1,4})$")
 FOOT = re.compile(r"^Nơi nhận ?:")
 BASIS = re.compile(r"^(?:Căn cứ|Theo đề nghị|Xét|Thực hiện).*;$")
@@ -41,7 +40,8 @@ def split(line: str, foot: bool) -> tuple[str, str] | None:
         left, _, right = line.partition("|")
         return left.strip(), right.strip()
     for shape in (OFFICE, KEPT) if foot else (MOTTO, NUMBER):
-        if found := shape.match(line):
+        found = shape.match(line)
+        if found and (shape is not OFFICE or found[2].isupper()):
             return found[1].strip(), found[2].strip()
     return None
 
@@ -68,7 +68,7 @@ def _parts(lines: list[str]) -> tuple[int, int]:
     for i, line in enumerate(lines[:foot]):
         if line.startswith("Kính gửi") or (
             i > 1
-            and CAPITALS.match(line)
+            and line.isupper()
             and not split(line, False)
             and not re.match(r"SỰ$|HỎA TỐC", line)
         ):
@@ -97,7 +97,7 @@ def _head(setter: Setter, lines: list[str]) -> None:
 
 def _title(setter: Setter, lines: list[str]) -> int:
     """Set the kind and the subject; return how many lines they took."""
-    if not lines or not CAPITALS.match(lines[0]):
+    if not lines or not lines[0].isupper():
         return 0
     end = next((i for i, line in enumerate(lines) if not line), 1)
     setter.centred(lines[0], setter.size, "Bold")
@@ -120,7 +120,7 @@ def _written(setter: Setter, lines: list[str]) -> None:
             table = []
         if not line:
             setter.gap(4)
-        elif CAPITALS.match(line) and len(line) < 60 and not ITEM.match(line):
+        elif line.isupper() and len(line) < 60 and not ITEM.match(line):
             setter.centred(line, setter.size, "Bold")
         else:
             setter.paragraph(line, _style(line))
