@@ -7,6 +7,7 @@ from lantoa.intake.assignment import Assignment
 from lantoa.intake.citations import Citation
 from lantoa.intake.days import Day
 from lantoa.intake.head import Head
+from lantoa.intake.kinship import Kin, kin
 from lantoa.intake.layout import Paper
 from lantoa.intake.pillars import Pillar
 from lantoa.intake.points import Point, points
@@ -43,6 +44,12 @@ class Reading:
         """Return the campaign's days: printed, or proposed."""
         named = [Named(day.edge, day.lead, day.peak) for day in self.days]
         return span_of(named, self.head.issued_on)
+
+    @cached_property
+    def kin(self) -> list[Kin]:
+        """Return the papers that this one rests on, encloses, replaces, corrects, recalls."""
+        bodies = [para.body for para in self.paper.paragraphs()]
+        return kin(self.head.subject, bodies, self.tail.attachments, self.head.number or "")
 
     @cached_property
     def points(self) -> list[Point]:
