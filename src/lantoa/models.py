@@ -20,7 +20,7 @@ from lantoa.commune.models import (
 )
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.content.models import Item, Version
-from lantoa.intake.models import Directive, Page, PageImage, Point, Span
+from lantoa.intake.models import Directive, Page, PageImage, Point, Related, Span, Taught
 from lantoa.learning.models import Class, Lesson
 from lantoa.outreach.models import Activity, Audience, Carried, Outlet, Proof, Suspension, Zone
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
@@ -32,8 +32,8 @@ __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
     "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page",
-    "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
-    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Reminder", "Report", "RunningTotal",
-    "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Topic", "Unit", "UnitArea",
+    "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall", "RecallDoor",
+    "RecallSheet", "Receipt", "Regime", "Related", "Reminder", "Report", "RunningTotal", "Seal",
+    "Seat", "Span", "Succession", "Suspension", "Tally", "Taught", "Topic", "Unit", "UnitArea",
     "User", "Version", "Zone",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from lantoa.commune.files import store_file
 from lantoa.commune.models import Commune, Membership, Place, Seat, Unit, User
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
-from lantoa.intake.models import Directive, Point
+from lantoa.intake.models import Directive, Point, Taught
 from lantoa.kit import clock
 from lantoa.learning.models import Lesson
 from lantoa.outreach.models import Activity, Carried, Outlet
@@ -74,6 +74,10 @@ def _campaign(commune: Commune, officer: User) -> tuple[Directive, Campaign]:
         directive=directive, code="x", detail="x", choices=[{"key": "a", "label": "A"}],
         proposed="a",
     )  # fmt: skip
+    Taught.objects.create(
+        commune=commune, issuer="UBND xã", issuer_key="ubnd xa", field="words", before="Xá",
+        after="Xã", directive=directive, by=officer, at=clock.now(),
+    )  # fmt: skip
     campaign = Campaign.objects.create(
         commune=commune,
         directive=directive,
@@ -89,6 +93,7 @@ def _campaign(commune: Commune, officer: User) -> tuple[Directive, Campaign]:
 def _things(on: Ground) -> dict[str, int]:
     ids = {"directive": on.directive.pk, "campaign": on.campaign.pk, "unit": on.unit.pk}
     ids["point"] = on.directive.points.all()[0].pk
+    ids["lesson"] = Taught.objects.get(directive=on.directive).pk
     ids |= _people(on) | _work(on) | _reports(on) | _words(on) | _recall(on)
     if on.place.kind == Place.HAMLET:
         ids["hamlet"] = on.place.pk

@@ -94,6 +94,7 @@ KINDS: dict[str, Kind] = {
     "Directive": Kind(
         unit="unit", place="commune__place", shared=DOERS, shared_when=("state", "confirmed")
     ),
+    "Taught": Kind(place="commune__place", inside=OFFICE, own=NOBODY),
     "Campaign": Kind(place="place", inside=READERS, shared=DOERS),
     "Assignment": Kind(unit="unit", place="campaign__place", shared=DOERS),
     "Item": Kind(

@@ -7,9 +7,11 @@ from django.db import transaction
 from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, require
-from lantoa.intake.correcting import shift, trust
+from lantoa.intake.correcting import shift, teach, trust
+from lantoa.intake.enclosing import demand_fit, enclose, part
 from lantoa.intake.fields import put, value_at, without
-from lantoa.intake.models import Directive, Page, Point
+from lantoa.intake.models import Directive, Page, Point, Taught
+from lantoa.intake.queries import earlier
 from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
 from lantoa.kit import clock
@@ -17,15 +19,21 @@ from lantoa.kit.errors import Unfit
 
 ACCEPT = frozenset({"text", "docx", "pdf", "image"})
 MOST_FILES = 20
-__all__ = ["Upload", "confirm", "correct", "receive", "settle", "settle_as_proposed", "take_out"]
+__all__ = [
+    "Upload", "confirm", "correct", "enclose", "forget", "part", "receive", "settle",
+    "settle_as_proposed", "take_out",
+]  # fmt: skip
 
 
 @transaction.atomic
-def receive(*, by: User, files: list[Upload], uid: UUID) -> Directive:
+def receive(
+    *, by: User, files: list[Upload], uid: UUID, into: Directive | None = None
+) -> Directive:
     """Keep the files as pages of one directive and read it.
 
     What cannot be read is kept as well: its state says so and `trouble` tells what to do. A number
-    that this issuer has sent before makes a version of the first. Raises `Unfit`, `NotAllowed`.
+    that this issuer has sent before makes a version of the first. `into` is the directive that
+    these files were sent with. Raises `Unfit`, `NotAllowed`.
     """
     commune = commune_of(by)
     unit = commune.office
@@ -36,9 +44,13 @@ def receive(*, by: User, files: list[Upload], uid: UUID) -> Directive:
         raise Unfit("Chưa có tệp nào. Hãy chọn tệp văn bản hoặc dán nội dung.", field="papers")
     if len(files) > MOST_FILES:
         raise Unfit(f"Một văn bản nhận tối đa {MOST_FILES} tệp. Hãy gộp các trang lại.")
+    if into is not None:
+        require(by, "directive.correct", into)
+        demand_fit(into, commune_id=commune.pk)
     with receipt(by, uid, "directive.received", [digest(file.data) for file in files]) as first:
         if first:
             row = Directive(commune=commune, unit=unit, by=by, received_at=clock.now())
+            row.enclosed_in = into
             read_in(row, files)
             for order, file in enumerate(files):
                 kept = store_file(by, data=file.data, name=file.name, unit=unit, accept=ACCEPT)
@@ -63,6 +75,7 @@ def correct(directive: Directive, *, field: str, value: str, by: User, uid: UUID
             row.fields = put(row.fields, field, value)
             trust(row, field, by)
             _saved(row)
+            teach(row, field, before, by)
             changed = before != value_at(row.fields, field)
             journal(by, "directive.corrected", row, {"field": field, "changed": changed})
             first.answer["pk"] = row.pk
@@ -96,6 +109,8 @@ def _locked(directive: Directive) -> Directive:
 
 def _saved(row: Directive) -> None:
     name_columns(row)
+    if not Directive.objects.filter(version_of=row).exists():
+        row.version_of = earlier(row)
     renewed_window(row)
     row.row_version += 1
     row.save()
@@ -131,6 +146,16 @@ def settle_as_proposed(directive: Directive, *, by: User, uid: UUID) -> int:
                 _settle(point, point.proposed, by)
             first.answer.update(pk=directive.pk, settled=len(waiting))
     return int(str(first.answer["settled"]))
+
+
+@transaction.atomic
+def forget(lesson: Taught, *, by: User, uid: UUID) -> None:
+    """Take back what a correction taught, so that later papers are read without it."""
+    require(by, "directive.receive", lesson.directive)
+    with receipt(by, uid, "lesson.forgotten", {"lesson": lesson.pk}) as first:
+        if first:
+            journal(by, "lesson.forgotten", lesson, {"field": lesson.field})
+            lesson.delete()
 
 
 @transaction.atomic

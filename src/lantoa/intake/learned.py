@@ -82,24 +82,27 @@ def _looks_alike(before: str, after: str) -> bool:
 
 @dataclass(frozen=True)
 class Improved:
-    """A form with what was learned put in; `changed` gives by path what had been read."""
+    """A form with what was learned put in; `changed` gives by path what had been read.
+
+    `used` are the lessons that met their words.
+    """
 
     fields: Facts
     unsure: Doubts
     changed: dict[str, str]
+    used: frozenset[Correction] = frozenset()
 
 
 def improved(fields: Facts, unsure: Doubts, lessons: Sequence[Correction]) -> Improved:
     """Return the form with every lesson applied that meets the very words it was taught on."""
     if not lessons:
         return Improved(fields, unsure, {})
-    whole = {(one.field, _key(one.before)): one.after for one in lessons if one.field != WORDS}
-    words = [(_run(one.before), one.after) for one in lessons if one.field == WORDS]
     better, doubts = deepcopy(fields), dict(unsure)
     changed: dict[str, str] = {}
+    used: set[Correction] = set()
     for path in _paths(fields):
         read = value_at(fields, path)
-        told = [_better(key_of(path), line, whole, words) for line in _lines(read)]
+        told = [_better(key_of(path), line, lessons, used) for line in _lines(read)]
         if told != _lines(read):
             _set(better, path, told if isinstance(read, list) else told[0])
             changed[path] = "\n".join(_lines(read))
@@ -107,25 +110,25 @@ def improved(fields: Facts, unsure: Doubts, lessons: Sequence[Correction]) -> Im
             doubts.pop(path, None)
             if left:
                 doubts[path] = left
-    return Improved(better, doubts, changed)
+    return Improved(better, doubts, changed, frozenset(used))
 
 
-def _better(
-    key: str, line: str, whole: dict[tuple[str, str], str], words: list[tuple[re.Pattern[str], str]]
-) -> str:
-    if known := whole.get((key, _key(line))):
-        return known
-    for run, after in words:
-        line = run.sub(lambda _, after=after: after, line)  # type: ignore[misc]
+def _better(key: str, line: str, lessons: Sequence[Correction], used: set[Correction]) -> str:
+    """Return the line as taught: a whole value first, else its misread words; the newest wins."""
+    for one in reversed(lessons):
+        if one.field == key and _key(one.before) == _key(line):
+            used.add(one)
+            return one.after
+    for one in reversed(lessons):
+        if one.field == WORDS and one.before in line:
+            words = rf"(?<!\w){re.escape(one.before)}(?!\w)"
+            line, times = re.subn(words, one.after.replace("\\", r"\\"), line)
+            used |= {one} if times else set()
     return line
 
 
 def _key(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _run(before: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(before)}(?!\w)")
 
 
 def _paths(fields: Facts) -> Iterable[str]:

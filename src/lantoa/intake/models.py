@@ -12,7 +12,8 @@ class Directive(models.Model):
     form (see docs) with the person's corrections, `reading` what else the plan needs.
     State: received (waits for the worker) → read → confirmed; "unreadable" keeps the files and
     says why in `trouble`. `tries` counts how often a worker began, `pages_read` of `pages_total`
-    how far it is; `notes` are sentences about how the paper was read.
+    how far it is; `notes` are sentences about how the paper was read. `enclosed_in` is the
+    directive that this one was sent with (văn bản gửi kèm): its duties join in there.
     """
 
     RECEIVED, READ, CONFIRMED, UNREADABLE = "received", "read", "confirmed", "unreadable"
@@ -24,6 +25,9 @@ class Directive(models.Model):
     number_key = models.CharField(max_length=100, blank=True, db_index=True)
     issued_on = models.DateField(null=True)
     version_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    enclosed_in = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="enclosures"
+    )
     state = models.CharField(max_length=12, default=RECEIVED)
     garbled = models.BooleanField(default=False)
     raw = models.TextField(blank=True)
@@ -138,3 +142,53 @@ class Point(models.Model):
     def answer(self) -> str:
         """Return the key in force: the person's choice, or the proposed one."""
         return self.choice or self.proposed
+
+
+class Related(models.Model):
+    """A paper that a directive names by number, and what it is to it (`kinship`: `what`).
+
+    Known by its number alone until the commune holds the paper itself.
+    """
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="related")
+    what = models.CharField(max_length=10)
+    number = models.CharField(max_length=100)
+    number_key = models.CharField(max_length=100, db_index=True)
+    issued_on = models.DateField(null=True)
+    line = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """Each number once, in the order of the text."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["directive", "number_key"], name="related_once")
+        ]
+        ordering = ["pk"]
+
+
+class Taught(models.Model):
+    """What a correction taught for later papers of the same issuer (`learned.Correction`).
+
+    `issuer_key` is the folded issuer. The newest lesson on the same words is the one that counts.
+    """
+
+    commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
+    issuer_key = models.CharField(max_length=300, db_index=True)
+    issuer = models.CharField(max_length=300)
+    field = models.CharField(max_length=40)
+    before = models.CharField(max_length=500)
+    after = models.CharField(max_length=500)
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    used = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        """One answer to the same words of one issuer."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["commune", "issuer_key", "field", "before"], name="taught_once"
+            )
+        ]
+        ordering = ["issuer", "field", "pk"]

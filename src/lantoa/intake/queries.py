@@ -7,15 +7,21 @@ from django.db.models import Count, Q, QuerySet
 from lantoa.commune.models import Commune, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.answers import Answer, told
-from lantoa.intake.models import Directive, PageImage, Point
+from lantoa.intake.family import family, newest, replaced
+from lantoa.intake.joining import joined
+from lantoa.intake.models import Directive, PageImage, Point, Taught
 from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
 from lantoa.kit.text import fold
 
 
 def directives(user: User) -> QuerySet[Directive]:
-    """Return the directives that `user` may see, newest first, each with `unsettled` points."""
-    rows = visible_to(user, Directive.objects.select_related("by", "version_of"))
+    """Return the directives that `user` may see, newest first, each with `unsettled` points.
+
+    Only the newest version of each; enclosed papers stand under the one they came with.
+    """
+    every = visible_to(user, Directive.objects.select_related("by", "version_of"))
+    rows = newest(every).prefetch_related("enclosures")
     unsettled = Count("points", filter=Q(points__choice=""))
     return rows.annotate(unsettled=unsettled).order_by("-received_at", "-pk")
 
@@ -33,20 +39,26 @@ def point(user: User, pk: int) -> Point:
     return found or cast(Point, seen(user, Directive.objects.none(), pk=0))
 
 
-def versions(row: Directive) -> list[Directive]:
-    """Return the other papers received under the same number, newest first."""
-    first = row.version_of_id or row.pk
-    family = Directive.objects.filter(Q(pk=first) | Q(version_of=first))
-    return list(family.exclude(pk=row.pk))
-
-
-def earlier(commune: Commune, *, number: str, issuer: str) -> Directive | None:
+def earlier(row: Directive) -> Directive | None:
     """Return the first paper that the commune received under this number from this issuer."""
-    if not number:
+    if not row.number_key:
         return None
-    same = Directive.objects.filter(commune=commune, number_key=key_of(number), version_of=None)
+    same = Directive.objects.filter(commune=row.commune, number_key=row.number_key, version_of=None)
     known = same.exclude(state=Directive.UNREADABLE).order_by("pk")
-    return next((row for row in known if fold(row.issuer) == fold(issuer)), None)
+    before = known.filter(pk__lt=row.pk) if row.pk else known
+    mine = fold(row.issuer)
+    return next((one for one in before if fold(one.issuer) == mine), None)
+
+
+def taken_over(row: Directive) -> list[Directive]:
+    """Return the papers whose campaign this one carries on: earlier versions, those it replaces."""
+    return [*family(row), *replaced(row)]
+
+
+def lessons(commune: Commune, issuer: str) -> list[Taught]:
+    """Return what people taught on papers of this issuer, the newest last."""
+    known = Taught.objects.filter(commune=commune, issuer_key=fold(issuer)[:300])
+    return list(known.order_by("at", "pk"))
 
 
 def key_of(number: str) -> str:
@@ -70,8 +82,15 @@ def answers(row: Directive) -> list[Answer]:
 
 
 def demands(directive: Directive) -> Demands:
-    """Return what the directive demands: corrections and the answers in force applied."""
-    return told(directive.fields, directive.reading, answers(directive), garbled=directive.garbled)
+    """Return what the directive demands: corrections, answers, enclosed papers taken in."""
+    asked = _told(directive)
+    for paper in directive.enclosures.exclude(state=Directive.UNREADABLE).order_by("pk"):
+        asked = joined(asked, _told(paper)) if paper.fields else asked
+    return asked
+
+
+def _told(row: Directive) -> Demands:
+    return told(row.fields, row.reading, answers(row), garbled=row.garbled)
 
 
 def open_points(directive: Directive) -> list[dict[str, str]]:
@@ -81,6 +100,16 @@ def open_points(directive: Directive) -> list[dict[str, str]]:
         for point in directive.points.all()
         if not point.choice
     ]
+
+
+def lesson(user: User, pk: int) -> Taught:
+    """Return one lesson of a correction; raises `NotThere`."""
+    return seen(user, Taught.objects.select_related("directive__unit", "by"), pk=pk)
+
+
+def all_lessons(user: User) -> QuerySet[Taught]:
+    """Return everything that corrections taught, by issuer."""
+    return visible_to(user, Taught.objects.select_related("by", "directive"))
 
 
 def label_of(point: Point, key: str) -> str:

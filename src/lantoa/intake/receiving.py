@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
+
+from django.db.models import F
 
 from lantoa.intake.files import Unreadable, text_in
 from lantoa.intake.keeping import fields_of, places_of, rest_of
-from lantoa.intake.models import Directive, Point, Span
-from lantoa.intake.queries import earlier, key_of
+from lantoa.intake.learned import Correction, Doubts, improved
+from lantoa.intake.models import Directive, Point, Related, Span, Taught
+from lantoa.intake.queries import earlier, key_of, lessons
 from lantoa.intake.reading import Reading, read_text
 
 
@@ -29,9 +33,11 @@ def read_in(row: Directive, files: list[Upload]) -> None:
     row.state, row.garbled = Directive.READ, reading.garbled
     row.raw, row.text = reading.raw, reading.text
     row.fields, row.reading = fields_of(reading), rest_of(reading)
+    _use_lessons(row)
     name_columns(row)
-    row.version_of = earlier(row.commune, number=row.number, issuer=row.issuer)
+    row.version_of = earlier(row)
     row.save()
+    _keep_kin(row, reading)
     _keep_places(row, reading)
     _keep_points(row, reading)
 
@@ -43,6 +49,40 @@ def name_columns(row: Directive) -> None:
     row.issuer = str(row.fields.get("issuer") or "")[:300]
     issued = row.fields.get("issued_on")
     row.issued_on = date.fromisoformat(str(issued)) if issued else None
+
+
+def _use_lessons(row: Directive) -> None:
+    """Put in what people taught on earlier papers of this issuer; `learned` keeps what was read."""
+    known = lessons(row.commune, str(row.fields.get("issuer") or ""))
+    better = improved(
+        row.fields,
+        cast("Doubts", row.reading["unsure"]),
+        [Correction(one.field, one.before, one.after) for one in known],
+    )
+    row.fields = better.fields
+    row.reading |= {"unsure": better.unsure, "learned": better.changed}
+    row.reading["unread"] = [
+        path for path in cast("list[str]", row.reading["unread"]) if path not in better.changed
+    ]
+    used = [one.pk for one in known if Correction(one.field, one.before, one.after) in better.used]
+    Taught.objects.filter(pk__in=used).update(used=F("used") + 1)
+
+
+def _keep_kin(row: Directive, reading: Reading) -> None:
+    """Keep the papers that this one names by number."""
+    named = {key_of(one.number): one for one in reversed(reading.kin)}
+    Related.objects.bulk_create(
+        Related(
+            directive=row,
+            what=one.what,
+            number=one.number[:100],
+            number_key=key[:100],
+            issued_on=one.issued_on,
+            line=one.at.first_line,
+        )
+        for key, one in reversed(named.items())
+        if key != row.number_key
+    )
 
 
 def _keep_places(row: Directive, reading: Reading) -> None:

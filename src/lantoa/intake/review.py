@@ -41,12 +41,16 @@ Piece = tuple[str, bool]
 
 @dataclass(frozen=True)
 class Entry:
-    """One field: its path, name, lines of (words, whether doubtful), where it stands."""
+    """One field: its path, name, lines of (words, whether doubtful), where it stands.
+
+    `taught` is what had been read before an earlier correction was put in.
+    """
 
     path: str
     label: str
     lines: tuple[tuple[Piece, ...], ...]
     place: Place | None
+    taught: str = ""
 
     @property
     def id(self) -> str:
@@ -105,17 +109,18 @@ class Review:
         return sum(entry.doubtful for entry in [*self.head, *rows, *self.rest])
 
 
-def review(
-    fields: Facts, unsure: Mapping[str, list[list[int]]], places: Mapping[str, Place]
-) -> Review:
-    """Return the form as the page shows it; `unsure` as in `keeping.rest_of`."""
+def review(fields: Facts, beside: Facts, places: Mapping[str, Place]) -> Review:
+    """Return the form as the page shows it; `beside` as in `keeping.rest_of`."""
+    unsure = cast("Mapping[str, list[list[int]]]", beside.get("unsure", {}))
+    learned = cast("Mapping[str, str]", beside.get("learned", {}))
 
     def entry(path: str) -> Entry:
         value = value_at(dict(fields), path)
         doubts = {(line, word) for line, word in unsure.get(path, [])}
         told = value if isinstance(value, list) and path != "channels" else [say(path, value)]
         shown = tuple(_pieces(str(text), n, doubts) for n, text in enumerate(told) if text)
-        return Entry(path, label_of(path), shown, places.get(path) or _around(path, places))
+        place = places.get(path) or _around(path, places)
+        return Entry(path, label_of(path), shown, place, learned.get(path, ""))
 
     return Review(
         head=tuple(entry(path) for path in HEAD),

@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, may, require, signed_in
-from lantoa.intake import actions, queries
+from lantoa.intake import actions, family, queries
+from lantoa.intake.differences import differences
 from lantoa.intake.fields import is_known, value_at
 from lantoa.intake.forms import UploadForm, correction, typed
 from lantoa.intake.models import Directive
@@ -32,15 +34,23 @@ def new(request: HttpRequest) -> HttpResponse:
     office = commune_of(me).office
     if office is not None:
         require(me, "directive.receive", office)
+    into = queries.directive(me, int(told)) if (told := _into(request)) else None
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            row = actions.receive(by=me, files=form.uploads(), uid=uid_of(request))
+            row = actions.receive(by=me, files=form.uploads(), uid=uid_of(request), into=into)
         except Unfit as error:
             tell(form, error)
         else:
             return redirect("intake:directive", row.pk)
-    return render(request, "intake/new.html", {"form": form}, status=status_of(form))
+    context = {"form": form, "into": into}
+    return render(request, "intake/new.html", context, status=status_of(form))
+
+
+def _into(request: HttpRequest) -> str:
+    """Return the number of the directive that the files were sent with, "" for none."""
+    told = request.GET.get("kem", "")
+    return told if told.isdecimal() else ""
 
 
 def directive(request: HttpRequest, pk: int) -> HttpResponse:
@@ -60,7 +70,7 @@ def _page(
     me = signed_in(request)
     shown = None
     if row.state != Directive.UNREADABLE:
-        shown = review(row.fields, row.reading.get("unsure", {}), queries.places(row))
+        shown = review(row.fields, row.reading, queries.places(row))
     points = list(row.points.select_related("settled_by"))
     context = {
         "row": row,
@@ -69,14 +79,32 @@ def _page(
         "pages": row.pages.select_related("file"),
         "points": [(point, queries.label_of(point, point.answer)) for point in points],
         "unsettled": sum(not point.choice for point in points),
-        "versions": queries.versions(row),
         "editing": path if form else "",
         "adding": Entry(path, "", (), None) if form and _is_new(row, path) else None,
         "form": form,
         "may_correct": may(me, "directive.correct", row) and shown is not None,
         "changed": queries.changed_since(row),
+        **_family(me, row),
     }
     return render(request, "intake/directive.html", context, status=status)
+
+
+def _family(me: User, row: Directive) -> dict[str, object]:
+    """Return what the page says of the papers around this one, as far as `me` may see them."""
+    versions = family.family(row)
+    older = [one for one in versions if one.pk < row.pk and one.fields]
+    return {
+        "versions": [one for one in versions if one.pk != row.pk],
+        "newer": next((one for one in versions if one.pk > row.pk), None),
+        "before": older[0] if older else None,
+        "differences": differences(older[0].fields, row.fields) if older and row.fields else [],
+        "chain": family.chain(row) if row.number_key else [],
+        "changed_by": family.changes_to(row),
+        "changes": family.changes_by(row),
+        "enclosures": list(row.enclosures.all()),
+        "missing": family.missing_enclosures(row),
+        "wanting": family.wanting(row),
+    }
 
 
 def _is_new(row: Directive, path: str) -> bool:

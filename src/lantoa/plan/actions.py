@@ -8,7 +8,7 @@ from lantoa.commune.actions import journal
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.intake.models import Directive
-from lantoa.intake.queries import demands
+from lantoa.intake.queries import demands, taken_over
 from lantoa.intake.rules import Demands
 from lantoa.kit import clock
 from lantoa.plan.assigning import assign
@@ -51,21 +51,27 @@ def window_of(asked: Demands) -> tuple[date, date]:
 def _campaign(directive: Directive, asked: Demands) -> Campaign:
     start, end = window_of(asked)
     title = (asked.subject or f"Thực hiện {asked.kind or 'văn bản'} {asked.number}").strip()
-    campaign, _ = Campaign.objects.get_or_create(
-        directive=directive,
-        defaults={
-            "commune": directive.commune,
-            "place": directive.commune.place,
-            "title": title[:1].upper() + title[1:500],
-            "from_on": start,
-            "until_on": end,
-            "window_is_proposed": asked.window_is_proposed,
-            "launched_at": clock.now(),
-        },
+    campaign = _running(directive) or Campaign(
+        commune=directive.commune,
+        place=directive.commune.place,
+        title=title[:1].upper() + title[1:500],
+        from_on=start,
+        until_on=end,
+        window_is_proposed=asked.window_is_proposed,
+        launched_at=clock.now(),
     )
+    campaign.directive = directive
+    campaign.save()
     if campaign.edited_at is None:
         campaign.title = title[:1].upper() + title[1:500]
     return campaign
+
+
+def _running(directive: Directive) -> Campaign | None:
+    """Return the campaign of this directive, of an earlier version, or of one that it replaces."""
+    held = Campaign.objects.filter(commune=directive.commune)
+    own = held.filter(directive=directive).first()
+    return own or held.filter(directive__in=taken_over(directive)).first()
 
 
 def _window(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:

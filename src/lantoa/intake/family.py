@@ -1,0 +1,166 @@
+"""The papers around one directive: its versions, its chain, what it encloses, what changed it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from lantoa.commune.models import Commune
+from lantoa.intake.kinship import BASED_ON, CHANGES, ENCLOSES, REPLACES
+from lantoa.intake.models import Directive, Related
+
+CHAIN = 40
+SYMBOLS = (
+    ("NQ", "Nghị quyết"), ("NĐ", "Nghị định"), ("QĐ", "Quyết định"), ("CT", "Chỉ thị"),
+    ("KH", "Kế hoạch"), ("HD", "Hướng dẫn"), ("TB", "Thông báo"), ("CTr", "Chương trình"),
+    ("TT", "Thông tư"), ("CĐ", "Công điện"), ("KL", "Kết luận"), ("BC", "Báo cáo"),
+)  # fmt: skip
+DONE_BY = {
+    "recalls": "Đã bị thu hồi theo",
+    "replaces": "Đã được thay thế bởi",
+    "corrects": "Được đính chính tại",
+    "amends": "Được sửa đổi, bổ sung tại",
+}
+DOES = {
+    "recalls": "Văn bản này thu hồi",
+    "replaces": "Văn bản này thay thế",
+    "corrects": "Văn bản này đính chính",
+    "amends": "Văn bản này sửa đổi, bổ sung",
+}
+"""How a change is said of the paper changed, and of the paper that changes."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One paper of the chain: its number, kind in words, day, and the paper itself where held."""
+
+    number: str
+    kind: str
+    issued_on: date | None
+    row: Directive | None
+    is_enclosed: bool = False
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """That one paper changed another: the words for it, the other's number and row if held."""
+
+    words: str
+    number: str
+    row: Directive | None
+    what: str
+
+
+def newest(rows: QuerySet[Directive]) -> QuerySet[Directive]:
+    """Keep the newest version of each directive; enclosed papers stand under theirs."""
+    first = Coalesce(OuterRef("version_of"), OuterRef("pk"))
+    later = Directive.objects.filter(pk__gt=OuterRef("pk")).filter(Q(version_of=first))
+    return rows.filter(enclosed_in=None).exclude(Exists(later))
+
+
+def family(row: Directive) -> list[Directive]:
+    """Return every version of this directive, the newest first."""
+    first = row.version_of_id or row.pk
+    return list(Directive.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("-pk"))
+
+
+def held(commune: Commune, papers: Iterable[Related]) -> dict[str, Directive]:
+    """Return the papers that the commune holds itself, by number; the newest version of each."""
+    wanted = {one.number_key: one.issued_on for one in papers}
+    rows = Directive.objects.filter(commune=commune, number_key__in=wanted).order_by("pk")
+    return {
+        row.number_key: row
+        for row in rows.exclude(state=Directive.UNREADABLE)
+        if _same_day(wanted[row.number_key], row.issued_on)
+    }
+
+
+def _same_day(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def chain(row: Directive) -> list[Step]:
+    """Return the papers from the highest and oldest down to this one, each once.
+
+    Papers that are held bring what they themselves rest on.
+    """
+    steps: dict[str, Step] = {row.number_key: _here(row)}
+    waiting = [row]
+    while waiting and len(steps) < CHAIN:
+        rests = [r for r in waiting.pop(0).related.all() if r.what in (BASED_ON, ENCLOSES)]
+        known = held(row.commune, rests)
+        for one in rests:
+            if one.number_key not in steps:
+                paper = known.get(one.number_key)
+                enclosed = one.what == ENCLOSES and one.directive_id == row.pk
+                day = one.issued_on or (paper.issued_on if paper else None)
+                steps[one.number_key] = Step(
+                    one.number, kind_of(one.number), day, paper, is_enclosed=enclosed
+                )
+                waiting += [paper] if paper else []
+    here = steps.pop(row.number_key)
+    order = sorted(steps.values(), key=lambda step: (step.issued_on or date.min, step.number))
+    return [*order, here]
+
+
+def _here(row: Directive) -> Step:
+    kind = str(row.fields.get("kind") or kind_of(row.number))
+    return Step(row.number, kind, row.issued_on, row, is_here=True)
+
+
+def kind_of(number: str) -> str:
+    """Return the kind of paper that a number tells: "160/KH-SVHTTDL" is a "Kế hoạch"."""
+    signs = [sign for part in number.split("/") for sign in part.split("-")]
+    return next((words for sign, words in SYMBOLS if sign in signs), "Công văn")
+
+
+def changes_by(row: Directive) -> list[Change]:
+    """Return what this paper does to earlier ones."""
+    deeds = [one for one in row.related.all() if one.what in CHANGES]
+    known = held(row.commune, deeds)
+    return [Change(DOES[o.what], o.number, known.get(o.number_key), o.what) for o in deeds]
+
+
+def replaced(row: Directive) -> list[Directive]:
+    """Return the papers held here that this one replaces, and their earlier versions."""
+    found = [one.row for one in changes_by(row) if one.what == REPLACES and one.row]
+    return [version for one in found for version in family(one)]
+
+
+def changes_to(row: Directive) -> list[Change]:
+    """Return what later papers did to this one, the strongest first."""
+    if not row.number_key:
+        return []
+    deeds = Related.objects.filter(
+        Q(issued_on=None) | Q(issued_on=row.issued_on or F("issued_on")),
+        number_key=row.number_key,
+        what__in=CHANGES,
+        directive__commune=row.commune,
+    ).select_related("directive")
+    own = {one.pk for one in family(row)}
+    found = [
+        Change(DONE_BY[one.what], one.directive.number, one.directive, one.what)
+        for one in deeds
+        if one.directive_id not in own
+    ]
+    return sorted(found, key=lambda change: CHANGES.index(change.what))
+
+
+def wanting(row: Directive) -> list[Directive]:
+    """Return the directives that say they enclose this paper, and do not hold it yet."""
+    if not row.number_key or row.enclosed_in_id:
+        return []
+    named = Related.objects.filter(
+        number_key=row.number_key, what=ENCLOSES, directive__commune=row.commune
+    )
+    return list(newest(Directive.objects.filter(pk__in=named.values("directive"))))
+
+
+def missing_enclosures(row: Directive) -> list[Related]:
+    """Return the enclosed papers that the directive names and nobody has loaded yet."""
+    loaded = {one.number_key for one in row.enclosures.all()}
+    named = [one for one in row.related.all() if one.what == ENCLOSES]
+    return [one for one in named if one.number_key not in loaded]

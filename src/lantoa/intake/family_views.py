@@ -1,0 +1,74 @@
+"""Papers tied to a directive; what corrections taught, shown, taken away as a file, forgotten."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+
+from lantoa.commune.queries import commune_of, require, signed_in
+from lantoa.intake import actions, queries
+from lantoa.kit.http import paginate, post_only, uid_of
+
+
+@post_only
+def enclose(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tie this paper to the directive that says it was sent with it."""
+    me = signed_in(request)
+    row = queries.directive(me, pk)
+    told = request.POST.get("into", "")
+    into = queries.directive(me, int(told) if told.isdecimal() else 0)
+    actions.enclose(row, into=into, by=me, uid=uid_of(request))
+    messages.success(request, f"Đã gắn vào {into}. Nhiệm vụ giao cho xã nhập vào đợt khi lập lại.")
+    return redirect("intake:directive", into.pk)
+
+
+@post_only
+def part(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take this paper out of the directive that it was tied to."""
+    me = signed_in(request)
+    row = queries.directive(me, pk)
+    actions.part(row, by=me, uid=uid_of(request))
+    messages.success(request, "Đã tách ra thành văn bản riêng.")
+    return redirect("intake:directive", row.pk)
+
+
+def lessons(request: HttpRequest) -> HttpResponse:
+    """List what corrections taught, by issuer."""
+    me = signed_in(request)
+    _require_office(request)
+    page = paginate(request, queries.all_lessons(me))
+    return render(request, "intake/lessons.html", {"page": page})
+
+
+def lessons_file(request: HttpRequest) -> HttpResponse:
+    """Give what corrections taught as a file: issuer, field, what was read, what is right."""
+    me = signed_in(request)
+    _require_office(request)
+    rows = [
+        {
+            "issuer": one.issuer,
+            "field": one.field,
+            "before": one.before,
+            "after": one.after,
+            "at": one.at.isoformat(),
+            "used": one.used,
+        }
+        for one in queries.all_lessons(me)
+    ]
+    answer = JsonResponse({"lessons": rows}, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    answer["Content-Disposition"] = 'attachment; filename="lan-toa-da-hoc.json"'
+    return answer
+
+
+@post_only
+def forget(request: HttpRequest, pk: int) -> HttpResponse:
+    """Forget one lesson."""
+    me = signed_in(request)
+    actions.forget(queries.lesson(me, pk), by=me, uid=uid_of(request))
+    messages.success(request, "Đã bỏ. Văn bản sau sẽ đọc như chưa sửa chỗ này.")
+    return redirect("intake:lessons")
+
+
+def _require_office(request: HttpRequest) -> None:
+    office = commune_of(request.user).office
+    if office is not None:
+        require(request.user, "directive.receive", office)
