@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import commune_of, require, signed_in
+from lantoa.commune.queries import commune_of, may, require, signed_in
 from lantoa.intake import actions, queries
+from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import paginate, post_only, uid_of
 
 
@@ -14,8 +15,11 @@ def enclose(request: HttpRequest, pk: int) -> HttpResponse:
     """Tie this paper to the directive that says it was sent with it."""
     me = signed_in(request)
     row = queries.directive(me, pk)
+    require(me, "directive.correct", row)
     told = request.POST.get("into", "")
-    into = queries.directive(me, int(told) if told.isdecimal() else 0)
+    if not told.isdecimal():
+        raise Unfit("Chưa chọn văn bản chính. Hãy mở lại trang văn bản rồi bấm Gắn vào.")
+    into = queries.directive(me, int(told))
     actions.enclose(row, into=into, by=me, uid=uid_of(request))
     messages.success(request, f"Đã gắn vào {into}. Nhiệm vụ giao cho xã nhập vào đợt khi lập lại.")
     return redirect("intake:directive", into.pk)
@@ -69,6 +73,7 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _require_office(request: HttpRequest) -> None:
+    """Let the office alone in; for others there is nothing here."""
     office = commune_of(request.user).office
-    if office is not None:
-        require(request.user, "directive.receive", office)
+    if office is None or not may(request.user, "directive.receive", office):
+        raise NotThere
