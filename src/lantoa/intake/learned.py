@@ -44,7 +44,7 @@ def key_of(path: str) -> str:
 def taught(path: str, before: object, after: object) -> list[Correction]:
     """Return what one correction teaches: whole values that return, and misread words.
 
-    Words are learned only where they look alike ("Hưu Long" → "Hữu Lũng"): another choice of
+    Words are learned only where they look alike ("Ha Nôi" → "Hà Nội"): another choice of
     words is the person's own, not a misreading.
     """
     key = key_of(path)
