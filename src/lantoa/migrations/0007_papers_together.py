@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lantoa', '0005_recall'),
+        ('lantoa', '0006_tallies'),
     ]
 
     operations = [
