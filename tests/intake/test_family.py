@@ -8,6 +8,7 @@ import pytest
 
 from lantoa.intake import actions, family
 from lantoa.intake.actions import Upload
+from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.models import Directive, Taught
 from lantoa.intake.queries import demands, directives
@@ -77,7 +78,7 @@ def received(
 def test_the_chain_runs_from_the_resolution_over_the_plan_to_the_letter(world: World) -> None:
     letter = received(world, TRUE)
 
-    steps = family.chain(letter)
+    steps = chain(letter)
 
     assert [step.number for step in steps] == ["57-NQ/TW", "160/KH-SVHTTDL", "396/UBND-VHXH"]
     assert [step.kind for step in steps][:2] == ["Nghị quyết", "Kế hoạch"]
@@ -98,7 +99,7 @@ def test_the_duties_of_an_enclosed_plan_join_in(world: World) -> None:
     assert "160/KH-SVHTTDL" in new[0].quote
     assert len(after.reporting) == len(before.reporting) + 1
     assert family.missing_enclosures(letter) == []
-    assert family.chain(letter)[1].row == plan
+    assert chain(letter)[1].row == plan
     assert list(directives(world.people["officer"])) == [letter]
 
 

@@ -10,10 +10,11 @@ from lantoa.commune.queries import commune_of, require
 from lantoa.intake.correcting import shift, teach, trust
 from lantoa.intake.enclosing import demand_fit, enclose, part
 from lantoa.intake.fields import put, value_at, without
-from lantoa.intake.models import Directive, Page, Point, Taught
+from lantoa.intake.models import Directive, Page, Taught
 from lantoa.intake.queries import earlier
 from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
+from lantoa.intake.settling import settle, settle_as_proposed
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 
@@ -114,38 +115,6 @@ def _saved(row: Directive) -> None:
     renewed_window(row)
     row.row_version += 1
     row.save()
-
-
-@transaction.atomic
-def settle(point: Point, *, choice: str, by: User, uid: UUID) -> Point:
-    """Answer an open point with one of its choices. Raises `Unfit`, `NotAllowed`."""
-    require(by, "directive.correct", point.directive)
-    with receipt(by, uid, "point.settled", {"point": point.pk, "choice": choice}) as first:
-        if first:
-            _settle(point, choice, by)
-            first.answer["pk"] = point.pk
-    return Point.objects.get(pk=point.pk)
-
-
-def _settle(point: Point, choice: str, by: User) -> None:
-    if choice not in [known["key"] for known in point.choices]:
-        raise Unfit("Hãy chọn một trong các câu trả lời.")
-    point.choice, point.settled_by, point.settled_at = choice, by, clock.now()
-    point.save(update_fields=["choice", "settled_by", "settled_at"])
-    journal(by, "point.settled", point, {"code": point.code, "choice": choice})
-
-
-@transaction.atomic
-def settle_as_proposed(directive: Directive, *, by: User, uid: UUID) -> int:
-    """Answer every point still open with its proposed answer; return how many."""
-    require(by, "directive.correct", directive)
-    with receipt(by, uid, "points.settled", {"directive": directive.pk}) as first:
-        if first:
-            waiting = list(directive.points.filter(choice="").select_related("directive"))
-            for point in waiting:
-                _settle(point, point.proposed, by)
-            first.answer.update(pk=directive.pk, settled=len(waiting))
-    return int(str(first.answer["settled"]))
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The papers around one directive: its versions, its chain, what it encloses, what changed it."""
+"""The papers around one directive: its versions, what it encloses, what changed it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,15 +8,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from lantoa.commune.models import Commune
-from lantoa.intake.kinship import BASED_ON, CHANGES, ENCLOSES, REPLACES
+from lantoa.intake.kinship import CHANGES, ENCLOSES, REPLACES
 from lantoa.intake.models import Directive, Related
 
-CHAIN = 40
-SYMBOLS = (
-    ("NQ", "Nghị quyết"), ("NĐ", "Nghị định"), ("QĐ", "Quyết định"), ("CT", "Chỉ thị"),
-    ("KH", "Kế hoạch"), ("HD", "Hướng dẫn"), ("TB", "Thông báo"), ("CTr", "Chương trình"),
-    ("TT", "Thông tư"), ("CĐ", "Công điện"), ("KL", "Kết luận"), ("BC", "Báo cáo"),
-)  # fmt: skip
 DONE_BY = {
     "recalls": "Đã bị thu hồi theo",
     "replaces": "Đã được thay thế bởi",
@@ -30,18 +24,6 @@ DOES = {
     "amends": "Văn bản này sửa đổi, bổ sung",
 }
 """How a change is said of the paper changed, and of the paper that changes."""
-
-
-@dataclass(frozen=True)
-class Step:
-    """One paper of the chain: its number, kind in words, day, and the paper itself where held."""
-
-    number: str
-    kind: str
-    issued_on: date | None
-    row: Directive | None
-    is_enclosed: bool = False
-    is_here: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,41 +62,6 @@ def held(commune: Commune, papers: Iterable[Related]) -> dict[str, Directive]:
 
 def _same_day(one: date | None, other: date | None) -> bool:
     return one is None or other is None or one == other
-
-
-def chain(row: Directive) -> list[Step]:
-    """Return the papers from the highest and oldest down to this one, each once.
-
-    Papers that are held bring what they themselves rest on.
-    """
-    steps: dict[str, Step] = {row.number_key: _here(row)}
-    waiting = [row]
-    while waiting and len(steps) < CHAIN:
-        rests = [r for r in waiting.pop(0).related.all() if r.what in (BASED_ON, ENCLOSES)]
-        known = held(row.commune, rests)
-        for one in rests:
-            if one.number_key not in steps:
-                paper = known.get(one.number_key)
-                enclosed = one.what == ENCLOSES and one.directive_id == row.pk
-                day = one.issued_on or (paper.issued_on if paper else None)
-                steps[one.number_key] = Step(
-                    one.number, kind_of(one.number), day, paper, is_enclosed=enclosed
-                )
-                waiting += [paper] if paper else []
-    here = steps.pop(row.number_key)
-    order = sorted(steps.values(), key=lambda step: (step.issued_on or date.min, step.number))
-    return [*order, here]
-
-
-def _here(row: Directive) -> Step:
-    kind = str(row.fields.get("kind") or kind_of(row.number))
-    return Step(row.number, kind, row.issued_on, row, is_here=True)
-
-
-def kind_of(number: str) -> str:
-    """Return the kind of paper that a number tells: "160/KH-SVHTTDL" is a "Kế hoạch"."""
-    signs = [sign for part in number.split("/") for sign in part.split("-")]
-    return next((words for sign, words in SYMBOLS if sign in signs), "Công văn")
 
 
 def changes_by(row: Directive) -> list[Change]:

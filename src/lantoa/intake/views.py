@@ -9,6 +9,7 @@ from django.urls import reverse
 from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, may, require, signed_in
 from lantoa.intake import actions, family, queries
+from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.fields import is_known, value_at
 from lantoa.intake.forms import UploadForm, correction, typed
@@ -98,7 +99,7 @@ def _family(me: User, row: Directive) -> dict[str, object]:
         "newer": next((one for one in versions if one.pk > row.pk), None),
         "before": older[0] if older else None,
         "differences": differences(older[0].fields, row.fields) if older and row.fields else [],
-        "chain": family.chain(row) if row.number_key else [],
+        "chain": chain(row) if row.number_key else [],
         "changed_by": family.changes_to(row),
         "changes": family.changes_by(row),
         "enclosures": list(row.enclosures.all()),
