@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 
+from lantoa.commune import jobs as commune
 from lantoa.kit import clock, jobs
 from lantoa.learning import jobs as learning
 from lantoa.outreach import jobs as outreach
@@ -14,6 +15,7 @@ from lantoa.urge import jobs as urge
 JOBS: dict[str, jobs.Job] = {
     "house.forget_finished_jobs": jobs.forget_finished,
     "house.forget_old_sessions": SessionStore.clear_expired,
+    "commune.forget_halves": commune.forget_halves,
     "outreach.fill_sessions": outreach.fill,
     "outreach.fill_all": outreach.fill_all,
     "outreach.render_audio": outreach.render_audio,
@@ -49,6 +51,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("house.forget_old_sessions", every=DAY, at=time(2, 40)),
     Line("reach.open_periods", every=DAY, at=time(0, 5)),
     Line("reach.audit_all", every=DAY, at=time(2, 0)),
+    Line("commune.forget_halves", every=DAY, at=time(2, 50)),
     Line("outreach.fill_all", every=DAY, at=time(3, 0)),
     Line("learning.lay_lessons", every=DAY, at=time(3, 30)),
     Line("urge.remind", every=HALF_HOUR),

@@ -1,7 +1,7 @@
 """The access matrix: every address of the house, read and written to by every kind of person."""
 
 from collections.abc import Iterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.cache import cache
@@ -17,7 +17,7 @@ from tests.contracts.things import FOREIGN, OWN, PARENT, SIBLING
 pytestmark = pytest.mark.django_db
 ALL = "all"
 OFFICER = STAFF["officer"]
-CONSTANTS = {"order": 1, "n": 0, "kind": "radio", "slug": "bai-thu"}
+CONSTANTS = {"order": 1, "n": 0, "kind": "radio", "slug": "bai-thu", "uid": UUID(int=4)}
 LET_IN, SIGN_IN, FORBIDDEN, NOT_FOUND, NO_SUCH_VERB = "in", "sign in", "403", "404", "405"
 
 

@@ -1,6 +1,7 @@
 """Every question asked of the ground: its policy, settings, hamlets, units and households."""
 
 from typing import cast
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
@@ -12,6 +13,7 @@ from lantoa.commune.models import (
     Household,
     Membership,
     Place,
+    Receipt,
     Seat,
     Unit,
     User,
@@ -43,6 +45,7 @@ __all__ = [
     "households",
     "lineage",
     "may",
+    "received",
     "require",
     "roles",
     "seated_on",
@@ -121,6 +124,13 @@ def file(user: User | AnonymousUser, pk: int) -> File:
     """Return a file that is public or that `user` may see; raises `NotThere`."""
     public = File.objects.filter(pk=pk, privacy="public").first()
     return public or seen(user, File.objects.all(), pk=pk)
+
+
+def received(user: User | AnonymousUser, uid: UUID) -> Receipt | None:
+    """Return the receipt of what `user` sent under `uid`: there once the change is on disk."""
+    if not isinstance(user, User):
+        return None
+    return Receipt.objects.filter(actor=user, uid=uid).first()
 
 
 def signer(commune: Commune) -> tuple[tuple[str, ...], str]:

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from lantoa.commune import file_views, household_views, office_views, people_views, views
+from lantoa.commune import (
+    file_views,
+    half_views,
+    household_views,
+    office_views,
+    people_views,
+    views,
+)
 
 app_name = "commune"
 urlpatterns = [
@@ -27,5 +34,6 @@ urlpatterns = [
     path("vai-tro/<int:pk>/ket-thuc/", people_views.hat_end, name="hat_end"),
     path("thiet-lap/", office_views.settings, name="settings"),
     path("nhat-ky/", office_views.journal, name="journal"),
+    path("tep/gui/<uuid:uid>/", half_views.half, name="half"),
     path("tep/<int:pk>/", file_views.file, name="file"),
 ]

@@ -17,6 +17,7 @@ OPEN_ROOMS = {"public"}
 OWN_LOCK = "api"
 KNOCKS_A_MINUTE = {True: 300, False: 30}
 MINUTE = 60
+STALE = "X-Lantoa-Stale"
 MOST_BYTES = {True: 48 * 2**20, False: 2**20}
 
 
@@ -119,4 +120,6 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     ours = f"{request.scheme}://{request.get_host()}"
     fields = http.typed(request) if origin == ours or origin.startswith(ours + "/") else []
     context = {"typed": fields, "back": http.before(request), "had_files": bool(request.FILES)}
-    return render(request, "expired.html", context, status=403)
+    page = render(request, "expired.html", context, status=403)
+    page[STALE] = "1"
+    return page

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.home import entrance_views, launching, paper_views, views
+from lantoa.home import entrance_views, launching, line_views, paper_views, views
 
 app_name = "home"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("dang-nhap/<int:pk>/", entrance_views.sign_in_as, name="sign_in_as"),
     path("dang-xuat/", entrance_views.sign_out, name="sign_out"),
     path("mat-khau/", entrance_views.password, name="password"),
+    path("gui/", line_views.hello, name="hello"),
+    path("sw.js", line_views.worker, name="worker"),
+    path("cho-gui/", line_views.waiting, name="waiting"),
+    path("mat-mang/", line_views.offline, name="offline"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
     path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),
     path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),

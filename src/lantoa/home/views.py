@@ -14,6 +14,7 @@ from lantoa.home.navigation import DESK
 from lantoa.home.phone import phone as phone_of
 from lantoa.home.province import counted
 from lantoa.kit import clock
+from lantoa.kit.http import kept
 from lantoa.outreach import queries as outreach
 
 
@@ -47,6 +48,7 @@ def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
     return render(request, "home/desk.html", facts)
 
 
+@kept
 def _phone(request: HttpRequest, me: User) -> HttpResponse:
     gathered = phone_of(me)
     facts = {

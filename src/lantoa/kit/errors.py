@@ -17,6 +17,10 @@ class AnotherBody(Exception):
     """The same uid came with another content: refused, nothing was stored."""
 
 
+class SendAgain(Exception):
+    """A file has not come whole: the phone sends it anew, nothing was stored."""
+
+
 class Unfit(Exception):
     """Something is missing or impossible; `str(error)` is a Vietnamese sentence for the screen.
 

@@ -1,7 +1,7 @@
 """What every page needs of the web: who may POST what, pages of a list, errors said in words."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from typing import TypeVar
 from urllib.parse import urlparse
@@ -15,11 +15,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, Unfit
+from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, SendAgain, Unfit
 
 View = Callable[..., HttpResponse]
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 LAST_YEAR, LONGEST_ID = 2200, 18
+KEEP = "X-Lantoa-Keep"
 UNSAID = {
     "csrfmiddlewaretoken",
     "uid",
@@ -39,6 +40,30 @@ def anyone(view: AnyView) -> AnyView:
 def is_for_anyone(view: object) -> bool:
     """Say whether the view was declared public."""
     return bool(getattr(view, "open_to_all", False))
+
+
+def queued(view: AnyView) -> AnyView:
+    """Declare that the view takes forms from a phone's queue: its action keeps a receipt by uid."""
+    view.takes_queued = True  # type: ignore[attr-defined]
+    return view
+
+
+def takes_queued(view: object) -> bool:
+    """Say whether the view was declared to take forms from a phone's queue."""
+    return bool(getattr(view, "takes_queued", False))
+
+
+def kept(view: View) -> View:
+    """Let the phone keep this page for days without a network (for the person it was made for)."""
+
+    @wraps(view)
+    def marked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        page = view(request, *args, **kwargs)
+        if request.method == "GET" and page.status_code == 200:
+            page[KEEP] = str(request.user.pk)
+        return page
+
+    return marked
 
 
 def post_only(view: View) -> View:
@@ -76,6 +101,15 @@ def day_in(text: str) -> date | None:
     except ValueError:
         return None
     return day if 1900 <= day.year <= LAST_YEAR else None
+
+
+def moment_in(text: str) -> datetime | None:
+    """Return the moment that a device names (2025-09-29T01:00:00.000Z); None for none."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo and 1970 <= moment.year <= LAST_YEAR else None
 
 
 def wants_part(request: HttpRequest) -> bool:
@@ -130,6 +164,9 @@ def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return _page(request, "403.html", 403)
     if isinstance(error, AlreadyChanged | AnotherBody):
         return _page(request, "409.html", 409, twice=isinstance(error, AnotherBody))
+    if isinstance(error, SendAgain):
+        sentence = "Tệp đến chưa trọn. Chọn lại tệp rồi gửi lại."
+        return _page(request, "422.html", 425, sentence=sentence)
     if isinstance(error, Unfit):
         return _page(request, "422.html", 422, sentence=str(error))
     return None

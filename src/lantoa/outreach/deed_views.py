@@ -11,13 +11,14 @@ from lantoa.commune.models import Place, User
 from lantoa.commune.queries import require, roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import post_only, tell, uid_of
+from lantoa.kit.http import post_only, queued, tell, uid_of
 from lantoa.outreach import actions, queries
 from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm
 from lantoa.outreach.models import Activity
 from lantoa.outreach.views import base_of, doors, page_of
 
 
+@queued
 @post_only
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Take down that it was done, with the photos sent along."""
@@ -63,6 +64,7 @@ def prove(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("outreach:activity", pk)
 
 
+@queued
 @post_only
 def miss(request: HttpRequest, pk: int) -> HttpResponse:
     """Take down that it was not done, and why."""

@@ -56,6 +56,7 @@ def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
             become_done(row, done, by=by)
             jobs.at_once("reach.retally", row.pk)
             journal(by, "activity.confirmed", row, {"kind": row.kind, "counts": row.counts})
+            first_time.answer["activity"] = row.pk
     activity.refresh_from_db()
     return activity
 

@@ -96,6 +96,7 @@ def log(
     with receipt(by, uid, "activity.log", body) as first_time:
         if first_time:
             _store(row, done, pillars, by=by)
+            first_time.answer["activity"] = row.pk
     return Activity.objects.get(uid=uid)
 
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from lantoa.channels.base import Ask, all_channels
 from lantoa.commune.models import Place
 from lantoa.kit import clock
-from lantoa.kit.http import id_in
+from lantoa.kit.http import id_in, moment_in
 from lantoa.kit.say import num
 from lantoa.outreach.doing import Done
 from lantoa.outreach.models import Activity
@@ -79,6 +79,7 @@ class DoneForm(forms.Form):
             marks=marks,
             whole=whole,
             silent=silent(post),
+            device_at=moment_in(post.get("device_at", "")),
             on_behalf_of=facts.get("on_behalf_of", ""),
         )
 

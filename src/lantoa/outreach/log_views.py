@@ -12,22 +12,32 @@ from lantoa.commune.queries import commune_of, hamlets, hats, roles, seen, signe
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
-from lantoa.kit.http import day_in, id_in, tell, uid_of
+from lantoa.kit.http import day_in, id_in, kept, queued, tell, uid_of
 from lantoa.kit.periods import week_of
 from lantoa.outreach import actions, agenda, queries
 from lantoa.outreach.deed_views import take_photos
 from lantoa.outreach.forms import LogForm
+from lantoa.outreach.quick_views import quick
 from lantoa.outreach.rules import marks_allowed
 from lantoa.outreach.views import base_of
 from lantoa.plan.queries import campaign, campaigns
 
 
+@queued
 def log(request: HttpRequest) -> HttpResponse:
     """Ask first which kind of work, then what that channel asks."""
     me = signed_in(request)
     kind = request.GET.get("loai", "")
-    if kind not in all_channels():
-        return render(request, "outreach/log_kind.html", _choices(request, me))
+    if kind in all_channels():
+        return _log(request, me, kind)
+    if not roles(me) & READERS:
+        return quick(request, me)
+    context = {"base": base_of(request), "channels": list(all_channels().values())}
+    return render(request, "outreach/log_kind.html", context)
+
+
+@kept
+def _log(request: HttpRequest, me: User, kind: str) -> HttpResponse:
     form = _form(request, me, kind)
     if request.method == "POST" and form.is_valid():
         try:
@@ -44,17 +54,6 @@ def log(request: HttpRequest) -> HttpResponse:
         "whole": bool(marks_allowed(all_channels()[kind])),
     }
     return render(request, "outreach/log.html", context)
-
-
-def _choices(request: HttpRequest, me: User) -> dict[str, object]:
-    """Return what a doer has planned till today, and the kinds of work the person may name."""
-    inside = bool(roles(me) & READERS)
-    units = {hat.unit for hat in hats(me)}
-    today = clock.today()
-    due = [] if inside else [row for u in units for row in queries.due(u, until_on=today)]
-    letters = set() if inside else {"sms_request"}  # the commune's letter, not a doer's work
-    channels = [one for kind, one in all_channels().items() if kind not in letters]
-    return {"base": base_of(request), "due": due, "channels": channels}
 
 
 def _form(request: HttpRequest, me: User, kind: str) -> LogForm:

@@ -1,5 +1,6 @@
 """Proof (minh chứng): a photo or a signed sheet put beside what was done."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -11,13 +12,23 @@ from lantoa.commune.queries import require
 from lantoa.kit.errors import Unfit
 from lantoa.outreach.models import Activity, Proof
 
-ACCEPT = frozenset({"image", "pdf"})
+ACCEPT = frozenset({"image", "pdf", "audio"})
 MOST = 12
 
 
 @transaction.atomic
-def add_proof(activity: Activity, *, data: bytes, name: str, by: User, uid: UUID) -> Proof:
-    """Put a photo or a scanned sheet beside an activity; photos lose their EXIF in the store.
+def add_proof(
+    activity: Activity,
+    *,
+    data: bytes,
+    name: str,
+    by: User,
+    uid: UUID,
+    taken_at: datetime | None = None,
+) -> Proof:
+    """Put a photo, a scanned sheet or a voice note beside an activity; photos lose their EXIF.
+
+    `taken_at` is what the phone read from the photo before it made it small.
 
     Raises `Unfit` for a file that is neither, for more than a dozen, and where the kind of
     activity takes no photos (sinh hoạt chi bộ, đến tận nhà).
@@ -38,6 +49,7 @@ def add_proof(activity: Activity, *, data: bytes, name: str, by: User, uid: UUID
                 unit=activity.unit,
                 place=activity.place,
                 accept=ACCEPT,
+                taken_at=taken_at,
             )
             proof, _ = Proof.objects.get_or_create(activity=activity, file=file)
             first_time.answer["proof"] = proof.pk

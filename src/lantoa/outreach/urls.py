@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from lantoa.outreach import deed_views, log_views, outlet_views, radio_views, views
+from lantoa.outreach import deed_views, log_views, outlet_views, queue_views, radio_views, views
 
 app_name = "outreach"
 urlpatterns = [
     path("", views.ledger, name="ledger"),
     path("lich/", log_views.calendar, name="calendar"),
     path("ghi/", log_views.log, name="log"),
+    path("kem-tep/", queue_views.attach, name="attach"),
     path("phat-thanh/", radio_views.week, name="week"),
     path("phat-thanh/xep/", radio_views.fill, name="fill"),
     path("phat-thanh/goi/", radio_views.pack, name="pack"),

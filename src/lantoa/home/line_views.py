@@ -1,0 +1,89 @@
+"""What the phone asks and keeps: who is signed in, its service worker, the page of what waits."""
+
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
+
+from lantoa.commune.models import User
+from lantoa.commune.queries import signed_in
+from lantoa.kit import clock
+from lantoa.kit.http import anyone, kept
+
+SHELL = (
+    "css/look.css",
+    "css/phone.css",
+    "fonts/be-vietnam-pro-vi-400.woff2",
+    "fonts/be-vietnam-pro-vi-700.woff2",
+    "fonts/lan-toa-so-400.woff2",
+    "fonts/lan-toa-so-700.woff2",
+    "img/mark.svg",
+    "js/page.js",
+    "js/phone/files.js",
+    "js/phone/form.js",
+    "js/phone/line.js",
+    "js/phone/packing.js",
+    "js/phone/queue.js",
+    "js/phone/shrink.js",
+    "js/phone/start.js",
+    "js/phone/store.js",
+    "js/phone/waiting.js",
+    "js/phone/words.js",
+)
+"""What the phone keeps to open without a network: the sign of the version is made of it."""
+
+
+@anyone
+def hello(request: HttpRequest) -> HttpResponse:
+    """Say who is signed in here, the time, a fresh CSRF word, the key that seals a file."""
+    if not isinstance(request.user, User):
+        return _said({"state": "out", "me": None, "now": clock.now().isoformat()})
+    me = request.user
+    facts = {"state": "in", "me": me.pk, "name": me.called, "csrf": get_token(request)}
+    return _said({**facts, "now": clock.now().isoformat(), "key": queue_key(me.pk)})
+
+
+def _said(facts: dict[str, object]) -> HttpResponse:
+    answer = JsonResponse(facts)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def queue_key(user_pk: int) -> str:
+    """Return the key (hex) with which this person's phone seals a queue that leaves as a file."""
+    word = f"queue file of {user_pk}".encode()
+    return hmac.new(settings.SECRET_KEY.encode(), word, hashlib.sha256).hexdigest()
+
+
+@anyone
+def worker(request: HttpRequest) -> HttpResponse:
+    """Hand out the service worker with the exact files of this version."""
+    shell = [static(name) for name in SHELL]
+    version = hashlib.sha256("\n".join(shell).encode()).hexdigest()[:12]
+    facts = {
+        "shell": [*shell, reverse("home:offline")],
+        "version": version,
+        "modules": {name: static(f"js/phone/{name}.js") for name in ("queue", "store", "line")},
+    }
+    code = render(request, "home/sw.js", facts, content_type="text/javascript; charset=utf-8")
+    code["Cache-Control"] = "no-cache"
+    code["Service-Worker-Allowed"] = "/"
+    return code
+
+
+@kept
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Show what waits in this phone and what the commune has received."""
+    signed_in(request)
+    return render(request, "home/waiting_phone.html")
+
+
+@anyone
+def offline(request: HttpRequest) -> HttpResponse:
+    """Show what a phone says where a page was never opened before and there is no network."""
+    return render(request, "home/offline.html")

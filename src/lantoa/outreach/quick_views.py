@@ -1,0 +1,63 @@
+"""The page to log what was done in a few taps: each duty due with its usual figure filled in."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lantoa.channels.base import Channel, all_channels
+from lantoa.commune.models import Place, User
+from lantoa.commune.queries import commune_of, hats
+from lantoa.commune.rules import DOERS
+from lantoa.kit import clock
+from lantoa.kit.http import kept
+from lantoa.outreach import queries
+from lantoa.outreach.forms import DoneForm, first_day
+from lantoa.outreach.models import Activity
+from lantoa.outreach.rules import MARKS, marks_allowed
+from lantoa.outreach.usual import usual
+
+AHEAD, MOST = timedelta(days=7), 10
+LETTERS = "sms_request"  # the commune's letter, not a doer's work
+
+
+@dataclass(frozen=True)
+class Quick:
+    """One duty, its form filled with the usual figures, and what a tap for all households says."""
+
+    row: Activity
+    channel: Channel
+    form: DoneForm
+    whole: str
+
+
+@kept
+def quick(request: HttpRequest, me: User) -> HttpResponse:
+    """Show what is due, the nearest open, and the kinds of work that nobody planned."""
+    units = list({hat.unit.pk: hat.unit for hat in hats(me) if hat.role in DOERS}.values())
+    until = clock.today() + AHEAD
+    rows = [row for unit in units for row in queries.due(unit, until_on=until)[:MOST]]
+    rows.sort(key=_in_hand)
+    known = usual(units, commune_of(me)) if units else {}
+    context = {
+        "due": [_quick(row, known.get((row.unit_id, row.kind), {})) for row in rows[:MOST]],
+        "more": max(0, len(rows) - MOST),
+        "channels": [one for kind, one in all_channels().items() if kind != LETTERS],
+    }
+    return render(request, "outreach/quick.html", context)
+
+
+def _in_hand(row: Activity) -> tuple[int, str]:
+    """Put today first, then what was left, then what is ahead."""
+    away = (row.due_on - clock.today()).days
+    return (abs(away) * 2 + (away > 0), f"{row.due_time or ''} {row.pk}")
+
+
+def _quick(row: Activity, counts: dict[str, float]) -> Quick:
+    channel = all_channels()[row.kind]
+    start = {"done_on": first_day(row), **counts}
+    form = DoneForm(kind=row.kind, stands_in=False, initial=start, auto_id=f"v{row.pk}-%s")
+    allowed = marks_allowed(channel)
+    whole = row.place.kind == Place.HAMLET and allowed and row.outlet_id is None
+    return Quick(row, channel, form, MARKS[allowed[0]].lower() if whole else "")

@@ -1,0 +1,170 @@
+// Ordinary forms that go through the queue. Any page may write
+//   <form method="post" action="…" data-queue="words for the list" data-page="where to mend it">
+// for a view marked @queued: without JavaScript it posts as always; with it, what was typed is first
+// kept on the phone's disk and then sent, now or days later.
+import { filesOf, take, watch } from "./files.js";
+import { sha256 } from "./line.js";
+import { Full, store } from "./store.js";
+import { dayOf, newUid } from "./words.js";
+
+const UNSENT = new Set(["csrfmiddlewaretoken", "uid", "device_at"]);
+const me = () => Number(document.body.dataset.me || 0);
+
+export async function enhance() {
+  const skew = (await store.noted("skew")) ?? 0;
+  for (const form of document.querySelectorAll("form[data-queue]")) {
+    watch(form);
+    step(form);
+    const day = form.elements.done_on;
+    // A page kept for days proposes the day it was made; what a person chose is left alone.
+    if (day && day.value === day.defaultValue && day.value > dayOf(Date.now() + skew)) day.value = dayOf(Date.now() + skew);
+    else if (day && "today" in form.dataset) day.value = dayOf(Date.now() + skew);
+    form.addEventListener("submit", (event) => submitted(event, form));
+  }
+  await hideDone();
+  await mend();
+  await placeShared();
+  openAsked();
+}
+
+async function submitted(event, form) {
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  form.querySelector(".queue-trouble")?.remove();
+  try {
+    const uid = await keep(form, event.submitter);
+    location.assign(`/cho-gui/#${uid}`);
+  } catch (error) {
+    trouble(form, error instanceof Full
+      ? "Điện thoại đã đầy bộ nhớ, chưa lưu được. Bỏ bớt ảnh ở dưới, hoặc xóa bớt tệp trong máy, rồi bấm gửi lại. Những gì đã nhập vẫn còn ở đây."
+      : "Điện thoại không cho lưu (có thể đang mở ở chế độ ẩn danh). Bấm lần nữa để gửi thẳng khi có mạng.");
+    if (!(error instanceof Full)) form.removeAttribute("data-queue"), form.addEventListener("submit", (again) => again.stopImmediatePropagation(), { capture: true, once: true });
+  }
+}
+
+export async function keep(form, submitter) {
+  const fields = [...new FormData(form, submitter ?? undefined)].filter(([name, value]) =>
+    typeof value === "string" && !UNSENT.has(name));
+  const bytes = {};
+  const files = [];
+  for (const { uid, name, mime, blob, taken_at } of filesOf(form)) {
+    bytes[uid] = await blob.arrayBuffer();
+    const hash = await sha256(bytes[uid]);
+    files.push({ uid, name, mime, bytes: blob.size, sha256: hash, taken_at, state: "waiting", words: [] });
+  }
+  const entry = {
+    uid: newUid(), owner: me(), address: new URL(form.action, location).pathname + new URL(form.action, location).search,
+    fields, title: titleOf(form), page: form.dataset.page ?? location.pathname + location.search,
+    device_at: new Date().toISOString(), made_at: Date.now(),
+    state: "waiting", words: [], tries: 0, next_at: 0, files,
+  };
+  await store.add(entry, bytes, form.dataset.mends ?? "");
+  await navigator.storage?.persist?.().catch(() => false);
+  const worker = await navigator.serviceWorker?.getRegistration();
+  await worker?.sync?.register("gui").catch(() => {});
+  return entry.uid;
+}
+
+function titleOf(form) {
+  const count = form.querySelector(".steps input");
+  const unit = count?.closest(".field")?.querySelector(".help")?.textContent.replace("Đơn vị:", "").trim();
+  const named = form.elements.title?.value || form.dataset.queue;
+  return count?.value ? `${named}, ${count.value} ${unit ?? ""}`.trim() : named;
+}
+
+function trouble(form, words) {
+  const box = document.createElement("p");
+  box.className = "wrong queue-trouble";
+  box.setAttribute("role", "alert");
+  box.textContent = words;
+  form.append(box);
+  box.scrollIntoView({ block: "center" });
+}
+
+// Minus and plus beside a number: big targets for a thumb; the field itself can still be typed into.
+function step(form) {
+  for (const input of form.querySelectorAll(".steps input[type=number]")) {
+    const box = document.createElement("div");
+    box.className = "stepper";
+    input.replaceWith(box);
+    const button = (sign, by, label) => {
+      const one = document.createElement("button");
+      one.type = "button";
+      one.className = "button";
+      one.textContent = sign;
+      one.setAttribute("aria-label", label);
+      one.addEventListener("click", () => {
+        const next = Math.max(Number(input.min || 0), Number(input.value || 0) + by);
+        input.value = String(Math.min(Number(input.max || Infinity), next));
+      });
+      return one;
+    };
+    box.append(button("−", -1, "Bớt"), input, button("+", 1, "Thêm"));
+  }
+}
+
+// A duty that is in the queue already is not asked for again.
+async function hideDone() {
+  const entries = await store.all();
+  for (const form of document.querySelectorAll("details.duty > form[data-queue]")) {
+    const path = new URL(form.action).pathname;
+    if (!entries.some((entry) => entry.owner === me() && entry.address === path && entry.state !== "refused")) continue;
+    form.closest("details").hidden = true;
+  }
+  const shown = [...document.querySelectorAll("details.duty:not([hidden])")];
+  if (shown.length && !shown.some((one) => one.open)) shown[0].open = true;
+}
+
+// Opens what the commune could not take, with every typed value back in its field.
+async function mend() {
+  const uid = new URLSearchParams(location.search).get("sua");
+  const entry = uid && (await store.get(uid));
+  if (!entry || entry.owner !== me()) return;
+  const form = [...document.querySelectorAll("form[data-queue]")].find((one) =>
+    new URL(one.action).pathname + new URL(one.action).search === entry.address);
+  if (!form) return;
+  form.dataset.mends = uid;
+  for (const [name, value] of entry.fields) {
+    const field = form.elements[name];
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (field?.type === "checkbox") field.checked = true;
+    else if (field) field.value = value;
+  }
+  const folded = form.closest("details");
+  if (folded) { folded.hidden = false; folded.open = true; }
+  for (const more of form.querySelectorAll("details")) more.open = true;
+  for (const file of entry.files) {
+    const bytes = await store.bytes(file.uid);
+    if (bytes) await take(form, new File([bytes], file.name, { type: file.mime }));
+  }
+  trouble(form, entry.words.join(" "));
+}
+
+// What was shared from the gallery or Zalo goes to the form that is open, and to another when asked.
+async function placeShared() {
+  const shared = await store.noted("shared");
+  if (!shared?.files?.length) return;
+  const rows = [...document.querySelectorAll("details.duty:not([hidden])")];
+  const give = async (form) => {
+    await store.note("shared", null);
+    for (const file of shared.files) {
+      await take(form, new File([file.bytes], file.name, { type: file.type, lastModified: file.at }));
+    }
+    if (shared.text && form.elements.note) form.elements.note.value ||= shared.text;
+  };
+  const forms = document.querySelectorAll("form[data-queue]");
+  if (forms.length === 1) return give(forms[0]);
+  for (const row of rows) row.open = false;
+  const notice = document.createElement("p");
+  notice.className = "notice now";
+  notice.textContent = `Ảnh vừa chia sẻ (${shared.files.length}) đi với việc nào? Bấm vào việc ấy.`;
+  document.querySelector("main h1")?.after(notice);
+  for (const row of rows) {
+    row.addEventListener("toggle", () => row.open && !row.given && ((row.given = true), notice.remove(), give(row.querySelector("form"))), { once: true });
+  }
+}
+
+function openAsked() {
+  const asked = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+  if (asked instanceof HTMLDetailsElement) asked.open = true;
+}

@@ -1,0 +1,120 @@
+// The service worker: opens the kept pages without a network and sends what waits when it is back.
+import { drain } from "{{ modules.queue }}";
+import { store } from "{{ modules.store }}";
+import { line } from "{{ modules.line }}";
+
+const SHELL = [{% for one in shell %}"{{ one|escapejs }}", {% endfor %}];
+const HERE = "vo {{ version }}";  // this version's files; pages live in "trang", whatever the version
+const PAGES = "trang";
+const PATIENCE = 4000;  // a kept page is shown when the network takes longer
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(HERE).then((box) => box.addAll(SHELL)).then(() => skipWaiting()));
+});
+addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name.startsWith("vo ") && name !== HERE) await caches.delete(name);
+    await clients.claim();
+  })());
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin) return;
+  if (request.method === "POST" && url.pathname === "/chia-se/") return event.respondWith(shared(event));
+  if (request.method === "POST" && url.pathname === "/dang-xuat/") return event.respondWith(left(request));
+  if (request.method !== "GET") return;
+  if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
+  else if (request.mode === "navigate") event.respondWith(page(event, request));
+});
+
+async function fixed(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function page(event, request) {
+  const key = new URL(request.url);
+  key.hash = "";
+  if (!(await reallyLeft())) return caches.match("/mat-mang/");
+  const kept = await (await caches.open(PAGES)).match(key.href);
+  const fresh = fetch(request).then((answer) => keep(key.href, answer));
+  event.waitUntil(fresh.catch(() => {}));
+  if (!kept) return fresh.catch(() => caches.match("/mat-mang/"));
+  if (key.pathname === "/cho-gui/") return kept;  // all of it is in this phone
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  return Promise.race([fresh.catch(() => kept), late]);
+}
+
+// Keeps the pages that the server marks for one person; another person's are gone by then.
+async function keep(address, answer) {
+  const whose = answer.headers.get("X-Lantoa-Keep");
+  if (!whose || !answer.ok || answer.redirected) return answer;
+  const box = await caches.open(PAGES);
+  const held = await (await box.match("/ai"))?.text();
+  if (held !== undefined && held !== whose) await caches.delete(PAGES);
+  const clean = await caches.open(PAGES);
+  await clean.put("/ai", new Response(whose));
+  await clean.put(address, answer.clone());
+  return answer;
+}
+
+// Signing out takes the kept pages away at once, with or without a network; what waits to be sent
+// stays, and goes out only after its writer has signed in again.
+async function left(request) {
+  await caches.delete(PAGES);
+  try {
+    return await fetch(request);
+  } catch {
+    await store.note("left", true);
+    return Response.redirect("/mat-mang/", 303);
+  }
+}
+
+// Someone who signed out without a network is signed out before the first page is shown again.
+async function reallyLeft() {
+  if (!(await store.noted("left"))) return true;
+  try {
+    const hello = await line.hello();
+    if (hello.state === "in") {
+      const headers = { "X-CSRFToken": hello.csrf };
+      const answer = await fetch("/dang-xuat/", { method: "POST", headers, credentials: "same-origin" });
+      if (!answer.ok) return false;
+    }
+    await store.note("left", false);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+addEventListener("message", (event) => {
+  if (event.data?.keep) {
+    event.waitUntil(Promise.all(event.data.keep.map((address) =>
+      fetch(address, { credentials: "same-origin" }).then((answer) => keep(new URL(address, location).href, answer)).catch(() => {}))));
+  }
+  if (event.data?.forget) event.waitUntil(caches.delete(PAGES));
+});
+
+addEventListener("sync", (event) => {
+  if (event.tag === "gui") event.waitUntil(send());
+});
+
+async function send() {
+  const now = () => Date.now();
+  const ended = await navigator.locks.request("lan-toa gui", () => drain({ store, line, now }));
+  for (const page of await clients.matchAll()) page.postMessage({ sent: ended.state });
+  if (ended.state === "offline" || ended.state === "waiting") throw new Error("try again");
+}
+
+// A photo shared from the gallery or Zalo: kept, then the person says which work it belongs to.
+async function shared(event) {
+  const form = await event.request.formData();
+  const files = form.getAll("photo").filter((file) => file.size);
+  const kept = [];
+  for (const file of files) {
+    kept.push({ name: file.name, type: file.type, at: file.lastModified, bytes: await file.arrayBuffer() });
+  }
+  await store.note("shared", { files: kept, text: String(form.get("text") ?? "") });
+  return Response.redirect("/hoat-dong/ghi/#chia-se", 303);
+}
