@@ -7,6 +7,8 @@ const SHELL = [{% for one in shell %}"{{ one|escapejs }}", {% endfor %}];
 const HERE = "vo {{ version }}";  // this version's files; pages live in "trang", whatever the version
 const PAGES = "trang";
 const PATIENCE = 4000;  // a kept page is shown when the network takes longer
+const FRESH = 10 * 60_000;  // so long a form's page is taken as it is, without asking
+const OWN = ["/cho-gui/", "/hoat-dong/ghi/"];  // what was logged since is known to this phone anyway
 
 addEventListener("install", (event) => {
   event.waitUntil(caches.open(HERE).then((box) => box.addAll(SHELL)).then(() => skipWaiting()));
@@ -38,10 +40,12 @@ async function page(event, request) {
   key.hash = "";
   if (!(await reallyLeft())) return caches.match("/mat-mang/");
   const kept = await (await caches.open(PAGES)).match(key.href);
+  const age = kept ? Date.now() - Date.parse(kept.headers.get("Date")) : Infinity;
+  if (kept && OWN.includes(key.pathname) && !key.search && age < FRESH) return kept;
   const fresh = fetch(request).then((answer) => keep(key.href, answer));
   event.waitUntil(fresh.catch(() => {}));
   if (!kept) return fresh.catch(() => caches.match("/mat-mang/"));
-  if (key.pathname === "/cho-gui/") return kept;  // all of it is in this phone
+  if (key.pathname === "/cho-gui/") return kept;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([fresh.catch(() => kept), late]);
 }

@@ -60,8 +60,6 @@ export async function keep(form, submitter) {
   };
   await store.add(entry, bytes, form.dataset.mends ?? "");
   await navigator.storage?.persist?.().catch(() => false);
-  const worker = await navigator.serviceWorker?.getRegistration();
-  await worker?.sync?.register("gui").catch(() => {});
   return entry.uid;
 }
 

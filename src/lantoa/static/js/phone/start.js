@@ -1,12 +1,13 @@
 // Starts the phone's part of a page: service worker, queue, forms.
 import { enhance } from "./form.js";
 import { line } from "./line.js";
-import { drain } from "./queue.js";
+import { drain, waits } from "./queue.js";
 import { store } from "./store.js";
 import { listen, show, tidy } from "./waiting.js";
 
 const KEEP = ["/", "/cho-gui/", "/hoat-dong/ghi/"];
 const SLOW = 60_000;
+const OLD = 5 * 60_000;
 let state = "";
 
 // One tab at a time sends; a second one would only wait for the same receipts.
@@ -15,6 +16,13 @@ export async function send(force = false) {
     drain({ store, line, now: () => Date.now(), told: () => show(state), force }));
   state = ended.state;
   await show(state);
+  if (state === "offline" || state === "waiting") await askForLater();
+}
+
+// Where the browser can, it wakes the service worker when the line is back, pages closed or not.
+async function askForLater() {
+  const worker = await navigator.serviceWorker?.getRegistration();
+  await worker?.sync?.register("gui").catch(() => {});
 }
 
 async function begin() {
@@ -23,7 +31,10 @@ async function begin() {
   await show();
   listen(send);
   addEventListener("online", () => send(true));
-  document.addEventListener("visibilitychange", () => document.hidden || send());
+  document.addEventListener("visibilitychange", async () => {
+    if (!document.hidden) return send();
+    if ((await store.all()).some(waits)) await askForLater();
+  });
   navigator.serviceWorker?.addEventListener("message", (event) => event.data?.sent && show(event.data.sent));
   if ((await store.all()).length) await send(true);
   setInterval(send, SLOW);
@@ -36,7 +47,11 @@ async function serve() {
   const ready = await navigator.serviceWorker.ready;
   const box = await caches.open("trang");
   const missing = [];
-  for (const address of KEEP) if (!(await box.match(address))) missing.push(address);
+  for (const address of KEEP) {
+    const kept = await box.match(address);
+    const old = !kept || Date.now() - Date.parse(kept.headers.get("Date")) > OLD;
+    if (old && address !== location.pathname) missing.push(address);
+  }
   if (document.body.dataset.me) ready.active?.postMessage({ keep: missing });
   else ready.active?.postMessage({ forget: true });
 }
