@@ -190,7 +190,8 @@ NOISE = """async () => {
   box.items.add(new File([blob], "nhieu.png", { type: "image/png" }));
   input.files = box.files;
   input.dispatchEvent(new Event("change"));
-  while (!/dùng được|gửi nguyên/.test(document.querySelector("details.duty[open] .kept-files").textContent)) {
+  const said = document.querySelector("details.duty[open] .kept-files");
+  while (!/dùng được|gửi nguyên/.test(said.textContent)) {
     await new Promise((done) => setTimeout(done, 50));
   }
 }"""
