@@ -17,7 +17,14 @@ from tests.contracts.things import FOREIGN, OWN, PARENT, SIBLING
 pytestmark = pytest.mark.django_db
 ALL = "all"
 OFFICER = STAFF["officer"]
-CONSTANTS = {"order": 1, "n": 0, "kind": "radio", "slug": "bai-thu", "uid": UUID(int=4)}
+CONSTANTS = {
+    "order": 1,
+    "n": 0,
+    "kind": "radio",
+    "slug": "bai-thu",
+    "uid": UUID(int=4),
+    "secret": "khong-co",
+}
 LET_IN, SIGN_IN, FORBIDDEN, NOT_FOUND, NO_SUCH_VERB = "in", "sign in", "403", "404", "405"
 
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from lantoa.commune import ground
 from lantoa.commune.files import store_file
-from lantoa.commune.models import Commune, Membership, Place, Seat, Unit, User
+from lantoa.commune.models import Card, Commune, Membership, Place, Seat, Unit, User
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Point, Taught
@@ -106,7 +106,8 @@ def _people(on: Ground) -> dict[str, int]:
         None, data=f"Tệp {on.name}".encode(), name="a.txt", unit=on.unit, accept=frozenset({"text"})
     )
     hat = Membership.objects.get(user=on.person)
-    return {"person": on.person.pk, "hat": hat.pk, "file": file.pk}
+    card = Card.objects.create(user=on.person, secret_hash=on.name, made_at=clock.now())
+    return {"person": on.person.pk, "hat": hat.pk, "file": file.pk, "card": card.pk}
 
 
 def _work(on: Ground) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """Every change of the ground, by its verb, and what is written for every change anywhere."""
 
+from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
 from lantoa.commune.files import store_file
 from lantoa.commune.ground import (
@@ -10,6 +11,7 @@ from lantoa.commune.ground import (
     give_hat,
     make_commune,
 )
+from lantoa.commune.halves import whole_file
 from lantoa.commune.household_lines import COLUMNS
 from lantoa.commune.households import import_households
 from lantoa.commune.record import Slip, digest, journal, line_hash, receipt
@@ -21,14 +23,18 @@ __all__ = [
     "add_households",
     "add_person",
     "add_unit",
+    "card_is_good",
     "digest",
+    "enter_by_card",
     "give_hat",
     "heads",
     "import_households",
     "journal",
     "line_hash",
     "make_commune",
+    "people_to_wipe",
     "receipt",
     "store_file",
     "verify",
+    "whole_file",
 ]

@@ -50,7 +50,7 @@ def add_piece(by: User, uid: UUID, *, at: int, data: bytes, sha256: str) -> int:
         return file.tell()
 
 
-def whole(by: User, uid: UUID, *, sha256: str) -> bytes:
+def whole_file(by: User, uid: UUID, *, sha256: str) -> bytes:
     """Return the file once all of it is here; raises `SendAgain` and forgets one that is not."""
     path = _path(by, uid)
     data = path.read_bytes() if path.exists() else b""

@@ -231,13 +231,17 @@ class Membership(models.Model):
 
 
 class Card(models.Model):
-    """A QR sign-in card: its secret is only kept hashed, it binds to the first phone."""
+    """A sign-in card of one phone; `second_…`: another one that asks; `lost`: its phone forgets."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     secret_hash = models.CharField(max_length=64, unique=True)
     phone_bound = models.CharField(max_length=64, blank=True)
     made_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    second_phone = models.CharField(max_length=64, blank=True)
+    second_at = models.DateTimeField(null=True)
+    second_said = models.CharField(max_length=120, blank=True)
+    lost = models.BooleanField(default=False)
 
 
 class File(models.Model):

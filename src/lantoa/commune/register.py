@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
-from lantoa.commune.models import Commune, Household, Journal, Membership, Place, Unit, User
-from lantoa.commune.queries import commune_of, hamlets, seen, units, visible_to
+from lantoa.commune.cards import takes_card
+from lantoa.commune.models import Card, Commune, Household, Journal, Membership, Place, Unit, User
+from lantoa.commune.queries import commune_of, hamlets, hats, seen, units, visible_to
 from lantoa.kit.errors import NotThere
 
 
@@ -73,3 +74,22 @@ def names_of(things: Iterable[str]) -> dict[str, str]:
         *User.objects.filter(pk__in=wanted["user"]),
     ]
     return {f"{type(row).__name__.lower()}:{row.pk}": str(row) for row in rows}
+
+
+def card_holders(user: User | AnonymousUser) -> list[User]:
+    """Return those who may have a sign-in card, by unit, each with `.card` (or None) and `.at`."""
+    people = [one for one in people_seen(user) if takes_card(one)]
+    rows = Card.objects.filter(user__in=people, revoked_at=None).order_by("pk")
+    held = {card.user_id: card for card in rows}
+    for one in people:
+        one.card = held.get(one.pk)  # type: ignore[attr-defined]
+        one.at = hats(one)[0].unit  # type: ignore[attr-defined]
+    return sorted(people, key=lambda one: (one.at.sort_key, one.name_key))  # type: ignore[attr-defined]
+
+
+def card_seen(user: User | AnonymousUser, pk: int) -> Card:
+    """Return the card of a person that `user` may see; raises `NotThere`."""
+    card = Card.objects.select_related("user").filter(pk=pk).first()
+    if card is None or not visible_to(user, User.objects.filter(pk=card.user_id)).exists():
+        raise NotThere
+    return card

@@ -142,6 +142,7 @@ VERBS: dict[str, Verb] = {
     "unit.change": _OFFICE,
     "journal.read": Verb(inside=LEADERS),
     "user.list": _OFFICE,
+    "card.make": _OFFICE,
     "user.change": Verb(inside=frozenset({ADMIN})),
     "file.add": Verb(own=DOERS, inside=LEADERS),
     # intake, plan

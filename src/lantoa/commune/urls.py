@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lantoa.commune import (
+    card_views,
     file_views,
     half_views,
     household_views,
@@ -31,6 +32,9 @@ urlpatterns = [
     path("nguoi-dung/<int:pk>/", people_views.person, name="person"),
     path("nguoi-dung/<int:pk>/vai-tro/", people_views.hat_new, name="hat_new"),
     path("nguoi-dung/<int:pk>/mat-khau/", people_views.password_reset, name="password_reset"),
+    path("the/", card_views.cards_page, name="cards"),
+    path("the/<int:pk>/cho-may/", card_views.card_nod, name="card_nod"),
+    path("the/<int:pk>/khoa/", card_views.card_off, name="card_off"),
     path("vai-tro/<int:pk>/ket-thuc/", people_views.hat_end, name="hat_end"),
     path("thiet-lap/", office_views.settings, name="settings"),
     path("nhat-ky/", office_views.journal, name="journal"),

@@ -10,8 +10,10 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
+from lantoa.commune.actions import people_to_wipe
 from lantoa.commune.models import User
 from lantoa.commune.queries import signed_in
+from lantoa.home.card_views import PHONE
 from lantoa.kit import clock
 from lantoa.kit.http import anyone, kept
 
@@ -42,6 +44,8 @@ SHELL = (
 def hello(request: HttpRequest) -> HttpResponse:
     """Say who is signed in here, the time, a fresh CSRF word, the key that seals a file."""
     if not isinstance(request.user, User):
+        if owners := people_to_wipe(request.COOKIES.get(PHONE, "")):
+            return _said({"state": "wipe", "me": None, "owners": owners})
         return _said({"state": "out", "me": None, "now": clock.now().isoformat()})
     me = request.user
     facts = {"state": "in", "me": me.pk, "name": me.called, "csrf": get_token(request)}

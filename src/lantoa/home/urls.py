@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.home import entrance_views, launching, line_views, paper_views, views
+from lantoa.home import card_views, entrance_views, launching, line_views, paper_views, views
 
 app_name = "home"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("dang-nhap/<int:pk>/", entrance_views.sign_in_as, name="sign_in_as"),
     path("dang-xuat/", entrance_views.sign_out, name="sign_out"),
     path("mat-khau/", entrance_views.password, name="password"),
+    path("the/<str:secret>/", card_views.card, name="card"),
     path("gui/", line_views.hello, name="hello"),
     path("sw.js", line_views.worker, name="worker"),
     path("cho-gui/", line_views.waiting, name="waiting"),

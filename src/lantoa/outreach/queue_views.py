@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from lantoa.commune import halves
+from lantoa.commune.actions import whole_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import received, signed_in
 from lantoa.kit.errors import NotThere, Unfit
@@ -24,7 +24,7 @@ def attach(request: HttpRequest) -> HttpResponse:
     if received(me, uid) is None:
         actions.add_proof(
             row,
-            data=halves.whole(me, uid, sha256=request.POST.get("sha256", "")),
+            data=whole_file(me, uid, sha256=request.POST.get("sha256", "")),
             name=request.POST.get("name", "") or "tep",
             by=me,
             uid=uid,
