@@ -23,6 +23,7 @@ JOBS: dict[str, jobs.Job] = {
     "reach.open_periods": reach.open_periods,
     "reach.retally": reach.retally,
     "reach.retally_hamlets": reach.retally_hamlets,
+    "reach.lay_acts": reach.lay_acts,
     "learning.lay_lessons": learning.lay_lessons,
     "urge.remind": urge.remind,
 }
@@ -54,6 +55,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("commune.forget_halves", every=DAY, at=time(2, 50)),
     Line("outreach.fill_all", every=DAY, at=time(3, 0)),
     Line("learning.lay_lessons", every=DAY, at=time(3, 30)),
+    Line("reach.lay_acts", every=HALF_HOUR),
     Line("urge.remind", every=HALF_HOUR),
 )
 

@@ -1,6 +1,7 @@
 """Work of reach: done inside the change that touches it, or asked for by the timetable."""
 
 from lantoa.plan.models import Campaign
+from lantoa.reach import upkeep
 from lantoa.reach.actions import audit, follow, follow_ground
 from lantoa.reach.actions import open_periods as open_for
 
@@ -37,3 +38,9 @@ def audit_all() -> None:
 
 def _campaigns(**only: str) -> list[Campaign]:
     return list(Campaign.objects.filter(**only).select_related("commune__place"))
+
+
+def lay_acts() -> None:
+    """Write the file of all communes' acts anew, where there are many and some have changed."""
+    if upkeep.is_wanted():
+        upkeep.make()

@@ -1,0 +1,159 @@
+"""Keeps acts in memory up to the ledger: one file for all communes, changed ones read again."""
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import OuterRef, Q, Subquery
+
+from lantoa.commune.models import Commune, Journal
+from lantoa.kit import clock
+from lantoa.reach import acts_file
+from lantoa.reach.acts import Acts, Sorts
+from lantoa.reach.acts_file import Kept, Unreadable
+from lantoa.reach.harvest import harvest
+from lantoa.reach.laying import Draft, lay
+
+READ_AT_ONCE = 20
+"""So many changed communes are read while a page waits; more wait for the next file."""
+ASKED_AT_ONCE = 200
+
+BESIDE = ("report", "item", "concern", "reminder", "directive", "point", "user", "lessons")
+"""Things of the journal (before the full stop) whose changes never change who was reached."""
+
+
+class NotYet(Exception):
+    """No file is there, and too much to read while a page waits: the next file brings it."""
+
+
+@dataclass(frozen=True)
+class Fresh:
+    """All acts: `base` without the communes (place ids) read again, which are in `tail`.
+
+    Every change up to `as_of` is in it.
+    """
+
+    base: Acts | None
+    tail: Acts | None
+    read_again: tuple[int, ...]
+    as_of: datetime
+
+
+@dataclass
+class _Held:
+    """What this process holds: the file as mapped, and by commune what was read since."""
+
+    path: Path | None = None
+    stamp: tuple[int, ...] = ()
+    base: Kept | None = None
+    heads: dict[int, int] = field(default_factory=dict)
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    sorts: Sorts = field(default_factory=Sorts)
+    tail: Acts | None = None
+
+
+_held = _Held()
+_lock = threading.Lock()
+
+
+def file() -> Path:
+    """Return where the file of this house lies."""
+    return Path(settings.HOME) / "reach" / "acts.bin"
+
+
+def fresh(*, most: int = READ_AT_ONCE) -> Fresh:
+    """Return the acts with what changed since the file was made, as far as a page can wait.
+
+    At most `most` communes are read here. Raises `NotYet` where more were never read at all: no
+    file is there, or none that can be trusted.
+    """
+    with _lock:
+        _open(file())
+        communes = {commune.pk: commune for commune in _communes()}
+        behind = _behind(communes.values())
+        now = clock.now()
+        new = [pk for pk in behind if pk not in _held.heads]
+        if len(new) > most:
+            raise NotYet
+        todo = [*new, *(pk for pk in behind if pk not in new)][:most]
+        for pk in todo:
+            draft = harvest(communes[pk], _held.sorts)
+            _held.drafts[pk], _held.heads[pk] = draft, int(draft.marks[1][0])
+        if todo:
+            order = sorted(_held.drafts, key=lambda pk: communes[pk].place.path)
+            _held.tail = lay([_held.drafts[pk] for pk in order], _held.sorts)
+        waiting = [behind[pk] for pk in behind if pk not in todo]
+        again = tuple(communes[pk].place_id for pk in _held.drafts if pk in communes)
+        base = _held.base.acts if _held.base else None
+        return Fresh(base, _held.tail, again, min(waiting, default=now))
+
+
+def _communes() -> Iterable[Commune]:
+    lines = Journal.objects.filter(commune=OuterRef("pk")).order_by("-seq")
+    rows = Commune.objects.select_related("place").order_by("place__path")
+    return rows.annotate(head=Subquery(lines.values("seq")[:1]))
+
+
+def _open(path: Path) -> None:
+    """Map the file when it is another than before; what was read since is forgotten."""
+    global _held
+    stamp: tuple[int, ...] = ()
+    with contextlib.suppress(OSError):
+        facts = path.stat()
+        stamp = (facts.st_ino, facts.st_mtime_ns, facts.st_size)
+    if (path, stamp) == (_held.path, _held.stamp):
+        return
+    try:
+        base = acts_file.read(path)
+    except Unreadable:
+        base = None
+    _held = _Held(path, stamp, base)
+    if base:
+        marks = zip(base.acts.mark_commune.tolist(), base.acts.mark_seq.tolist(), strict=True)
+        _held.heads = dict(marks)
+
+
+def _behind(communes: Iterable[Commune]) -> dict[int, datetime]:
+    """Return the communes whose ledger has changed since they were read, and since when."""
+    changed = {c.pk: c.head or 0 for c in communes if (c.head or 0) != _held.heads.get(c.pk)}  # type: ignore[attr-defined]
+    found = {pk: clock.now() for pk in changed if pk not in _held.heads}
+    known = [pk for pk in changed if pk in _held.heads]
+    for start in range(0, len(known), ASKED_AT_ONCE):
+        some = known[start : start + ASKED_AT_ONCE]
+        wanted = Q()
+        for pk in some:
+            wanted |= Q(commune=pk, seq__gt=_held.heads[pk])
+        lines = Journal.objects.filter(wanted).order_by("at")
+        for pk, verb, at in lines.values_list("commune_id", "verb", "at"):
+            if verb.split(".")[0].rstrip("s") not in BESIDE:
+                found.setdefault(pk, at)
+        for pk in some:
+            if pk not in found:
+                _held.heads[pk] = changed[pk]
+    return found
+
+
+def make(*, told: Callable[[int, int], None] = lambda done, of: None) -> int:
+    """Read every commune and write the file anew; return its bytes.
+
+    `told` is called with the communes done and all.
+    """
+    made_at, sorts = clock.now(), Sorts()
+    communes = list(Commune.objects.select_related("place").order_by("place__path"))
+    drafts = []
+    for number, commune in enumerate(communes, start=1):
+        drafts.append(harvest(commune, sorts))
+        told(number, len(communes))
+    return acts_file.write(file(), lay(drafts, sorts), made_at=made_at)
+
+
+def is_wanted() -> bool:
+    """Say whether a file is wanted: many communes, and some changed since the last one."""
+    with _lock:
+        _open(file())
+        communes = list(_communes())
+        return len(communes) > READ_AT_ONCE and bool(_behind(communes))
