@@ -143,7 +143,7 @@ if find_spec("numba"):
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(towns(), day, st.integers(0, 60))
 def test_memory_counts_what_counting_household_by_household_gives(engine, town, since, length):
     acts, until = laid(town), min(since + length, OPEN - 1)
