@@ -1,0 +1,1 @@
+"""Reach at commune, province and nation, beside what others would use."""
