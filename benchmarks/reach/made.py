@@ -13,8 +13,10 @@ import pyarrow.parquet as pq
 
 from lantoa.kit import clock
 from lantoa.reach import acts_file
-from lantoa.reach.acts import OPEN, Acts, Sorts, number_of
-from lantoa.reach.laying import Draft, lay, spread, starts
+from lantoa.reach.acts import OPEN, Acts, number_of
+from lantoa.reach.drafts import Draft, spread, starts
+from lantoa.reach.laying import lay
+from lantoa.reach.sorts import Sorts
 
 YEAR = 2025
 FIRST = number_of(date(YEAR, 1, 1))

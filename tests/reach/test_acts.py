@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
-from lantoa.reach import acts_file, counting
-from lantoa.reach.acts import ALWAYS, OPEN, Sorts, day_of
-from lantoa.reach.laying import Draft, lay
+from lantoa.reach import acts_file, counting, tasks
+from lantoa.reach.acts import ALWAYS, OPEN, day_of
+from lantoa.reach.drafts import Draft
+from lantoa.reach.laying import lay
 from lantoa.reach.seated import seated
+from lantoa.reach.sorts import Sorts
 
 NOW = datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
 CHANNELS, REFS, DAYS = ("leaflet", "gathering", "visit"), ("1.1", "1.2", "2.1"), range(100, 200)
@@ -150,7 +152,7 @@ def test_memory_counts_what_counting_household_by_household_gives(engine, town, 
     period = Period(day_of(since), day_of(until))
 
     for asked, surety in enumerate(SURETIES):
-        task = counting.made_ready(acts, period, surety)
+        task = tasks.made_ready(acts, period, surety)
         found = counting.count(task, engine=engine)
         for hamlet in range(len(town.seats)):
             once, twice, thrice, two, pillars, channels = brute(town, hamlet, asked, since, until)
@@ -217,7 +219,7 @@ def test_an_empty_nation_has_nobody_and_no_period_finds_anybody(tmp_path):
     acts_file.write(tmp_path / "acts.bin", acts, made_at=NOW)
 
     kept = acts_file.read(tmp_path / "acts.bin").acts
-    task = counting.made_ready(kept, Period(day_of(1), day_of(60_000)), "delivered")
+    task = tasks.made_ready(kept, Period(day_of(1), day_of(60_000)), "delivered")
 
     assert counting.count(task).once.tolist() == []
 
@@ -227,8 +229,8 @@ def test_five_thousand_households_and_none_stand_side_by_side():
     seats = [dict.fromkeys(range(size), (ALWAYS, OPEN)) for size in (5000, 0, 1)]
     acts = laid(Town(seats, [(0, 150, "visit", frozenset({"1.1"}), 0, 1, reached)], []))
 
-    task = counting.made_ready(acts, Period(day_of(150), day_of(150)), "delivered")
-    before = counting.made_ready(acts, Period(day_of(1), day_of(149)), "delivered")
+    task = tasks.made_ready(acts, Period(day_of(150), day_of(150)), "delivered")
+    before = tasks.made_ready(acts, Period(day_of(1), day_of(149)), "delivered")
 
     assert counting.count(task).once.tolist() == [2500, 0, 0]
     assert counting.count(before).once.tolist() == [0, 0, 0]

@@ -7,7 +7,7 @@ import numba
 import numpy as np
 
 from lantoa.reach.acts import Array, Words
-from lantoa.reach.counting import FIRST, ROWS, THRICE, TWO_CHANNELS, Task
+from lantoa.reach.tasks import FIRST, ROWS, THRICE, TWO_CHANNELS, Task
 
 U = np.uint64
 ZERO, STEP = U(0), U(1)

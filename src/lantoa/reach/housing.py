@@ -74,9 +74,8 @@ class Standing:
 
         The first list of hamlets holds for earlier days too; what a change made does not.
         """
-        made = set(
-            Succession.objects.filter(after__in=list(self.hamlets)).values_list("after", flat=True)
-        )
+        changes = Succession.objects.filter(after__in=list(self.hamlets))
+        made = set(changes.values_list("after", flat=True))
         first, last = [], []
         for pk, one in self.hamlets.items():
             begins, ends = one.place.from_on, one.place.to_on

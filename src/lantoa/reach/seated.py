@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.reach.acts import Acts, Array, Words
-from lantoa.reach.laying import spread, starts
+from lantoa.reach.drafts import spread, starts
 
 ONE = np.uint64(1)
 

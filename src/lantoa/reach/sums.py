@@ -8,10 +8,11 @@ import numpy as np
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
 from lantoa.reach.acts import Acts, Array, number_of
-from lantoa.reach.counting import Reached, count, households, made_ready
-from lantoa.reach.laying import starts
+from lantoa.reach.counting import Reached, count, households
+from lantoa.reach.drafts import starts
 from lantoa.reach.rules import DELIVERED, OFFERED, SURETIES, Counts, total
 from lantoa.reach.seated import away, seated, standing
+from lantoa.reach.tasks import made_ready
 
 
 @dataclass(frozen=True)

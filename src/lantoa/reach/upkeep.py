@@ -13,10 +13,12 @@ from django.db.models import OuterRef, Q, Subquery
 from lantoa.commune.models import Commune, Journal
 from lantoa.kit import clock
 from lantoa.reach import acts_file
-from lantoa.reach.acts import Acts, Sorts
+from lantoa.reach.acts import Acts
 from lantoa.reach.acts_file import Kept, Unreadable
+from lantoa.reach.drafts import Draft
 from lantoa.reach.harvest import harvest
-from lantoa.reach.laying import Draft, lay
+from lantoa.reach.laying import lay
+from lantoa.reach.sorts import Sorts
 
 READ_AT_ONCE = 20
 """So many changed communes are read while a page waits; more wait for the next file."""

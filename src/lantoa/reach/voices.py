@@ -9,7 +9,7 @@ from django.db.models import Q
 from lantoa.commune.queries import Passage
 from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Suspension, Zone
-from lantoa.reach.acts import ALWAYS, OPEN, Array, Words, number_of
+from lantoa.reach.acts import ALWAYS, OPEN, Words, number_of
 from lantoa.reach.housing import Hamlet, Standing
 from lantoa.reach.rules import zone_households
 
@@ -105,9 +105,3 @@ def _part(mouth: Mouth, passage: Passage | None) -> int | None:
 
 def _eve(passage: Passage) -> int:
     return max(ALWAYS, number_of(passage.on) - 1)
-
-
-def columns(rows: list[tuple[int, ...]], number: int) -> tuple[Array, ...]:
-    """Return rows of numbers as that many columns."""
-    table = np.array(rows, dtype=np.int64).reshape(-1, number)
-    return tuple(table[:, at] for at in range(number))
