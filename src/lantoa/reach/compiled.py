@@ -1,30 +1,21 @@
 """The same counting as `counting.by_numpy`, compiled by numba where it is installed."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
-import numba
 import numpy as np
 
 from lantoa.reach.acts import Array, Words
-from lantoa.reach.tasks import FIRST, ROWS, THRICE, TWO_CHANNELS, Task
-
-U = np.uint64
-ZERO, STEP = U(0), U(1)
-PAIRS, FOURS, EIGHTS, EACH = (
-    U(number)
-    for number in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F, 0x0101010101010101)
+from lantoa.reach.compiled_steps import (
+    STEP,
+    ZERO,
+    Levels,
+    Tables,
+    U,
+    Word,
+    add,
+    code,
+    lay,
+    lay_pillars,
 )
-Tables = tuple[Array, ...]
-Word = int | np.uint64
-Levels = tuple[Word, Word, Word]
-F = TypeVar("F", bound=Callable[..., object])
-
-
-def code(function: F) -> F:
-    """Compile the function on its first call and keep it; others may run meanwhile."""
-    compiled: F = numba.njit(nogil=True, cache=True)(function)
-    return compiled
+from lantoa.reach.tasks import ROWS, Task
 
 
 def by_numba(task: Task, begin: int, end: int, found: Array) -> None:
@@ -75,11 +66,11 @@ def _count(
             by_pillar[:] = ZERO
             by_channel[:] = ZERO
             levels: Levels = (ZERO, ZERO, ZERO)
-            levels = _lay(words[0], word, lists, (ZERO, own), levels, by_channel)
-            _lay_pillars(words[0], word, lists, (ZERO, own_pillars), by_pillar)
-            levels = _lay(words[1], word, lists, (own, all_), levels, by_channel)
-            _lay_pillars(words[1], word, lists, (own_pillars, all_pillars), by_pillar)
-            _add(line, words[2][seat + word], levels, by_pillar, by_channel)
+            levels = lay(words[0], word, lists, (ZERO, own), levels, by_channel)
+            lay_pillars(words[0], word, lists, (ZERO, own_pillars), by_pillar)
+            levels = lay(words[1], word, lists, (own, all_), levels, by_channel)
+            lay_pillars(words[1], word, lists, (own_pillars, all_pillars), by_pillar)
+            add(line, words[2][seat + word], levels, by_pillar, by_channel)
 
 
 @code
@@ -133,64 +124,3 @@ def _note(
         lists[3][m] = U(table[3][held])
         m += STEP
     return n + STEP, m
-
-
-@code
-def _lay(
-    words: Words,
-    word: Word,
-    lists: Tables,
-    run: tuple[Word, Word],
-    levels: Levels,
-    by_channel: Words,
-) -> Levels:
-    once, twice, thrice = levels
-    for n in range(run[0], run[1]):
-        held = words[lists[0][n] + word]
-        thrice |= twice & held
-        twice |= once & held
-        once |= held
-        by_channel[lists[1][n]] |= held
-    return once, twice, thrice
-
-
-@code
-def _lay_pillars(
-    words: Words,
-    word: Word,
-    lists: Tables,
-    run: tuple[Word, Word],
-    by_pillar: Words,
-) -> None:
-    for m in range(run[0], run[1]):
-        by_pillar[lists[3][m]] |= words[lists[2][m] + word]
-
-
-@code
-def _ones(word: Word) -> Word:
-    """Count the bits of a word: the compiler knows this sum as one instruction."""
-    word = word - ((word >> U(1)) & PAIRS)
-    word = (word & FOURS) + ((word >> U(2)) & FOURS)
-    return (((word + (word >> U(4))) & EIGHTS) * EACH) >> U(56)
-
-
-@code
-def _add(
-    line: Array,
-    mask: Word,
-    levels: Levels,
-    by_pillar: Words,
-    by_channel: Words,
-) -> None:
-    for level in range(THRICE + 1):
-        line[level] += _ones(levels[level] & mask)
-    pillars, channels = len(by_pillar) - 1, len(by_channel) - 1
-    for pillar in range(pillars):
-        line[FIRST + pillar] += _ones(by_pillar[pillar] & mask)
-    once, twice = ZERO, ZERO
-    for channel in range(channels):
-        held = by_channel[channel] & mask
-        twice |= once & held
-        once |= held
-        line[FIRST + pillars + channel] += _ones(held)
-    line[TWO_CHANNELS] += _ones(twice)

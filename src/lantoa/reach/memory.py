@@ -6,7 +6,8 @@ from datetime import datetime
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.reach.sums import Part, add, parts_of
+from lantoa.reach.parts import Part, add
+from lantoa.reach.sums import parts_of
 from lantoa.reach.upkeep import NotYet, fresh
 
 __all__ = ["Answer", "NotYet", "Part", "coverage"]
