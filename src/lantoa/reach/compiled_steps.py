@@ -36,7 +36,7 @@ def lay(
     levels: Levels,
     by_channel: Words,
 ) -> Levels:
-    """Lay rows from `run[0]` to `run[1]` over one word; return who was reached once, twice, thrice."""
+    """Lay a run of rows over one word; return who was reached once, twice, thrice."""
     once, twice, thrice = levels
     for n in range(run[0], run[1]):
         held = words[lists[0][n] + word]
