@@ -10,7 +10,8 @@ from lantoa.commune.actions import journal
 from lantoa.commune.models import Place
 from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.plan.models import Campaign
-from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
+from lantoa.reach.tallying import Rebuilt, lock, open_periods, rebuild, retally
+from lantoa.reach.totals import rebuild_totals, retotal
 
 __all__ = ["audit", "follow", "follow_ground", "open_periods", "rebuild"]
 
@@ -26,6 +27,8 @@ def follow(activities: Iterable[int]) -> None:
         days |= {row.done_on} if row.done_on else set()
     for campaign in Campaign.objects.filter(pk__in=touched).select_related("commune__place"):
         hamlets, days = touched[campaign.pk]
+        lock(campaign)
+        retotal(campaign, days)
         if hamlets:
             retally(campaign, hamlets, days)
 
@@ -55,7 +58,8 @@ def follow_ground(hamlets: Iterable[int]) -> None:
 def audit(campaign: Campaign) -> Rebuilt:
     """Count a campaign anew beside what the tallies say; mend them, and put it on record."""
     found = rebuild(campaign)
-    if found.different:
-        facts: dict[str, object] = {"rows": found.rows, "different": found.different}
+    days = rebuild_totals(campaign)
+    if found.different or days:
+        facts: dict[str, object] = {"rows": found.rows, "different": found.different, "days": days}
         journal(None, "reach.mended", campaign, facts, commune=campaign.commune)
     return found

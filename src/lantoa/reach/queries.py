@@ -14,6 +14,7 @@ from lantoa.reach.contacts import done, read
 from lantoa.reach.measured import HamletReach, Whole, reach_of, together
 from lantoa.reach.missed import RESULTS, left_out
 from lantoa.reach.standing import added, communes_so_far, hamlets_in, weeks
+from lantoa.reach.totals import figures, figures_of
 
 __all__ = [
     "Door",
@@ -23,6 +24,8 @@ __all__ = [
     "communes_so_far",
     "coverage",
     "done",
+    "figures",
+    "figures_of",
     "hamlet",
     "hamlets_in",
     "not_reached",

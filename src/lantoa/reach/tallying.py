@@ -42,7 +42,7 @@ def retally(campaign: Campaign, hamlets: Iterable[int], days: Iterable[date] | N
     for the whole commune. The commune's row is the lock, as it is the journal's: two first acts of
     one hamlet at once both count.
     """
-    _lock(campaign)
+    lock(campaign)
     standing = _standing(campaign)
     wanted = standing if days is None else calendar_of(campaign).over(days)
     if new := wanted - standing:
@@ -57,7 +57,7 @@ def open_periods(campaign: Campaign) -> int:
 
     Safe to repeat. So a hamlet where nothing was done yet counts as silent, not as absent.
     """
-    _lock(campaign)
+    lock(campaign)
     last = max(campaign.from_on, min(clock.today(), campaign.until_on))
     due = calendar_of(campaign).over(days_between(campaign.from_on, last))
     if new := due - _standing(campaign):
@@ -96,7 +96,8 @@ def with_heirs(hamlets: Iterable[int]) -> set[int]:
     return found
 
 
-def _lock(campaign: Campaign) -> None:
+def lock(campaign: Campaign) -> None:
+    """Hold the commune's row until the commit, as the journal does."""
     Commune.objects.select_for_update().only("pk").get(pk=campaign.commune_id)
 
 

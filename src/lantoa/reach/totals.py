@@ -1,0 +1,116 @@
+"""Running totals (số cộng dồn) of a campaign's work: any period is one row less another."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.models import Commune
+from lantoa.kit.periods import Period
+from lantoa.outreach.models import Activity
+from lantoa.plan.models import Campaign
+from lantoa.reach.models import RunningTotal
+
+THOUSANDTHS = 1000
+Totals = dict[str, int]
+
+
+def figures(commune: Commune, period: Period) -> dict[str, Decimal]:
+    """Return what was done in the commune in these days, by indicator code; codes of nothing done
+    are missing, which is not the same as zero.
+
+    Two rows of each campaign are read, one less the other, however much was done between them.
+    """
+    return _between(Campaign.objects.filter(commune=commune), period)
+
+
+def figures_of(campaign: Campaign, period: Period) -> dict[str, Decimal]:
+    """Return the same for one campaign."""
+    return _between(Campaign.objects.filter(pk=campaign.pk), period)
+
+
+def _between(campaigns: QuerySet[Campaign], period: Period) -> dict[str, Decimal]:
+    rows = RunningTotal.objects.filter(campaign=OuterRef("pk")).order_by("-on").values("totals")
+    ends = campaigns.order_by().annotate(
+        last=Subquery(rows.filter(on__lte=period.until_on)[:1]),
+        before=Subquery(rows.filter(on__lt=period.from_on)[:1]),
+    )
+    found: Totals = {}
+    for last, before in ends.values_list("last", "before"):
+        found = _added(found, _added(last or {}, before or {}, -1))
+    return {code: Decimal(number) / THOUSANDTHS for code, number in found.items()}
+
+
+def _added(one: Totals, other: Totals, sign: int = 1) -> Totals:
+    sums = {code: one.get(code, 0) + sign * other.get(code, 0) for code in {*one, *other}}
+    return {code: number for code, number in sorted(sums.items()) if number}
+
+
+def retotal(campaign: Campaign, days: Iterable[date]) -> None:
+    """Bring the totals up to the ledger: these days counted anew, later days by the difference.
+
+    Called inside the change's own transaction, under the commune's lock.
+    """
+    rows = RunningTotal.objects.filter(campaign=campaign)
+    for day in sorted(set(days)):
+        here = rows.filter(on=day).first()
+        earlier = rows.filter(on__lt=day).order_by("-on").first()
+        before = earlier.totals if earlier else {}
+        now = totals_of(campaign, [day]).get(day, {})
+        change = _added(now, _added(here.totals, before, -1) if here else {}, -1)
+        if not now:
+            rows.filter(on=day).delete()
+        elif change or here is None:
+            facts = {"totals": _added(before, now)}
+            rows.update_or_create(campaign=campaign, on=day, defaults=facts)
+        if change:
+            _shift(rows.filter(on__gt=day), change)
+
+
+def _shift(rows: QuerySet[RunningTotal], change: Totals) -> None:
+    later = list(rows)
+    for row in later:
+        row.totals = _added(row.totals, change)
+    RunningTotal.objects.bulk_update(later, ["totals"], batch_size=100)
+
+
+def rebuild_totals(campaign: Campaign) -> int:
+    """Add the whole campaign up anew; return how many days had said something else."""
+    stored = dict(RunningTotal.objects.filter(campaign=campaign).values_list("on", "totals"))
+    wanted: dict[date, Totals] = {}
+    sums: Totals = {}
+    for day, more in sorted(totals_of(campaign).items()):
+        sums = _added(sums, more)
+        wanted[day] = sums
+    different = sum(stored.get(day) != wanted.get(day) for day in {*stored, *wanted})
+    if different:
+        RunningTotal.objects.filter(campaign=campaign).delete()
+        RunningTotal.objects.bulk_create(
+            RunningTotal(campaign=campaign, on=day, totals=totals) for day, totals in wanted.items()
+        )
+    return different if stored else 0
+
+
+def totals_of(campaign: Campaign, days: Iterable[date] | None = None) -> dict[date, Totals]:
+    """Return what each day's work adds up to, straight from the ledger; idle days are missing."""
+    acts = Activity.objects.filter(
+        campaign=campaign, state=Activity.DONE, corrected_by__isnull=True, done_on__isnull=False
+    )
+    acts = acts if days is None else acts.filter(done_on__in=list(days))
+    rows = acts.order_by().annotate(brought=Count("carried"), day=F("done_on"))
+    found: dict[date, Totals] = {}
+    for day, kind, counts, brought in rows.values_list("day", "kind", "counts", "brought"):
+        found[day] = _added(found.get(day, {}), _told(kind, counts, brought))
+    return found
+
+
+def _told(kind: str, counts: dict[str, float], brought: int) -> Totals:
+    channel = all_channels().get(kind)
+    told: Totals = {}
+    for one in channel.counts if channel else ():
+        known = {"activity": 1.0, "carried": float(brought)}
+        value = known[one.of] if one.of in known else counts.get(one.of) or 0
+        told[one.code] = round(value * THOUSANDTHS)
+    return told
