@@ -111,8 +111,8 @@ def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> No
         raise Unfit("Điểm tuyên truyền này không thuộc việc đang ghi.", field="outlet")
     if Activity.objects.filter(uid=row.uid).exists():
         raise AnotherBody
-    row.save()
-    row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
     become_done(row, done, by=by)
+    if pillars:
+        row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
     jobs.at_once("reach.retally", row.pk)
     journal(by, "activity.logged", row, {"kind": row.kind, "counts": row.counts})

@@ -16,15 +16,16 @@ from lantoa.reach.totals import rebuild_totals, retotal
 __all__ = ["audit", "follow", "follow_ground", "open_periods", "rebuild"]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow(activities: Iterable[int]) -> None:
     """Bring the tallies up to date with these activities (ids), whatever became of them."""
     touched: dict[int, tuple[set[int], set[date]]] = {}
-    rows = Activity.objects.filter(pk__in=list(activities), done_on__isnull=False)
-    for row in rows.select_related("place"):
-        hamlets, days = touched.setdefault(row.campaign_id, (set(), set()))
-        hamlets |= _hamlets_of(row)
-        days |= {row.done_on} if row.done_on else set()
+    rows = Activity.objects.filter(pk__in=list(activities), done_on__isnull=False).order_by()
+    about = rows.values_list("pk", "campaign_id", "done_on", "place_id", "place__kind", "outlet_id")
+    for pk, campaign_id, day, place, kind, outlet in about:
+        hamlets, days = touched.setdefault(campaign_id, (set(), set()))
+        hamlets |= _hamlets_of(pk, outlet) | ({place} if kind == Place.HAMLET else set())
+        days |= {day} if day else set()
     for campaign in Campaign.objects.filter(pk__in=touched).select_related("commune__place"):
         hamlets, days = touched[campaign.pk]
         lock(campaign)
@@ -33,17 +34,16 @@ def follow(activities: Iterable[int]) -> None:
             retally(campaign, hamlets, days)
 
 
-def _hamlets_of(row: Activity) -> set[int]:
-    """Return the hamlets that an activity may have reached: told, in a zone of its outlet, own."""
-    told = Audience.objects.filter(activity=row).values_list("hamlet_id", flat=True)
-    found = set(told) | ({row.place_id} if row.place.kind == Place.HAMLET else set())
-    if row.outlet_id is not None:
-        own = Q(outlet=row.outlet_id) | Q(outlet__parent=row.outlet_id)
+def _hamlets_of(activity: int, outlet: int | None) -> set[int]:
+    """Return the hamlets that an activity may have reached: told, or in a zone of its outlet."""
+    found = set(Audience.objects.filter(activity=activity).values_list("hamlet_id", flat=True))
+    if outlet is not None:
+        own = Q(outlet=outlet) | Q(outlet__parent=outlet)
         found |= set(Zone.objects.filter(own).values_list("hamlet_id", flat=True))
     return found
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow_ground(hamlets: Iterable[int]) -> None:
     """Bring the tallies of these hamlets (ids) up to date in every campaign and period."""
     places = list(hamlets)
@@ -51,6 +51,7 @@ def follow_ground(hamlets: Iterable[int]) -> None:
     communes = rows.order_by().values("parent_id")
     campaigns = Campaign.objects.filter(commune__place__in=communes)
     for campaign in campaigns.select_related("commune__place"):
+        lock(campaign)
         retally(campaign, places)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -14,7 +15,7 @@ from lantoa.outreach.models import Activity, Audience
 from lantoa.plan.models import Campaign
 from lantoa.reach.mouths import ZONED, Mouths, mouths
 from lantoa.reach.rules import SURETIES, Contact, union, zone_households
-from lantoa.reach.seating import Seating, seating
+from lantoa.reach.seating import Listed, Seating, seating
 
 IN_ONE_QUESTION = 10_000
 
@@ -31,8 +32,7 @@ class Known:
     acts: dict[int, date] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Act:
+class _Act(NamedTuple):
     """The facts of an activity that reach asks for."""
 
     pk: int
@@ -40,6 +40,7 @@ class _Act:
     on: date
     outlet: int | None
     place: int
+    refs: tuple[str, ...] = ()
 
 
 def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
@@ -52,28 +53,32 @@ def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
     )
 
 
-def read(campaign: Campaign, period: Period, hamlets: Iterable[int]) -> dict[int, Known]:
+def read(
+    campaign: Campaign,
+    period: Period,
+    hamlets: Iterable[int],
+    passages: Mapping[int, Sequence[Passage]] | None = None,
+) -> dict[int, Known]:
     """Return what the ledger knows of each hamlet in these days, in a fixed number of queries.
 
     Rows of an audience say who was reached. Where a hamlet has none, the outlet's zone of the
     day speaks, expanded to the households seated then; an empty row says that nobody was reached.
-    What was done in hamlets that a hamlet took the place of is told in its own bits.
+    What was done in hamlets that a hamlet took the place of is told in its own bits (`passages`
+    as `lineage` gives them, where they are known already).
     """
-    passages = lineage(hamlets)
+    passages = lineage(hamlets) if passages is None else passages
     places = {*passages, *(one.before for held in passages.values() for one in held)}
-    sitting = seating(places)
-    told = _told(campaign, period, places)
-    speaking = mouths(places)
-    acts = _acts(campaign, period, places, told, speaking)
-    refs = _refs(list(acts))
-    found = {
-        place: Known(sitting[place], [], {a.pk: a.on for a in acts.values() if a.place == place})
-        for place in places
-    }
-    for act in acts.values():
+    sitting, speaking = seating(places), mouths(places)
+    acts, told = _told(campaign, period, places)
+    acts |= _untold(campaign, period, places, speaking)
+    serving = _refs([pk for pk in told if not acts[pk].refs])
+    found = {place: Known(sitting[place]) for place in places}
+    for act in sorted(acts.values(), key=lambda act: (act.on, act.pk)):
+        if act.place in found:
+            found[act.place].acts[act.pk] = act.on
         by_place = told.get(act.pk, {})
         for place, sets in (*by_place.items(), *_in_zones(act, by_place, speaking, sitting)):
-            one = Contact(act.pk, act.on, act.kind, refs.get(act.pk, ()), sets)
+            one = Contact(act.pk, act.on, act.kind, act.refs or serving.get(act.pk, ()), sets)
             found[place].contacts.append(one)
             found[place].acts[act.pk] = act.on
     return {hamlet: _with_forebears(found, hamlet, held) for hamlet, held in passages.items()}
@@ -91,37 +96,52 @@ def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Pass
     return whole
 
 
-def _told(
-    campaign: Campaign, period: Period, places: Set[int]
-) -> dict[int, dict[int, dict[str, int]]]:
-    """Return what audiences say: activity → place → surety → households."""
-    rows = Audience.objects.filter(hamlet__in=places, activity__in=done(campaign, period))
-    found: dict[int, dict[int, dict[str, int]]] = {}
-    for activity, place, mark, bits in rows.values_list("activity_id", "hamlet_id", "mark", "bits"):
-        sets = found.setdefault(activity, {}).setdefault(place, {})
+Told = dict[int, dict[int, dict[str, int]]]
+"""Activity → place → surety → households."""
+
+
+def _told(campaign: Campaign, period: Period, places: Set[int]) -> tuple[dict[int, _Act], Told]:
+    """Return what audiences of the places say, with the facts of their activities by id."""
+    rows = Audience.objects.filter(
+        hamlet__in=places,
+        activity__campaign=campaign,
+        activity__state=Activity.DONE,
+        activity__done_on__range=(period.from_on, period.until_on),
+        activity__corrected_by__isnull=True,
+    )
+    about = ("kind", "done_on", "outlet_id", "place_id")
+    asked = ("activity_id", "hamlet_id", "mark", "bits", *(f"activity__{one}" for one in about))
+    acts: dict[int, _Act] = {}
+    found: Told = {}
+    for pk, place, mark, bits, kind, on, outlet, own in rows.values_list(*asked):
+        acts[pk] = _Act(pk, kind, on or date.min, outlet, own)
+        sets = found.setdefault(pk, {}).setdefault(place, {})
         if mark in SURETIES:
             sets[mark] = to_int(bytes(bits))
-    return found
+    return acts, found
 
 
-def _acts(
-    campaign: Campaign,
-    period: Period,
-    places: Set[int],
-    told: Iterable[int],
-    outlets: Iterable[int],
+def _untold(
+    campaign: Campaign, period: Period, places: Set[int], outlets: Iterable[int]
 ) -> dict[int, _Act]:
-    """Return what was done that touches any of the places, by id and in time."""
-    near = Q(pk__in=list(told)) | Q(place__in=places) | Q(outlet__in=list(outlets))
-    rows = done(campaign, period).filter(near).order_by("done_on", "pk")
-    facts = rows.values_list("pk", "kind", "done_on", "outlet_id", "place_id")
-    return {pk: _Act(pk, kind, on, outlet, place) for pk, kind, on, outlet, place in facts if on}
+    """Return what took place there, and what their outlets brought, whoever it reached, by id.
+
+    Two questions with an index each, where one with OR would read the whole campaign.
+    """
+    rows = done(campaign, period).order_by()
+    found = {}
+    for near in (Q(place__in=places), Q(outlet__in=list(outlets))):
+        facts = rows.filter(near).values_list("pk", "kind", "done_on", "outlet_id", "place_id")
+        for pk, kind, on, outlet, place, refs in facts.annotate(refs=Listed("pillars__ref")):
+            served = tuple(sorted(refs.split(","))) if refs else ()
+            found[pk] = _Act(pk, kind, on or date.min, outlet, place, served)
+    return found
 
 
 def _refs(activities: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the numbers of the pillars that each activity serves, in order."""
     found: dict[int, list[str]] = {}
-    links = Activity.pillars.through.objects.order_by("pillar__order")
+    links = Activity.pillars.through.objects.order_by("pillar__ref")
     for start in range(0, len(activities), IN_ONE_QUESTION):
         some = activities[start : start + IN_ONE_QUESTION]
         rows = links.filter(activity_id__in=some).values_list("activity_id", "pillar__ref")

@@ -66,8 +66,9 @@ class Whole:
 
 def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
     """Return what is known of one hamlet in `span`, of the households there on its last day."""
-    seated = known.seating.on(span.until_on)
-    whole = rules.coverage((one for one in known.contacts if one.on in span), seated)
+    first, last = span.from_on, span.until_on
+    seated = known.seating.on(last)
+    whole = rules.coverage((one for one in known.contacts if first <= one.on <= last), seated)
     return HamletReach(
         hamlet=place,
         households=whole.households,
@@ -82,7 +83,7 @@ def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
         three_days=whole.three_days,
         two_weeks=whole.two_weeks,
         three_weeks=whole.three_weeks,
-        activities=sum(on in span for on in known.acts.values()),
+        activities=sum(first <= on <= last for on in known.acts.values()),
         by_channel=whole.by_channel,
         by_pillar=whole.by_pillar,
     )

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
 from lantoa.commune.models import Commune, Place, Succession
-from lantoa.commune.queries import whole_number
+from lantoa.commune.queries import Passage, lineage, whole_number
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import read
@@ -18,6 +18,7 @@ from lantoa.reach.numbers import Numbers, of_reach, of_row, total
 from lantoa.reach.spans import Calendar, Span, days_between, hull
 
 Key = tuple[Span, int]
+Ground = tuple[dict[int, Place], Mapping[int, Sequence[Passage]]]
 BATCH = 200
 
 
@@ -34,21 +35,17 @@ def calendar_of(campaign: Campaign) -> Calendar:
     return Calendar(whole_number(campaign.commune, "closing_day"), campaign.from_on)
 
 
-@transaction.atomic
 def retally(campaign: Campaign, hamlets: Iterable[int], days: Iterable[date] | None = None) -> None:
     """Count these hamlets anew in every standard period that holds one of `days`, or in all.
 
     Hamlets that took their place are counted with them. A period that nobody opened yet is opened
-    for the whole commune. The commune's row is the lock, as it is the journal's: two first acts of
-    one hamlet at once both count.
+    for the whole commune. Called inside the change's transaction, under the commune's lock
+    (`lock`), as its journal is: two first acts of one hamlet at once both count.
     """
-    lock(campaign)
-    standing = _standing(campaign)
-    wanted = standing if days is None else calendar_of(campaign).over(days)
-    if new := wanted - standing:
-        _put(campaign, _all_hamlets(campaign), new)
-    if old := wanted & standing:
-        _put(campaign, with_heirs(hamlets), old)
+    wanted = _standing(campaign) if days is None else calendar_of(campaign).over(days)
+    missing = _put(campaign, hamlets, wanted)
+    if missing:
+        _put(campaign, _all_hamlets(campaign), missing, opening=True)
 
 
 @transaction.atomic
@@ -61,7 +58,7 @@ def open_periods(campaign: Campaign) -> int:
     last = max(campaign.from_on, min(clock.today(), campaign.until_on))
     due = calendar_of(campaign).over(days_between(campaign.from_on, last))
     if new := due - _standing(campaign):
-        _put(campaign, _all_hamlets(campaign), new)
+        _put(campaign, _all_hamlets(campaign), new, opening=True)
     return len(new)
 
 
@@ -78,7 +75,7 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
             Tally.objects.filter(campaign=campaign, grain=span.grain, from_on=span.from_on).delete()
     spans = {span for span in standing if calendar.has(span)}
     rows = _rows(campaign)
-    wanted = _counted(campaign, _all_hamlets(campaign), spans)
+    wanted = _counted(campaign, _ground(_all_hamlets(campaign)), spans)
     for span in spans:
         parts = (numbers for (one, _), numbers in wanted.items() if one == span)
         wanted[span, campaign.commune.place_id] = total(list(parts))
@@ -86,19 +83,10 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
     return Rebuilt(len(wanted), _keep(campaign, rows, wanted))
 
 
-def with_heirs(hamlets: Iterable[int]) -> set[int]:
-    """Return the hamlets and all that took their place since, however far."""
-    found = newest = set(hamlets)
-    while newest:
-        rows = Succession.objects.filter(before__in=newest, change__undone_at__isnull=True)
-        newest = set(rows.values_list("after_id", flat=True)) - found
-        found = found | newest
-    return found
-
-
 def lock(campaign: Campaign) -> None:
-    """Hold the commune's row until the commit, as the journal does."""
-    Commune.objects.select_for_update().only("pk").get(pk=campaign.commune_id)
+    """Hold the commune's row until the commit, as the journal does; SQLite holds all anyway."""
+    if connection.features.has_select_for_update:
+        Commune.objects.select_for_update().only("pk").get(pk=campaign.commune_id)
 
 
 def _standing(campaign: Campaign) -> set[Span]:
@@ -111,19 +99,36 @@ def _all_hamlets(campaign: Campaign) -> list[int]:
     return list(rows.order_by().values_list("pk", flat=True))
 
 
-def _counted(
-    campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]
-) -> dict[Key, Numbers]:
-    """Return the numbers of each hamlet in each of the spans at whose end it stands."""
+def _ground(hamlets: Iterable[int]) -> Ground:
+    """Return the hamlets, with all that took their place since, and the passages into them.
+
+    One query where the ground never changed.
+    """
     made = Succession.objects.filter(after=OuterRef("pk"))
-    places = Place.objects.filter(pk__in=list(hamlets)).annotate(made=Exists(made))
-    rows, asked = list(places.order_by()), list(spans)
+    gone = Succession.objects.filter(before=OuterRef("pk"), change__undone_at__isnull=True)
+    rows = Place.objects.annotate(made=Exists(made), gone=Exists(gone)).order_by()
+    found: dict[int, Place] = {}
+    newest = set(hamlets)
+    while newest:
+        held = {place.pk: place for place in rows.filter(pk__in=newest)}
+        found |= held
+        newest = set()
+        if any(place.gone for place in held.values()):
+            after = Succession.objects.filter(before__in=held, change__undone_at__isnull=True)
+            newest = set(after.values_list("after_id", flat=True)) - set(found)
+    is_new = any(place.made for place in found.values())  # type: ignore[attr-defined]
+    return found, lineage(found) if is_new else {pk: [] for pk in found}
+
+
+def _counted(campaign: Campaign, ground: Ground, spans: Iterable[Span]) -> dict[Key, Numbers]:
+    """Return the numbers of each hamlet in each of the spans at whose end it stands."""
+    (places, passages), asked = ground, list(spans)
     if not asked:
         return {}
-    known = read(campaign, hull(asked), [place.pk for place in rows])
+    known = read(campaign, hull(asked), places, passages)
     return {
         (span, place.pk): of_reach(reach_of(place, known[place.pk], span.period))
-        for place in rows
+        for place in places.values()
         for span in asked
         if stands(place, span.period.until_on)
     }
@@ -147,12 +152,20 @@ def _rows(
     return {(row.span, row.place_id): row for row in rows}
 
 
-def _put(campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]) -> None:
-    """Write the hamlets' rows of the spans, and bring their commune's by the difference."""
-    asked, places, commune = set(spans), set(hamlets), campaign.commune.place_id
+def _put(
+    campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span], *, opening: bool = False
+) -> set[Span]:
+    """Write the hamlets' rows of the spans, and bring their commune's by the difference.
+
+    Returns the spans that nobody opened yet: unless `opening`, nothing is written for those.
+    """
+    ground, commune = _ground(hamlets), campaign.commune.place_id
+    asked, places = set(spans), ground[0]
     stored = _rows(campaign, [*places, commune], asked)
+    missing = set() if opening else {span for span in asked if (span, commune) not in stored}
+    asked -= missing
     rows = {key: row for key, row in stored.items() if key[0] in asked}
-    wanted = _counted(campaign, places, asked)
+    wanted = _counted(campaign, ground, asked)
     for span in asked:
         top = rows.get((span, commune))
         sums = of_row(top) if top else Numbers()
@@ -163,6 +176,7 @@ def _put(campaign: Campaign, hamlets: Iterable[int], spans: Iterable[Span]) -> N
                 sums.add(numbers)
         wanted[span, commune] = sums
     _keep(campaign, rows, wanted)
+    return missing
 
 
 def _keep(campaign: Campaign, rows: Mapping[Key, Tally], wanted: Mapping[Key, Numbers]) -> int:

@@ -53,27 +53,35 @@ def retotal(campaign: Campaign, days: Iterable[date]) -> None:
 
     Called inside the change's own transaction, under the commune's lock.
     """
-    rows = RunningTotal.objects.filter(campaign=campaign)
     for day in sorted(set(days)):
-        here = rows.filter(on=day).first()
-        earlier = rows.filter(on__lt=day).order_by("-on").first()
-        before = earlier.totals if earlier else {}
         now = totals_of(campaign, [day]).get(day, {})
+        rows = RunningTotal.objects.filter(campaign=campaign)
+        earlier = rows.filter(on__lt=day).order_by("-on").values_list("totals", flat=True).first()
+        before = earlier or {}
+        later = {row.on: row for row in rows.filter(on__gte=day)}
+        here = later.pop(day, None)
         change = _added(now, _added(here.totals, before, -1) if here else {}, -1)
-        if not now:
-            rows.filter(on=day).delete()
-        elif change or here is None:
-            facts = {"totals": _added(before, now)}
-            rows.update_or_create(campaign=campaign, on=day, defaults=facts)
+        if here is not None and not now:
+            here.delete()
+        elif now:
+            later[day] = here or RunningTotal(campaign=campaign, on=day, totals=before)
         if change:
-            _shift(rows.filter(on__gt=day), change)
+            _keep(later.values(), change)
 
 
-def _shift(rows: QuerySet[RunningTotal], change: Totals) -> None:
-    later = list(rows)
-    for row in later:
-        row.totals = _added(row.totals, change)
-    RunningTotal.objects.bulk_update(later, ["totals"], batch_size=100)
+def _keep(rows: Iterable[RunningTotal], change: Totals) -> None:
+    """Write the rows with the change added to each, in one statement."""
+    changed = [
+        RunningTotal(campaign_id=row.campaign_id, on=row.on, totals=_added(row.totals, change))
+        for row in rows
+    ]
+    RunningTotal.objects.bulk_create(
+        changed,
+        batch_size=200,
+        update_conflicts=True,
+        unique_fields=["campaign", "on"],
+        update_fields=["totals"],
+    )
 
 
 def rebuild_totals(campaign: Campaign) -> int:
@@ -103,7 +111,7 @@ def totals_of(campaign: Campaign, days: Iterable[date] | None = None) -> dict[da
     found: dict[date, Totals] = {}
     for day, kind, counts, brought in rows.values_list("day", "kind", "counts", "brought"):
         found[day] = _added(found.get(day, {}), _told(kind, counts, brought))
-    return found
+    return {day: totals for day, totals in found.items() if totals}
 
 
 def _told(kind: str, counts: dict[str, float], brought: int) -> Totals:
