@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import whole_number
-from lantoa.kit.periods import Period, month_period, week_of
+from lantoa.kit.periods import Period, month_of, week_of
 from lantoa.kit.say import span
 from lantoa.plan.models import Campaign
-from lantoa.reach.queries import HamletReach, period_of
+from lantoa.reach import spans
+from lantoa.reach.measured import HamletReach
+from lantoa.reach.queries import period_of
 from lantoa.reach.rules import DELIVERED, LABELS, Counts
 
 PERIODS = {
@@ -35,7 +37,8 @@ OFTEN = {
 class Asked:
     """What a page counts. With `often` the households are those with delivered contacts so often.
 
-    `by_hand` says that a person set the days; `pillar_title` is the pillar's number and title.
+    `grain` names the standard period that the days are, "" for any other days. `by_hand` says that
+    a person set the days; `pillar_title` is the pillar's number and title.
     """
 
     period: Period
@@ -43,6 +46,7 @@ class Asked:
     pillar: str = ""
     channel: str = ""
     often: str = ""
+    grain: str = ""
     by_hand: bool = False
     pillar_title: str = ""
 
@@ -60,11 +64,16 @@ class Asked:
         days = span(self.period.from_on, self.period.until_on)
         return f"Chưa {self.words.removeprefix('đã ')}{about}, {days}."
 
+    @property
+    def is_part(self) -> bool:
+        """Say whether a pillar or a channel is asked, not all of them."""
+        return bool(self.pillar or self.channel)
+
     def counts(self, part: HamletReach) -> Counts:
         """Return the three sureties of a hamlet by the pillar or channel that is asked."""
-        if self.pillar:
+        if self.pillar and not self.channel and not self.often:
             return part.by_pillar.get(self.pillar, Counts())
-        if self.channel:
+        if self.channel and not self.pillar and not self.often:
             return part.by_channel.get(self.channel, Counts())
         return Counts(part.offered, part.delivered, part.engaged)
 
@@ -86,15 +95,20 @@ def preset(name: str, campaign: Campaign, today: date) -> Period:
         return week_of(today - timedelta(days=7 if name == "tuan-truoc" else 0))
     if name in ("thang", "thang-truoc"):
         closing = whole_number(campaign.commune, "closing_day")
-        this = month_period(today.year, today.month, closing_day=closing)
-        if today not in this:
-            following = this.until_on + timedelta(days=20)
-            this = month_period(following.year, following.month, closing_day=closing)
-        if name == "thang":
-            return this
-        before = this.from_on - timedelta(days=1)
-        return month_period(before.year, before.month, closing_day=closing)
+        this = month_of(today, closing_day=closing)
+        before = month_of(this.from_on - timedelta(days=1), closing_day=closing)
+        return this if name == "thang" else before
     return period_of(campaign)
+
+
+GRAINS = {
+    "dot": spans.CAMPAIGN,
+    "tuan": spans.WEEK,
+    "tuan-truoc": spans.WEEK,
+    "thang": spans.MONTH,
+    "thang-truoc": spans.MONTH,
+}
+"""The standard period of the tallies that each preset is."""
 
 
 def kept(asked: Mapping[str, str]) -> dict[str, str]:

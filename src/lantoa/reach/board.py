@@ -179,4 +179,4 @@ def news(held: Sequence[Tile]) -> str:
     whole = sum(tile.more for tile in moved)
     where = ", ".join(f"{tile.part.hamlet} +{num(tile.more)}" for tile in moved[:3])
     rest = f" và {len(moved) - 3} thôn nữa" if len(moved) > 3 else ""
-    return f"So với hôm qua thêm {num(whole)} hộ: {where}{rest}."
+    return f"Từ hôm qua đến nay thêm {num(whole)} hộ: {where}{rest}."

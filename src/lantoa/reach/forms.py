@@ -9,7 +9,7 @@ from lantoa.channels.base import all_channels
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
-from lantoa.reach.asking import OFTEN, PERIODS, Asked, preset
+from lantoa.reach.asking import GRAINS, OFTEN, PERIODS, Asked, preset
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import DELIVERED, LABELS
 
@@ -68,6 +68,7 @@ class AskForm(forms.Form):
             channel=facts.get("ht") or "",
             often=facts.get("lan") or "",
             period=span,
+            grain="" if by_hand else GRAINS[facts.get("ky") or "dot"],
             by_hand=by_hand,
             pillar_title=pillars.get(facts.get("nd") or "", ""),
         )

@@ -9,7 +9,7 @@ from lantoa.kit.http import handed_out
 from lantoa.kit.say import date_in_full, when
 from lantoa.plan import queries as plan
 from lantoa.reach import board as boards
-from lantoa.reach import queries
+from lantoa.reach.answering import answer
 from lantoa.reach.forms import AskForm
 from lantoa.reach.leaving import TYPES, as_file
 
@@ -18,11 +18,10 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
     """Give the board's hamlets as a file of that ending."""
     me = signed_in(request)
     row = plan.campaign(me, campaign)
-    places = queries.visible_hamlets(me, row)
-    if not places:
-        raise NotThere
     asked = AskForm(request.GET, campaign=row).asked()
-    tiles = boards.tiles(queries.coverage(row, asked.period, of=places), asked)
+    tiles = boards.tiles(answer(me, row, asked), asked)
+    if not tiles:
+        raise NotThere
     days = f"{date_in_full(asked.period.from_on)} đến {date_in_full(asked.period.until_on)}"
     notes = (
         f"{row.title}. Từ {days}. {boards.sentence(tiles, asked)}",
@@ -36,6 +35,6 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
         demo=row.commune.is_demo,
     )
     name = f"tiep-can-{asked.period.until_on:%Y%m%d}{ending}"
-    answer = handed_out(data, name, mime=TYPES[ending])
-    answer["Cache-Control"] = "no-store"
-    return answer
+    given = handed_out(data, name, mime=TYPES[ending])
+    given["Cache-Control"] = "no-store"
+    return given

@@ -11,6 +11,7 @@ from lantoa.kit.say import num, percent, share
 from lantoa.reach import pictures
 from lantoa.reach.asking import Asked
 from lantoa.reach.board import Tile
+from lantoa.reach.course import Course
 from lantoa.reach.recall_queries import Found
 from lantoa.reach.recall_rules import wilson
 
@@ -92,7 +93,7 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
         '<b class="num">{}</b><small class="num">{} / {}{}</small>{}</a>',
         url,
         f"{name}: {num(one.value)} trên {num(part.households)} hộ {asked.words}; {_told(one)}"
-        + (f"; thêm {num(one.more)} hộ so với hôm qua" if one.more else ""),
+        + (f"; thêm {num(one.more)} hộ từ hôm qua" if one.more else ""),
         name,
         share(one.value, part.households),
         num(one.value),
@@ -100,3 +101,9 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
         new,
         pictures.fill(_shares(one)),
     )
+
+
+@register.simple_tag
+def weeks(held: Course, label: str) -> SafeString:
+    """Return a campaign's weeks as columns, its peaks as rings."""
+    return pictures.weeks(held, label)

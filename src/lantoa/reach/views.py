@@ -9,12 +9,16 @@ from django.urls import reverse
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import may, signed_in
+from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import board as boards
-from lantoa.reach import queries
+from lantoa.reach import queries, spans
+from lantoa.reach.answering import answer, before_yesterday, of_hamlet, sees
 from lantoa.reach.asking import Asked, kept
+from lantoa.reach.course import course
+from lantoa.reach.course import sentence as course_sentence
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
 from lantoa.reach.queries import HamletReach
@@ -38,13 +42,20 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     row = plan.campaign(me, campaign)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
-    parts = queries.coverage(row, asked.period, of=queries.visible_hamlets(me, row))
+    parts = answer(me, row, asked)
     if not parts:
         return render(request, "reach/nothing.html", {"base": base_of(request), "campaign": row})
+    before = before_yesterday(row, asked)
     how = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten")
-    tiles = boards.ordered(boards.tiles(parts, asked), how if how in boards.ORDERS else "ten")
+    tiles = boards.ordered(
+        boards.tiles(parts, asked, before), how if how in boards.ORDERS else "ten"
+    )
+    whole_place = row.commune.place if sees(me, row.commune.place) else parts[0].hamlet
+    weeks = course(row, whole_place, asked, clock.today())
     context = _whole(row, parts, asked) | {
         "base": base_of(request),
+        "course": weeks,
+        "course_says": course_sentence(weeks, asked),
         "form": form,
         "tiles": tiles,
         "sum": boards.together(tiles),
@@ -62,8 +73,8 @@ def panel(request: HttpRequest, campaign: int) -> HttpResponse:
     """Return the board's short form, for other rooms' pages to fetch."""
     me = signed_in(request)
     row = plan.campaign(me, campaign)
-    asked = Asked(queries.period_of(row))
-    parts = queries.coverage(row, of=queries.visible_hamlets(me, row))
+    asked = Asked(queries.period_of(row), grain=spans.CAMPAIGN)
+    parts = answer(me, row, asked)
     context = _whole(row, parts, asked)
     return render(request, "reach/panel.html", context | {"tiles": boards.tiles(parts, asked)})
 
@@ -113,8 +124,9 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     place = queries.hamlet(me, hamlet)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
-    part = queries.coverage(row, asked.period, of=[place])[0]
-    tiles = boards.tiles([part], asked)
+    part = of_hamlet(row, asked, place)
+    tiles = boards.tiles([part], asked, before_yesterday(row, asked))
+    weeks = course(row, place, asked, clock.today())
     context = {
         "base": base_of(request),
         "campaign": row,
@@ -123,6 +135,9 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "period": asked.period,
         "part": part,
         "tile": tiles[0],
+        "news": boards.news(tiles),
+        "course": weeks,
+        "course_says": course_sentence(weeks, asked),
         "sentence": boards.sentence(tiles, asked),
         "lists_doors": may(me, "household.list", place),
         "channels": _channels(row, part.by_channel, asked.period, thon=place.pk),

@@ -1,0 +1,111 @@
+"""Answers what is asked of reach: from the tallies where they hold it, else from the ledger."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from lantoa.commune.models import Place, User
+from lantoa.commune.queries import hamlets_on, may
+from lantoa.kit import clock
+from lantoa.outreach.models import Activity, Audience
+from lantoa.plan.models import Campaign
+from lantoa.reach import queries, spans
+from lantoa.reach.asking import Asked
+from lantoa.reach.contacts import Known, read
+from lantoa.reach.measured import HamletReach, reach_of
+from lantoa.reach.models import Tally
+from lantoa.reach.rules import Counts
+
+
+def answer(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
+    """Return what was reached in each hamlet that `user` may see, as it is asked.
+
+    A standard period is read from the tallies in one query; other days, or a content by one
+    channel, are counted exactly from the ledger.
+    """
+    return _stored(user, campaign, asked) or _counted(
+        campaign, asked, [place for place in _places(campaign, asked) if sees(user, place)]
+    )
+
+
+def of_hamlet(campaign: Campaign, asked: Asked, hamlet: Place) -> HamletReach:
+    """Return one hamlet, counted from the ledger."""
+    return _counted(campaign, asked, [hamlet])[0]
+
+
+def sees(user: User, place: Place) -> bool:
+    """Say whether `user` may see the reach of the place."""
+    return may(user, "reach.see", place)
+
+
+def _places(campaign: Campaign, asked: Asked) -> list[Place]:
+    return list(hamlets_on(campaign.commune, min(asked.period.until_on, clock.today())))
+
+
+def _stored(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
+    if not asked.grain or (asked.channel and asked.pillar) or (asked.often and asked.is_part):
+        return []
+    period = None if asked.grain == spans.CAMPAIGN else asked.period
+    rows = queries.hamlets_in(campaign, asked.grain, period)
+    return [of_tally(row) for row in rows if sees(user, row.place)]
+
+
+def of_tally(row: Tally) -> HamletReach:
+    """Return a stored row as a hamlet's reach; a row of a commune reads alike."""
+    counted = ("households", "living", "offered", "delivered", "engaged", "two_channels", "twice",
+               "thrice", "two_days", "three_days", "two_weeks", "three_weeks")  # fmt: skip
+    return HamletReach(
+        hamlet=row.place,
+        **{name: getattr(row, name) for name in counted},
+        activities=0 if row.silent and row.hamlets <= row.silent else max(1, row.activities),
+        by_channel={key: Counts(*held) for key, held in row.by_channel.items()},
+        by_pillar={key: Counts(*held) for key, held in row.by_pillar.items()},
+    )
+
+
+def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
+    known = read(campaign, asked.period, [place.pk for place in places])
+    return [reach_of(place, _kept(known[place.pk], asked), asked.period) for place in places]
+
+
+def _kept(known: Known, asked: Asked) -> Known:
+    """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
+    if not (asked.is_part and (asked.often or (asked.pillar and asked.channel))):
+        return known
+    return replace(
+        known,
+        contacts=[
+            one
+            for one in known.contacts
+            if (not asked.pillar or asked.pillar in one.pillars)
+            and asked.channel in ("", one.channel)
+        ],
+    )
+
+
+def before_yesterday(campaign: Campaign, asked: Asked) -> dict[int, int]:
+    """Return how many households were meant in each touched hamlet before yesterday's news came.
+
+    News are the activities that the commune received since yesterday began; hamlets without any
+    are left out. Only the touched hamlets are counted, and only where today lies in the days.
+    """
+    if clock.today() not in asked.period:
+        return {}
+    since = clock.local(clock.today() - timedelta(days=1))
+    new = set(
+        Activity.objects.filter(
+            campaign=campaign, state=Activity.DONE, received_at__gte=since
+        ).values_list("pk", flat=True)
+    )
+    rows = Audience.objects.filter(activity__in=new).order_by().select_related("hamlet")
+    touched = {row.hamlet_id: row.hamlet for row in rows.distinct()} if new else {}
+    if not touched:
+        return {}
+    known = read(campaign, asked.period, list(touched))
+    found = {}
+    for pk, place in touched.items():
+        held = known[pk]
+        older = [one for one in held.contacts if one.activity not in new]
+        before = _kept(replace(held, contacts=older), asked)
+        found[pk] = asked.value(reach_of(place, before, asked.period))
+    return found

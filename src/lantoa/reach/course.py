@@ -1,0 +1,105 @@
+"""The campaign's course, week by week: what each week reached, where its peaks lie."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lantoa.commune.models import Place
+from lantoa.kit.periods import Period, week_of
+from lantoa.kit.say import num, on, percent, span
+from lantoa.plan.models import Campaign
+from lantoa.reach.answering import of_tally
+from lantoa.reach.asking import Asked
+from lantoa.reach.queries import weeks
+from lantoa.reach.rules import Counts
+
+MOST_WEEKS = 60
+
+
+@dataclass(frozen=True)
+class Week:
+    """One week (Monday to Sunday): the households reached in it, each counted once in it."""
+
+    days: Period
+    counts: Counts
+    value: int
+    households: int
+    is_ahead: bool
+
+
+@dataclass(frozen=True)
+class Course:
+    """The weeks of a campaign in time, and the days of its peaks."""
+
+    weeks: tuple[Week, ...]
+    peaks: tuple[date, ...]
+    today: date
+
+    @property
+    def has_any(self) -> bool:
+        """Say whether any week reached anybody."""
+        return any(week.counts.offered for week in self.weeks)
+
+    def at(self, day: date) -> float:
+        """Return where a day lies along the weeks, from 0 to 1."""
+        first = self.weeks[0].days.from_on
+        return ((day - first).days + 0.5) / (7 * len(self.weeks))
+
+
+def course(campaign: Campaign, place: Place, asked: Asked, today: date) -> Course:
+    """Return the weeks of a hamlet or the commune, as it is asked, from the tallies: one query."""
+    stored = {row.from_on: row for row in weeks(campaign, place).select_related("place")}
+    found: list[Week] = []
+    monday = week_of(campaign.from_on).from_on
+    while monday <= campaign.until_on and len(found) < MOST_WEEKS:
+        days, row = week_of(monday), stored.get(monday)
+        part = of_tally(row) if row else None
+        counts = asked.counts(part) if part else Counts()
+        value = asked.value(part) if part else 0
+        households = part.households if part else 0
+        found.append(Week(days, counts, value, households, days.from_on > today))
+        monday += timedelta(days=7)
+    peaks = sorted(peak.on for peak in campaign.peaks.all())
+    last = found[-1].days.until_on
+    return Course(
+        tuple(found), tuple(d for d in peaks if found[0].days.from_on <= d <= last), today
+    )
+
+
+def sentence(held: Course, asked: Asked) -> str:
+    """Say the course in words: the week that reached most, the last one, the peak."""
+    past = [week for week in held.weeks if not week.is_ahead]
+    if not past or not any(week.value for week in past):
+        return f"Chưa tuần nào có hộ {asked.words}." + _peak(held)
+    best = max(past, key=lambda week: week.value)
+    says = f"Nhiều nhất là tuần {_span(best)}: {_count(best, asked)}"
+    if past[-1] is not best:
+        says += f"; tuần này ({_span(past[-1])}) {_count(past[-1], asked)}"
+    return says + "." + _peak(held)
+
+
+def _span(week: Week) -> str:
+    return span(week.days.from_on, week.days.until_on)
+
+
+def _count(week: Week, asked: Asked) -> str:
+    return f"{num(week.value)} hộ {asked.words} ({percent(week.value, week.households)})"
+
+
+def _peak(held: Course) -> str:
+    if not held.peaks:
+        return ""
+    ahead = [day for day in held.peaks if day >= held.today]
+    if not ahead:
+        return f" Cao điểm {_days(held.peaks)} đã qua."
+    left = (ahead[0] - held.today).days
+    return f" Cao điểm {on(ahead[0])}, " + (f"còn {left} ngày." if left else "hôm nay.")
+
+
+def _days(days: Iterable[date]) -> str:
+    return ", ".join(on(day) for day in days)
+
+
+def most(held: Sequence[Week]) -> int:
+    """Return the height of the chart: the households of the place, or what was reached."""
+    return max([1, *(max(week.households, week.counts.offered) for week in held)])

@@ -1,0 +1,133 @@
+"""What the board shows: from tallies or the ledger alike, by weeks, with yesterday's news."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from lantoa.commune import ground
+from lantoa.kit import clock
+from lantoa.kit.periods import Period, week_of
+from lantoa.plan.models import Peak
+from lantoa.reach import spans
+from lantoa.reach.answering import answer, before_yesterday
+from lantoa.reach.asking import OFTEN, Asked
+from lantoa.reach.board import news, ordered, tiles
+from lantoa.reach.course import course, sentence
+from lantoa.reach.queries import period_of
+from lantoa.reach.rules import SURETIES
+from lantoa.reach.tallying import open_periods, rebuild
+from tests.counting import questions
+from tests.reach.ledger import did, make_campaign, station
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 9, 10)
+
+
+@pytest.fixture
+def campaign(world: World):
+    made = make_campaign(world)
+    radio = station(world, world.hamlets[:2])
+    did(made, "radio", unit=world.office, on=DAY, outlet=radio, place=world.commune.place)
+    did(made, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(30)})
+    did(made, "gathering", unit=world.boards[0], on=DAY + timedelta(7),
+        reached={"engaged": range(20, 35)}, pillars=("1.1", "1.2"))  # fmt: skip
+    return made
+
+
+def values(parts, asked):
+    return [(part.hamlet.pk, asked.value(part), asked.counts(part)) for part in parts]
+
+
+@pytest.mark.parametrize("surety", SURETIES)
+@pytest.mark.parametrize("part", [{}, {"pillar": "1.2"}, {"channel": "leaflet"}])
+@pytest.mark.parametrize("often", ["", *OFTEN])
+def test_stored_and_counted_answers_are_the_same(world, campaign, surety, part, often):
+    span = period_of(campaign)
+    facts = {"surety": surety, "often": often, **part}
+    stored, counted = Asked(span, grain=spans.CAMPAIGN, **facts), Asked(span, **facts)
+    open_periods(campaign)
+    rebuild(campaign)
+
+    officer = world.people["officer"]
+
+    assert values(answer(officer, campaign, stored), stored) == values(
+        answer(officer, campaign, counted), counted
+    )
+
+
+def test_a_standard_week_is_read_in_one_question(world, campaign):
+    rebuild(campaign)
+    week = Asked(week_of(DAY), grain=spans.WEEK)
+    officer = world.people["officer"]
+
+    found = answer(officer, campaign, week)
+
+    assert sum(part.delivered for part in found) == 30
+    assert questions(lambda: answer(officer, campaign, week)) == 1
+
+
+def test_a_content_by_one_channel_is_counted_exactly(world, campaign):
+    asked = Asked(period_of(campaign), pillar="1.1", channel="gathering", grain=spans.CAMPAIGN)
+
+    found = answer(world.people["officer"], campaign, asked)
+
+    assert sum(asked.value(part) for part in found) == 15
+
+
+def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaign):
+    new = did(campaign, "visit", unit=world.boards[1], on=DAY, reached={"delivered": range(7)})
+    asked = Asked(period_of(campaign))
+    for row, days in ((new, 0), (campaign.activities.get(kind="leaflet"), 5)):
+        row.received_at = clock.now() - timedelta(days=days)
+        row.save()
+
+    held = tiles(
+        answer(world.people["officer"], campaign, asked), asked, before_yesterday(campaign, asked)
+    )
+
+    assert {tile.part.hamlet.pk: tile.more for tile in held if tile.more} == {
+        world.hamlets[1].pk: 7
+    }
+    assert news(held) == "Từ hôm qua đến nay thêm 7 hộ: thôn Ao Vối +7."
+    assert ordered(held, "moi")[0].part.hamlet == world.hamlets[1]
+    past = Asked(Period(DAY, DAY))
+    assert before_yesterday(campaign, past) == {}
+
+
+def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign):
+    Peak.objects.create(campaign=campaign, on=date(2025, 10, 10), title="Ngày hội")
+    open_periods(campaign)
+    rebuild(campaign)
+    asked = Asked(period_of(campaign), grain=spans.CAMPAIGN)
+
+    held = course(campaign, world.commune.place, asked, clock.today())
+
+    assert [week.value for week in held.weeks] == [0, 0, 0, 30, 15, 0, 0, 0]
+    assert 0 < held.at(held.peaks[0]) < 1
+    said = sentence(held, asked).replace("\u00a0", " ")
+    assert "Nhiều nhất là tuần 8/9–14/9: 30 hộ đã nhận tận hộ (25 %)" in said
+    assert "Cao điểm 10/10, còn 11 ngày." in said
+
+
+def test_the_board_shows_the_peak_and_a_table_beside_the_picture(world, campaign):
+    Peak.objects.create(campaign=campaign, on=date(2025, 10, 10), title="Ngày hội")
+    rebuild(campaign)
+
+    said = world.client("officer").get(reverse("reach:board", args=[campaign.pk])).content.decode()
+
+    assert "Cao điểm 10/10" in said
+    assert "Số hộ được tiếp cận trong từng tuần" in said
+    assert 'style="' not in said
+
+
+def test_the_board_asks_the_same_for_three_hamlets_and_for_twenty_from_tallies(world, campaign):
+    rebuild(campaign)
+    client, address = world.client("officer"), reverse("reach:board", args=[campaign.pk])
+    few = questions(lambda: client.get(address))
+    for n in range(17):
+        ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
+    rebuild(campaign)
+
+    assert questions(lambda: client.get(address)) == few
