@@ -89,7 +89,7 @@ POLICY: dict[type[models.Model], Line] = {
         READERS, EVERYONE, NOBODY, unit=lambda t: t.due.unit, place=lambda t: t.due.unit.place
     ),
     Recall: line(
-        READERS, NOBODY, DOERS, unit=lambda t: None, place=lambda t: t.campaign.place
+        READERS | {"province"}, NOBODY, DOERS, unit=lambda t: None, place=lambda t: t.campaign.place
     ),
     RecallSheet: line(
         OFFICE, DOERS, NOBODY, unit=lambda t: t.asker, place=lambda t: t.hamlet

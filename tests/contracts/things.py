@@ -91,7 +91,12 @@ def _campaign(commune: Commune, officer: User) -> tuple[Directive, Campaign]:
 
 
 def _things(on: Ground) -> dict[str, int]:
-    ids = {"directive": on.directive.pk, "campaign": on.campaign.pk, "unit": on.unit.pk}
+    ids: dict[str, int] = {
+        "directive": on.directive.pk,
+        "campaign": on.campaign.pk,
+        "unit": on.unit.pk,
+    }
+    ids["code"] = on.commune.place.code
     ids["point"] = on.directive.points.all()[0].pk
     ids["lesson"] = Taught.objects.get(directive=on.directive).pk
     ids |= _people(on) | _work(on) | _reports(on) | _words(on) | _recall(on)

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from lantoa.commune import ground
 from lantoa.concerns.actions import raise_concern
@@ -149,21 +150,15 @@ def test_an_open_difficulty_reaches_the_desk(world: World, campaign: Campaign) -
     assert "Hai loa không kêu" in seen(world, "officer")
 
 
-@pytest.mark.parametrize("role", ["admin", "viewer", "association", "province"])
+@pytest.mark.parametrize("role", ["admin", "viewer", "association"])
 def test_everyone_who_signs_in_finds_a_page(world: World, campaign: Campaign, role: str) -> None:
     assert "<h1" in seen(world, role)
 
 
-def test_the_province_sees_counts_and_never_a_household(world: World) -> None:
-    before = seen(world, "province")
-    launched(world)
+def test_the_province_is_led_to_its_counts(world: World) -> None:
+    answer = world.client("province").get("/", follow=True)
 
-    page = seen(world, "province")
-
-    assert "Chưa có số liệu tổng hợp" in before
-    assert "Xã Hữu Lũng" in page
-    assert "120" in page
-    assert "Ghi việc" not in page
+    assert answer.redirect_chain[-1][0] == reverse("reach:area", args=["20"])
 
 
 def test_a_person_without_a_hat_is_told_whom_to_ask(world: World) -> None:

@@ -113,7 +113,7 @@ KINDS: dict[str, Kind] = {
     "Activity": Kind(unit="unit", place="place", inside=READERS | {HAMLET}),
     "Proof": Kind(unit="activity__unit", place="activity__place", inside=READERS | {HAMLET}),
     "Tally": Kind(place="place", inside=READERS | {HAMLET, PROVINCE}, own=NOBODY),
-    "Recall": Kind(place="campaign__place", own=NOBODY, shared=DOERS),
+    "Recall": Kind(place="campaign__place", inside=READERS | {PROVINCE}, own=NOBODY, shared=DOERS),
     "RecallSheet": Kind(unit="asker", place="hamlet", inside=OFFICE, own=DOERS),
     "Concern": Kind(unit="unit", inside=READERS),
     "Class": Kind(unit="unit"),

@@ -1,7 +1,7 @@
 """The first page after signing in, by what the person does."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.models import Unit, User
@@ -12,7 +12,6 @@ from lantoa.home.desk import desk as desk_of
 from lantoa.home.desk import summary
 from lantoa.home.navigation import DESK
 from lantoa.home.phone import phone as phone_of
-from lantoa.home.province import counted
 from lantoa.kit import clock
 from lantoa.kit.http import kept
 from lantoa.outreach import queries as outreach
@@ -27,7 +26,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     if not worn:
         return render(request, "home/no_hat.html")
     if worn == {PROVINCE}:
-        return render(request, "home/province.html", {"counted": counted(me)})
+        return redirect("reach:area_home")
     return _phone(request, me)
 
 

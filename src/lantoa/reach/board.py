@@ -7,7 +7,7 @@ from lantoa.kit.say import num, percent, share, span, start
 from lantoa.reach.asking import Asked
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts, total
-from lantoa.reach.small_counts import unsaid
+from lantoa.reach.small_counts import is_small, unsaid
 
 ORDERS = {
     "it": "Nơi thấp nhất lên trước",
@@ -165,6 +165,61 @@ def told(held: Sequence[Tile], *, outside: bool) -> list[Told]:
             )
         )
     return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """A place as readers outside the commune see it: `tile` is drawn only where all is told."""
+
+    tile: Tile
+    told: Told
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether no count of the line stays unsaid."""
+        told = self.told
+        return None not in (told.offered, told.delivered, told.engaged, told.value)
+
+
+def lines(held: Sequence[Tile]) -> list[Line]:
+    """Return the tiles for readers outside, small counts unsaid."""
+    return [Line(tile, line) for tile, line in zip(held, told(held, outside=True), strict=True)]
+
+
+def told_together(held: Sequence[Tile]) -> dict[str, int | None]:
+    """Return the sums for readers outside; a small one is None."""
+    whole = together(held)
+    sums = {
+        "offered": whole.counts.offered,
+        "delivered": whole.counts.delivered,
+        "engaged": whole.counts.engaged,
+        "value": whole.value,
+    }
+    said = {k: None if is_small(n, whole.households) else n for k, n in sums.items()}
+    return {"households": whole.households, "living": whole.living, "silent": whole.silent, **said}
+
+
+def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: str) -> str:
+    """Say a province's or the nation's picture in words, of what may be told alone."""
+    whole = told_together([line.tile for line in held])
+    value, households = whole["value"], whole["households"]
+    by = f" bằng {asked.channel_label.lower()}" if asked.channel else ""
+    if not households:
+        return f"{named}: chưa {unit} nào có đợt tuyên truyền trong những ngày này."
+    if value is None:
+        return f"{named}: số hộ {asked.words}{by} quá ít, không nêu."
+    says = [
+        f"{named}: {num(value)} trên {num(households)} hộ {asked.words}{by},"
+        f" tức {percent(value, households)}"
+    ]
+    said = [n for n in held if n.told.value is not None and n.told.households]
+    if len(said) > 1:
+        low, high = min(said, key=lambda n: n.tile.share), max(said, key=lambda n: n.tile.share)
+        if low.tile.share < high.tile.share:
+            says.append(f"Cao nhất {_named(high.tile)}, thấp nhất {_named(low.tile)}")
+    if whole["silent"]:
+        says.append(f"{num(whole['silent'])} {unit} chưa có tin")
+    return ". ".join(says) + "."
 
 
 def _named(tile: Tile) -> str:

@@ -24,6 +24,8 @@ from lantoa.reach.recall_rules import (
 )
 from lantoa.reach.small_counts import LEAST
 
+MOST_RECALLS = 5
+
 
 @dataclass(frozen=True)
 class Found:
@@ -117,6 +119,15 @@ def recalls(user: User, campaign: Campaign) -> QuerySet[Recall]:
 def recall(user: User, pk: int) -> Recall:
     """Return one recall sample; raises `NotThere`."""
     return seen(user, Recall.objects.select_related("campaign__commune"), pk=pk)
+
+
+def of_commune(user: User, place: Place) -> list[Result]:
+    """Return the results of a commune's newest samples that `user` may read, closed ones alone."""
+    if place.kind != Place.COMMUNE:
+        return []
+    rows = visible_to(user, Recall.objects.filter(campaign__place=place))
+    found = [result(user, row) for row in rows.select_related("campaign")[:MOST_RECALLS]]
+    return [one for one in found if one.whole]
 
 
 def sheet(user: User, pk: int) -> RecallSheet:

@@ -107,3 +107,15 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
 def weeks(held: Course, label: str) -> SafeString:
     """Return a campaign's weeks as columns, its peaks as rings."""
     return pictures.weeks(held, label)
+
+
+@register.simple_tag
+def bare_fill(tile: Tile) -> SafeString:
+    """Return a place's three steps where the numbers stand beside it."""
+    return pictures.fill(_shares(tile))
+
+
+@register.simple_tag
+def told_num(count: int | None) -> str:
+    """Return a count, or a star where it stays unsaid."""
+    return "*" if count is None else num(count)

@@ -2,12 +2,22 @@
 
 from django.urls import path
 
-from lantoa.reach import out_views, recall_sheet_views, recall_views, views, walk_views
+from lantoa.reach import area_views, out_views, recall_sheet_views, recall_views, views, walk_views
 
 app_name = "reach"
 urlpatterns = [
     path("", views.start, name="start"),
     path("<int:campaign>/", views.board, name="board"),
+    path("vung/", area_views.home, name="area_home"),
+    path("vung/<str:code>/", area_views.area, name="area"),
+    path("vung/<str:code>/so-lieu.csv", area_views.out, {"ending": ".csv"}, name="area_csv"),
+    path("vung/<str:code>/so-lieu.xlsx", area_views.out, {"ending": ".xlsx"}, name="area_xlsx"),
+    path(
+        "vung/<str:code>/so-lieu.geojson",
+        area_views.out,
+        {"ending": ".geojson"},
+        name="area_geojson",
+    ),
     path("<int:campaign>/so-lieu.csv", out_views.board, {"ending": ".csv"}, name="csv"),
     path("<int:campaign>/so-lieu.xlsx", out_views.board, {"ending": ".xlsx"}, name="xlsx"),
     path("<int:campaign>/so-lieu.geojson", out_views.board, {"ending": ".geojson"}, name="geojson"),

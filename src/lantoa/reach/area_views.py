@@ -1,0 +1,67 @@
+"""Pages of the nation, a province, a commune seen from outside; their figures as files."""
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lantoa.commune.models import Place
+from lantoa.commune.queries import signed_in
+from lantoa.kit.errors import NotThere
+from lantoa.kit.http import handed_out
+from lantoa.kit.say import when
+from lantoa.reach import area as areas
+from lantoa.reach import board as boards
+from lantoa.reach import recall_queries
+from lantoa.reach.area_form import AreaForm
+from lantoa.reach.leaving import TYPES, as_file
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Lead a person of the province or the nation to their own place."""
+    place = areas.own_area(signed_in(request))
+    if place is None:
+        raise NotThere
+    return redirect("reach:area", place.code)
+
+
+def area(request: HttpRequest, code: str) -> HttpResponse:
+    """Show how far the work got in each part of a place: counts alone."""
+    me = signed_in(request)
+    place = areas.area(me, code)
+    form = AreaForm(request.GET)
+    view, asked = form.view(place)
+    tiles = boards.ordered(boards.tiles(view.parts, asked), form.order)
+    lines = boards.lines(tiles)
+    context = {
+        "place": place,
+        "above": areas.above(me, place),
+        "form": form,
+        "view": view,
+        "asked": asked,
+        "lines": lines,
+        "sum": boards.told_together(tiles),
+        "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
+        "is_commune": place.kind == Place.COMMUNE,
+        "recalls": recall_queries.of_commune(me, place),
+        "carry": urlencode({k: v for k, v in request.GET.items() if v}),
+    }
+    return render(request, "reach/area.html", context)
+
+
+def out(request: HttpRequest, code: str, ending: str) -> HttpResponse:
+    """Give the page's figures as a file; small counts stay unsaid."""
+    me = signed_in(request)
+    place = areas.area(me, code)
+    form = AreaForm(request.GET)
+    view, asked = form.view(place)
+    lines = boards.lines(boards.tiles(view.parts, asked))
+    notes = (
+        boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
+        f"{place}. Tính đến {when(view.as_of)}. Số hộ từ 1 đến 4 không nêu.",
+    )
+    told = [line.told for line in lines]
+    data = as_file(told, ending, measure=asked.words, notes=notes, demo=form.is_demo(place))
+    given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])
+    given["Cache-Control"] = "no-store"
+    return given

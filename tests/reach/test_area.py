@@ -1,0 +1,172 @@
+"""Nation, province, commune from outside: counts that add up, nothing small, never a household."""
+
+import csv
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+
+from lantoa.commune import ground
+from lantoa.commune.models import Commune, Place, Unit
+from lantoa.kit import clock
+from lantoa.reach import memory
+from lantoa.reach.area import so_far
+from lantoa.reach.tallying import open_periods, rebuild
+from tests.counting import questions
+from tests.reach.ledger import did, make_campaign
+from tests.world import World
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 9, 10)
+
+
+@pytest.fixture
+def campaign(world: World):
+    made = make_campaign(world)
+    for board, reached in zip(world.boards, (30, 3, 20), strict=True):
+        did(made, "leaflet", unit=board, on=DAY, reached={"delivered": range(reached)})
+    open_periods(made)
+    rebuild(made)
+    return made
+
+
+@pytest.fixture
+def nation(world: World, campaign):
+    board = Unit(kind="province", place=Place.objects.get(code="VN")).named("Bộ")
+    board.save()
+    world.person("province", board, key="nation")
+    return world
+
+
+def page(world, role, code, **asked):
+    return world.client(role).get(reverse("reach:area", args=[code]), asked)
+
+
+def plain(answer):
+    return answer.content.decode().replace("\u00a0", " ")
+
+
+def test_the_province_sees_its_communes_add_up(world, campaign):
+    said = plain(page(world, "province", "20"))
+
+    assert "53 trên 120 hộ đã nhận tận hộ, tức 44,2 %" in said
+    assert reverse("reach:area", args=["06385"]) in said
+    assert "Tính đến 08:00 hôm nay" in said
+
+
+def test_in_a_commune_small_counts_stay_unsaid_and_cannot_be_subtracted(world, campaign):
+    answer = page(world, "province", "06385")
+
+    lines = {line.told.code: line.told.delivered for line in answer.context["lines"]}
+    codes = [hamlet.code for hamlet in world.hamlets]
+    assert lines[codes[1]] is None
+    assert list(lines.values()).count(None) == 2
+    assert "Hộ 1<" not in plain(answer)
+    assert "Danh sách hộ" not in plain(answer)
+
+
+def test_the_nation_sees_provinces_and_goes_down_to_hamlets(nation):
+    top = plain(page(nation, "nation", "VN"))
+    below = plain(page(nation, "nation", "20"))
+
+    assert reverse("reach:area", args=["20"]) in top
+    assert "53 trên 120 hộ" in top
+    assert reverse("reach:area", args=["VN"]) in below
+    assert page(nation, "nation", "06385").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "status"),
+    [
+        ("province", "VN", 404),
+        ("province", "01", 404),
+        ("province", "00070", 404),
+        ("officer", "06385", 200),
+        ("officer", "20", 404),
+        ("hamlet", "06385", 404),
+        ("association", "06385", 404),
+        ("province", "06385-001", 404),
+        ("province", "khong-co", 404),
+    ],
+)
+def test_each_sees_their_own_area_alone(world, campaign, role, code, status):
+    assert page(world, role, code).status_code == status
+
+
+def test_only_the_newest_campaign_of_a_commune_is_summed(world, campaign):
+    with clock.at(clock.now() + timedelta(hours=1)):
+        newer = make_campaign(world)
+    did(newer, "visit", unit=world.boards[0], on=DAY, reached={"delivered": range(10)})
+    open_periods(newer)
+    rebuild(newer)
+
+    parts = so_far(Place.objects.get(code="20")).parts
+
+    assert [(part.households, part.delivered) for part in parts] == [(120, 10)]
+
+
+def test_other_days_are_counted_in_memory_over_all_campaigns(world, campaign):
+    newer = make_campaign(world)
+    did(newer, "visit", unit=world.boards[0], on=DAY, reached={"delivered": range(25, 40)})
+
+    within = plain(page(world, "province", "20", tu="2025-09-10", den="2025-09-11"))
+    after = plain(page(world, "province", "20", tu="2025-09-11", den="2025-09-12"))
+
+    assert "10/9–11/9: 63 trên 120 hộ" in within
+    assert "11/9–12/9: 0 trên 120 hộ" in after
+
+
+def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
+    world, campaign, monkeypatch
+):
+    def not_yet(place, period):
+        raise memory.NotYet
+
+    monkeypatch.setattr(memory, "coverage", not_yet)
+    said = plain(page(world, "province", "20", tu="2025-09-10"))
+
+    assert "đang gom số liệu lần đầu" in said
+    assert "53 trên 120 hộ" in said
+
+
+def test_days_the_wrong_way_round_are_told(world, campaign):
+    said = plain(page(world, "province", "20", tu="2025-09-10", den="2025-09-01"))
+
+    assert "Ngày cuối phải sau ngày đầu" in said
+
+
+def test_the_file_keeps_small_counts_unsaid_too(world, campaign):
+    data = world.client("province").get(reverse("reach:area_csv", args=["06385"])).content
+
+    rows = {row[0]: row for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) if row}
+    assert rows[world.hamlets[1].code][5] == "dưới 5 hộ, không nêu"
+
+
+def test_without_figures_the_page_says_what_will_come(world):
+    assert "Chưa có số liệu" in plain(page(world, "province", "20"))
+
+
+def more_communes(count):
+    places = Place.objects.filter(kind=Place.COMMUNE, path__startswith="/20/")
+    for place in places.exclude(pk__in=Commune.objects.values("place"))[:count]:
+        with clock.at(clock.local(date(2025, 8, 1))):
+            made = ground.make_commune(place.code)
+            ground.add_hamlet(made, name="Thôn Một", word="thôn", households=40)
+        yield made
+
+
+def test_a_province_asks_the_same_for_one_commune_and_for_twenty(world, campaign):
+    client, address = world.client("province"), reverse("reach:area", args=["20"])
+    few = questions(lambda: client.get(address))
+    for commune in more_communes(19):
+        world.commune = commune
+        rebuild_for(world)
+
+    assert questions(lambda: client.get(address)) == few
+    assert len(client.get(address).context["lines"]) == 20
+
+
+def rebuild_for(world):
+    made = make_campaign(world)
+    open_periods(made)
