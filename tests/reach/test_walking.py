@@ -194,3 +194,41 @@ def test_the_paper_has_every_door_its_boxes_and_its_code(world, campaign):
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
     assert all(f"Hộ {n}" in text for n in (1, 12, 40))
     assert "40 hộ" in text
+
+
+def test_a_round_that_was_filled_meanwhile_does_not_cost_the_ticks(world, campaign):
+    planned = did(campaign, "visit", unit=world.boards[0], on=TODAY, reached={"delivered": [9]})
+    facts = {"what": str(planned.pk), "done_on": "2025-09-29", "h0": "delivered"}
+
+    answer = page(world, campaign, **facts)
+
+    assert "Xã đã nhận" in answer.content.decode()
+    assert marks_of(campaign.activities.exclude(pk=planned.pk).get()) == {"delivered": [0]}
+
+
+def test_the_phone_keeps_the_list_and_takes_its_form_from_the_queue(world, campaign):
+    url = reverse("reach:walk", args=[campaign.pk, world.hamlets[0].pk])
+    client, uid = world.client("hamlet"), str(uuid4())
+    facts = {"uid": uid, "what": "visit", "done_on": "2025-09-29", "h4": "absent",
+             "device_at": "2025-09-28T01:00:00.000Z"}  # fmt: skip
+
+    kept = client.get(url)
+    head = {"X-Lantoa-Queue": "1", "X-Lantoa-Me": str(world.people["hamlet"].pk)}
+    said = [client.post(url, facts, headers=head).json() for _ in range(2)]
+
+    assert kept["X-Lantoa-Keep"] == str(world.people["hamlet"].pk)
+    assert [one["state"] for one in said] == ["received", "received"]
+    assert said[0]["at"] == said[1]["at"]
+    row = campaign.activities.get()
+    assert row.device_at.isoformat() == "2025-09-28T01:00:00+00:00"
+
+
+def test_a_queued_list_without_a_tick_is_refused_in_words(world, campaign):
+    url = reverse("reach:walk", args=[campaign.pk, world.hamlets[0].pk])
+    head = {"X-Lantoa-Queue": "1", "X-Lantoa-Me": str(world.people["hamlet"].pk)}
+    facts = {"uid": str(uuid4()), "what": "visit", "done_on": "2025-09-29"}
+
+    said = world.client("hamlet").post(url, facts, headers=head).json()
+
+    assert said["state"] == "refused"
+    assert any("Chưa đánh dấu hộ nào" in words for words in said["words"])

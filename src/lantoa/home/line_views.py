@@ -20,6 +20,7 @@ from lantoa.kit.http import anyone, kept
 SHELL = (
     "css/look.css",
     "css/phone.css",
+    "css/reach.css",
     "fonts/be-vietnam-pro-vi-400.woff2",
     "fonts/be-vietnam-pro-vi-700.woff2",
     "fonts/lan-toa-so-400.woff2",
@@ -36,6 +37,7 @@ SHELL = (
     "js/phone/store.js",
     "js/phone/waiting.js",
     "js/phone/words.js",
+    "js/walk.js",
 )
 """What the phone keeps to open without a network: the sign of the version is made of it."""
 

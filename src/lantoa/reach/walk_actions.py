@@ -24,7 +24,8 @@ TITLES = {"leaflet": "Phát tờ rơi đến các hộ còn lại", "visit": "Đ
 class Walk:
     """What a person brought back: `ticks` maps a mark to households (bits).
 
-    `planned` is the activity of the plan that this was, or None; then `kind` says what it was.
+    `planned` is the activity of the plan that this was, or None; then `kind` says what it was. A
+    round that somebody else filled meanwhile is left alone, and this was a walk of its own.
     """
 
     kind: str
@@ -121,4 +122,4 @@ def _planned(campaign: Campaign, hamlet: Place, walk: Walk) -> Activity | None:
     row = campaign.activities.filter(pk=walk.planned, place=hamlet, kind__in=kinds()).first()
     if row is None:
         raise NotThere
-    return row
+    return row if row.state == Activity.PLANNED else None

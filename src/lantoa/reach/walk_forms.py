@@ -7,7 +7,7 @@ from django import forms
 from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
-from lantoa.kit.http import id_in
+from lantoa.kit.http import id_in, moment_in
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import MARKS, marks_allowed
 from lantoa.reach.walk_actions import Walk
@@ -18,10 +18,18 @@ TICKS = {mark: MARKS[mark] for mark in marks_allowed(all_channels()["visit"])}
 """The results of a door, in the order of the buttons."""
 
 
+class OpenChoice(forms.ChoiceField):
+    """A choice that takes a planned round which is no longer open: the list was kept for days."""
+
+    def valid_value(self, value: object) -> bool:
+        """Take any of the choices, and any round by its number."""
+        return super().valid_value(value) or id_in(str(value)) is not None
+
+
 class WalkForm(forms.Form):
     """What the walk was, when, and for whom the office writes it."""
 
-    what = forms.ChoiceField(label="Đi việc gì?", widget=forms.RadioSelect, error_messages=EMPTY)
+    what = OpenChoice(label="Đi việc gì?", widget=forms.RadioSelect, error_messages=EMPTY)
     done_on = forms.DateField(label="Ngày đi", widget=DAY, error_messages=EMPTY)
     on_behalf_of = forms.CharField(
         label="Ghi hộ ai, theo phiếu nào", required=False, max_length=200
@@ -50,6 +58,7 @@ class WalkForm(forms.Form):
             ticks=ticks(post),
             planned=planned,
             pillar=pillar,
+            device_at=moment_in(post.get("device_at", "")),
             on_behalf_of=self.cleaned_data.get("on_behalf_of", ""),
         )
 

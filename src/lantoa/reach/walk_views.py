@@ -1,6 +1,7 @@
 """Pages of the walking list: on the phone with big buttons, on paper with boxes."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,12 +13,12 @@ from lantoa.commune.queries import require, roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import handed_out, tell, uid_of
+from lantoa.kit.http import handed_out, kept, queued, tell, uid_of
 from lantoa.kit.say import num
 from lantoa.kit.text import fold
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
-from lantoa.reach import queries, walk_actions, walk_queries
+from lantoa.reach import asking, queries, walk_actions, walk_queries
 from lantoa.reach.asking import Asked
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
@@ -27,6 +28,8 @@ from lantoa.reach.walk_actions import Brought
 from lantoa.reach.walk_forms import TICKS, WalkForm, ticks
 
 
+@kept
+@queued
 def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     """Show the doors to go to along the lanes; take back what was found there."""
     me, row, place, want = _found(request, campaign, hamlet)
@@ -45,7 +48,8 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         else:
             left = len(_doors(row, place, want))
             messages.success(request, said(done, facts.ticks, left))
-            return redirect(f"{request.path}?{request.GET.urlencode()}".rstrip("?"))
+            query = urlencode(asking.kept(request.GET.dict()))
+            return redirect(f"{request.path}?{query}".rstrip("?"))
     doors = _doors(row, place, want)
     context = {
         "base": base_of(request),
@@ -60,6 +64,7 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "pillars": row.pillars.all(),
         "sureties": LABELS,
         "now": clock.real_now(),
+        "carry": urlencode(asking.kept(request.GET.dict())),
     }
     return render(request, "reach/walk.html", context, status=422 if form.errors else 200)
 

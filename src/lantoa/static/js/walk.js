@@ -1,64 +1,93 @@
-// The walking list on the phone: every tick is kept at once, counted, and can be taken back.
-// Without this script the list is an ordinary form.
+// The walking list on the phone: every tick is kept at once, counted, and can be taken back; what was
+// sent stands as "Chờ gửi" until the commune's receipt. Without this script it is an ordinary form.
+import { store } from "./phone/store.js";
+import { age, clock } from "./phone/words.js";
+
 const form = document.querySelector("#di");
-if (form) {
-  const place = `di ${document.body.dataset.me || ""} ${location.pathname}`;
-  const read = () => { try { return JSON.parse(localStorage.getItem(place)) || {}; } catch { return {}; } };
-  const write = (held) => { try { localStorage.setItem(place, JSON.stringify(held)); } catch { /* full or private: the form still holds the ticks */ } };
-  const held = read();
-  const made = Number(form.dataset.made);
-  // What was sent after this copy of the page was made waits in the phone's queue, or has arrived.
-  held.sent = Object.fromEntries(Object.entries(held.sent || {}).filter(([, sent]) => sent.at > made));
-  for (const [name, mark] of Object.entries(held.ticks || {})) {
+const me = Number(document.body.dataset.me || 0);
+const place = `di ${me} ${location.pathname}`;
+const made = Number(form?.dataset.made ?? 0);  // when the server made this copy of the page
+const set = (name) => form.querySelector(`input[name="${CSS.escape(name)}"]`)?.closest("fieldset");
+const ticked = () => [...form.querySelectorAll(".doors fieldset:enabled input:checked")].filter((one) => one.value);
+
+function read() {
+  try {
+    const held = JSON.parse(localStorage.getItem(place)) ?? {};
+    return held.ticks ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function keep() {
+  try {
+    localStorage.setItem(place, JSON.stringify({ ticks: Object.fromEntries(ticked().map((one) => [one.name, one.value])) }));
+  } catch { /* no room or a private window: the form itself still holds the ticks */ }
+  show();
+}
+
+function show(waits = form.querySelectorAll(".doors .chip.wait").length) {
+  const all = form.querySelectorAll(".doors > li").length;
+  const count = ticked().length;
+  form.querySelector("[data-done]").textContent = String(count + waits);
+  form.querySelector("[data-fill]").setAttribute("width", `${(100 * (count + waits)) / Math.max(1, all)}%`);
+  form.querySelector("[data-kept]").textContent =
+    [count ? "· đã giữ trong máy" : "", waits ? `· ${waits} hộ chờ gửi` : ""].join(" ").trim();
+}
+
+function restore() {
+  for (const [name, mark] of Object.entries(read())) {
     const radio = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(mark)}"]`);
     if (radio) radio.checked = true;
   }
-  for (const name of Object.keys(held.sent)) {
-    const set = form.querySelector(`input[name="${CSS.escape(name)}"]`)?.closest("fieldset");
-    if (!set) continue;
-    set.disabled = true;
-    set.querySelector("legend").append(" ", mark("Chờ gửi"));
+}
+
+// What this phone's queue holds of this list, or what arrived after this copy of the page was made.
+async function sent() {
+  const path = new URL(form.action, location).pathname;
+  for (const entry of await store.all()) {
+    const arrived = entry.state === "received";
+    if (entry.owner !== me || new URL(entry.address, location).pathname !== path) continue;
+    if (entry.state === "refused" || (arrived && Date.parse(entry.received_at) < made)) continue;
+    const words = arrived ? `Xã đã nhận ${clock(entry.received_at)}` : `Chờ gửi, ${age(entry.made_at, Date.now())}`;
+    for (const [name, mark] of entry.fields) if (/^h\d+$/.test(name) && mark) put(name, mark, words, arrived);
   }
-  function mark(words) {
-    const chip = document.createElement("span");
-    chip.className = "chip wait";
-    chip.textContent = words;
-    return chip;
-  }
-  const ticked = () => [...form.querySelectorAll(".doors input:checked:enabled")].filter((radio) => radio.value);
-  const show = () => {
-    const count = ticked().length;
-    form.querySelector("[data-done]").textContent = count;
-    const all = form.querySelectorAll(".doors > li").length;
-    form.querySelector("[data-fill]").setAttribute("width", `${(100 * count) / Math.max(1, all)}%`);
-    const waits = Object.keys(held.sent).length;
-    form.querySelector("[data-kept]").textContent = [
-      count ? "· đã giữ trong máy" : "", waits ? `· ${waits} hộ đang chờ gửi` : "",
-    ].join(" ").trim();
-  };
-  const keep = () => {
-    held.ticks = Object.fromEntries(ticked().map((radio) => [radio.name, radio.value]));
-    write(held);
-    show();
-  };
+}
+
+function put(name, mark, words, arrived) {
+  const box = set(name);
+  if (!box) return;
+  const radio = box.querySelector(`input[value="${CSS.escape(mark)}"]`);
+  if (radio) radio.checked = true;
+  box.disabled = true;
+  box.querySelector(".chip")?.remove();
+  const chip = document.createElement("span");
+  chip.className = arrived ? "chip done" : "chip wait";
+  chip.textContent = words;
+  box.querySelector("legend").append(" ", chip);
+}
+
+async function begin() {
+  restore();
+  show();
+  if (globalThis.indexedDB) await sent().catch(() => {});
+  show();
   form.addEventListener("change", keep);
   // A second tap on the same button takes the tick back.
   form.addEventListener("pointerdown", (event) => {
-    const radio = event.target.closest("label")?.querySelector(".doors input");
+    const radio = event.target.closest(".doors label")?.querySelector("input");
     if (radio) radio.dataset.was = radio.checked ? "1" : "";
   });
   form.addEventListener("click", (event) => {
     const radio = event.target.matches(".doors input") ? event.target : null;
-    if (radio?.value && radio.dataset.was) {
-      radio.closest("fieldset").querySelector('input[value=""]').checked = true;
-      radio.dataset.was = "";
-      keep();
-    }
+    if (!radio?.value || !radio.dataset.was) return;
+    radio.dataset.was = "";
+    radio.closest("fieldset").querySelector('input[value=""]').checked = true;
+    keep();
   });
-  form.addEventListener("submit", () => {
-    const at = Date.now();
-    for (const radio of ticked()) held.sent[radio.name] = { at };
-    write({ sent: held.sent });
-  });
-  show();
+  // Once the queue has it, or the server answered, the ticks are theirs to keep.
+  addEventListener("pagehide", () => { if (form.dataset.gone) localStorage.removeItem(place); });
+  form.addEventListener("submit", () => { form.dataset.gone = "1"; });
 }
+
+if (form) begin();
