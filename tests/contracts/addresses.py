@@ -129,6 +129,7 @@ ADDRESSES: dict[str, Address] = {
     "intake:new": form("", "office", INSIDE),
     "intake:directive": page("directive"),
     "intake:correct": act("directive", "office"),
+    "intake:accept": act("directive", "office"),
     "intake:take_out": act("directive", "office"),
     "intake:settle_all": act("directive", "office"),
     "intake:settle": act("point", "office"),

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "directive.received": "nhận văn bản",
     "directive.corrected": "sửa một mục của văn bản",
     "directive.confirmed": "xác nhận văn bản",
+    "directive.looked_at": "xem lại mục đã đọc của văn bản",
     "directive.enclosed": "gắn văn bản gửi kèm",
     "directive.parted": "tách văn bản gửi kèm",
     "lesson.forgotten": "bỏ một chỗ đã học từ lần sửa",

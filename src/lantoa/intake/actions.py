@@ -10,6 +10,7 @@ from lantoa.commune.queries import commune_of, require
 from lantoa.intake.correcting import shift, teach, trust
 from lantoa.intake.enclosing import demand_fit, enclose, part
 from lantoa.intake.fields import put, value_at, without
+from lantoa.intake.looking import accept
 from lantoa.intake.models import Directive, Page, Taught
 from lantoa.intake.queries import earlier
 from lantoa.intake.receiving import Upload, name_columns, read_in
@@ -21,7 +22,7 @@ from lantoa.kit.errors import Unfit
 ACCEPT = frozenset({"text", "docx", "pdf", "image"})
 MOST_FILES = 20
 __all__ = [
-    "Upload", "confirm", "correct", "enclose", "forget", "part", "receive", "settle",
+    "Upload", "accept", "confirm", "correct", "enclose", "forget", "part", "receive", "settle",
     "settle_as_proposed", "take_out",
 ]  # fmt: skip
 

@@ -52,7 +52,7 @@ def chain(row: Directive) -> list[Step]:
 
 
 def _here(row: Directive) -> Step:
-    kind = str(row.fields.get("kind") or kind_of(row.number))
+    kind = str(row.fields.get("kind") or "").capitalize() or kind_of(row.number)
     return Step(row.number, kind, row.issued_on, row, is_here=True)
 
 

@@ -1,5 +1,6 @@
 """What stands beside a corrected field: whose word it is, what it teaches, what moves."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from lantoa.commune.models import User
@@ -10,8 +11,15 @@ from lantoa.kit import clock
 from lantoa.kit.text import fold
 
 
+def look(row: Directive, fields: Iterable[str]) -> None:
+    """Note that a person looked at these fields."""
+    seen = cast("list[str]", row.reading.get("seen", []))
+    row.reading["seen"] = sorted({*seen, *fields})
+
+
 def trust(row: Directive, field: str, by: User) -> None:
     """Note that the field is now this person's word."""
+    look(row, [field])
     doubtful = cast("dict[str, object]", row.reading.get("unsure", {}))
     row.reading["unsure"] = {path: at for path, at in doubtful.items() if path != field}
     unread = cast("list[str]", row.reading.get("unread", []))
@@ -64,6 +72,8 @@ def shift(row: Directive, gone: str) -> None:
     row.reading["unsure"] = {path: at for path, at in kept.items() if path}
     unread = [moved(path, gone) for path in cast("list[str]", row.reading.get("unread", []))]
     row.reading["unread"] = [path for path in unread if path]
+    seen = [moved(path, gone) for path in cast("list[str]", row.reading.get("seen", []))]
+    row.reading["seen"] = [path for path in seen if path]
     learned = cast("dict[str, str]", row.reading.get("learned", {}))
     row.reading["learned"] = {to: was for path, was in learned.items() if (to := moved(path, gone))}
     for span in row.spans.filter(field__startswith=f"{name}.").order_by("pk"):

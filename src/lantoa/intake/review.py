@@ -6,6 +6,7 @@ from datetime import date
 from typing import cast
 
 from lantoa.intake.fields import value_at
+from lantoa.intake.learned import key_of
 from lantoa.intake.words import EVERY, VEHICLES, label_of
 
 Facts = Mapping[str, object]
@@ -18,6 +19,8 @@ SHOWN = {
     "dates": ("on", "what"),
     "reporting": ("from", "to", "via", "every", "due"),
 }
+ALWAYS = {"subject", "issuer", "pillars.title", "assignments.unit", "signer.name"}
+"""Names, the subject and headings: looked at even where the machine is sure."""
 TITLES = {
     "pillars": ("Nội dung trọng tâm", "nội dung trọng tâm"),
     "assignments": ("Ai làm gì", "đơn vị"),
@@ -51,6 +54,7 @@ class Entry:
     lines: tuple[tuple[Piece, ...], ...]
     place: Place | None
     taught: str = ""
+    seen: bool = False
 
     @property
     def id(self) -> str:
@@ -61,6 +65,13 @@ class Entry:
     def doubtful(self) -> int:
         """Count the doubtful words."""
         return sum(doubt for line in self.lines for _, doubt in line)
+
+    @property
+    def asks(self) -> bool:
+        """Say whether a person has still to look at it: doubtful words, names, headings always."""
+        if self.seen or not self.lines:
+            return False
+        return bool(self.doubtful) or bool(self.taught) or key_of(self.path) in ALWAYS
 
 
 @dataclass(frozen=True)
@@ -103,16 +114,22 @@ class Review:
     rest: tuple[Entry, ...]
 
     @property
-    def doubtful(self) -> int:
-        """Count the words that a person should look at."""
+    def entries(self) -> list[Entry]:
+        """Return every field in the order of the page."""
         rows = [entry for sheet in self.sheets for row in sheet.rows for entry in row.entries]
-        return sum(entry.doubtful for entry in [*self.head, *rows, *self.rest])
+        return [*self.head, *rows, self.channels, *self.rest]
+
+    @property
+    def to_look_at(self) -> list[Entry]:
+        """Return the fields that a person has still to look at."""
+        return [entry for entry in self.entries if entry.asks]
 
 
 def review(fields: Facts, beside: Facts, places: Mapping[str, Place]) -> Review:
     """Return the form as the page shows it; `beside` as in `keeping.rest_of`."""
     unsure = cast("Mapping[str, list[list[int]]]", beside.get("unsure", {}))
     learned = cast("Mapping[str, str]", beside.get("learned", {}))
+    seen = set(cast("list[str]", beside.get("seen", [])))
 
     def entry(path: str) -> Entry:
         value = value_at(dict(fields), path)
@@ -120,7 +137,7 @@ def review(fields: Facts, beside: Facts, places: Mapping[str, Place]) -> Review:
         told = value if isinstance(value, list) and path != "channels" else [say(path, value)]
         shown = tuple(_pieces(str(text), n, doubts) for n, text in enumerate(told) if text)
         place = places.get(path) or _around(path, places)
-        return Entry(path, label_of(path), shown, place, learned.get(path, ""))
+        return Entry(path, label_of(path), shown, place, learned.get(path, ""), path in seen)
 
     return Review(
         head=tuple(entry(path) for path in HEAD),

@@ -2,17 +2,18 @@
 
 from django.urls import path
 
-from lantoa.intake import family_views, views
+from lantoa.intake import family_views, review_views, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.listing, name="list"),
     path("moi/", views.new, name="new"),
-    path("<int:pk>/", views.directive, name="directive"),
-    path("<int:pk>/sua/", views.correct, name="correct"),
-    path("<int:pk>/bo/", views.take_out, name="take_out"),
-    path("<int:pk>/theo-de-xuat/", views.settle_all, name="settle_all"),
-    path("diem/<int:pk>/", views.settle, name="settle"),
+    path("<int:pk>/", review_views.directive, name="directive"),
+    path("<int:pk>/sua/", review_views.correct, name="correct"),
+    path("<int:pk>/dung/", review_views.accept, name="accept"),
+    path("<int:pk>/bo/", review_views.take_out, name="take_out"),
+    path("<int:pk>/theo-de-xuat/", review_views.settle_all, name="settle_all"),
+    path("diem/<int:pk>/", review_views.settle, name="settle"),
     path("<int:pk>/gan-kem/", family_views.enclose, name="enclose"),
     path("<int:pk>/bo-kem/", family_views.part, name="part"),
     path("da-hoc/", family_views.lessons, name="lessons"),

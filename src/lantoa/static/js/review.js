@@ -1,5 +1,6 @@
 // Touching or focusing a field lights the source lines it was read from; works as plain anchors too.
-const source = document.querySelector("details.source");
+// Keys work only while a field has the focus: arrows move, Enter accepts, S opens, Escape leaves.
+const source = document.querySelector("details.source[open]");
 if (source && matchMedia("(max-width: 64rem)").matches && !location.hash.startsWith("#d")) source.open = false;
 let lit = [];
 function light(range) {
@@ -7,8 +8,9 @@ function light(range) {
   const [first, last] = range.split("-").map(Number);
   lit = [];
   for (let n = first; n <= last; n += 1) {
-    const line = document.getElementById(`d${n}`);
-    if (line) { line.classList.add("lit"); lit.push(line); }
+    for (const line of [document.getElementById(`d${n}`), document.getElementById(`t${n}`)]) {
+      if (line) { line.classList.add("lit"); lit.push(line); }
+    }
   }
   return lit[0];
 }
@@ -29,3 +31,42 @@ function listen(kind, follow) {
 listen("focusin", true);
 listen("click", true);
 listen("pointerover", false);
+
+const stops = () => [...document.querySelectorAll("[data-asks], .ask fieldset input:checked")]
+  .filter((one) => !one.closest(".ask") || one.closest("form").querySelector(".chip.now"));
+function step(from, by) {
+  const places = stops();
+  const here = from.closest("[data-asks]") || from;
+  const after = (one) => here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const rest = by > 0 ? places.filter(after) : places.filter((one) => one !== here && !after(one)).reverse();
+  const next = rest[0] || places.find((one) => one !== here);
+  if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
+}
+document.addEventListener("keydown", (event) => {
+  const entry = event.target.closest(".entry");
+  if (!entry) return;
+  const writing = event.target.matches("input:not([type=checkbox]), textarea, select");
+  if (event.key === "Escape") { entry.querySelector("[data-leave]")?.click(); return; }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { entry.querySelector("form")?.requestSubmit(); return; }
+  if (writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    step(event.target, event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.key === "Enter" && event.target === entry) {
+    event.preventDefault();
+    entry.querySelector("[data-accept]")?.requestSubmit();
+  } else if (event.key.toLowerCase() === "s" && event.target === entry) {
+    event.preventDefault();
+    entry.querySelector("[data-edit]")?.click();
+  }
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  const entry = document.getElementById(event.detail.target?.id);
+  if (!entry?.classList.contains("entry")) return;
+  const field = entry.querySelector(".input, input[type=checkbox]");
+  if (field) field.focus();
+  else if (event.detail.requestConfig.verb === "post") step(entry, 1);
+  else entry.focus();
+});
+const first = document.querySelector("[data-asks]");
+if (first && !location.hash && matchMedia("(min-width: 64.01rem)").matches) first.focus({ preventScroll: true });
