@@ -10,7 +10,8 @@ from lantoa.kit.periods import real_day
 
 CITED = re.compile(
     r"(?:\bs.{1,2} ?(?:_ ?)?|\b(?:quyet|dinh|hoach|thi|dien|trinh|luat|tu|quyet dinh) )"
-    r"(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?[a-z]+(?: ?[-/] ?[a-z0-9]+){0,3})(?=[\W_]|$)"
+    r"(\d{1,5} ?[-/] ?(?:\d{4} ?/ ?)?[a-z]+(?: ?[-/] ?[a-z0-9]+){0,3}"
+    r"|\d{1,3} ?/ ?\d{4} ?/ ?(?:ubtv)?qh\d{1,2})(?=[\W_]|$)"
 )
 DAY = re.compile(
     r"^\W{0,3}ng.{1,3}y (\d{1,2})(?: ?th.{1,3}ng |/|-|\.)(\d{1,2})(?: ?n.{1,4}m |/|-|\.)(\d{4})"

@@ -5,40 +5,29 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.intake.citations import cited
+from lantoa.intake.loose_times import FROM, HOUR, LOOSE
 from lantoa.intake.months import bound
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
 from lantoa.intake.unit_words import low
 from lantoa.kit.periods import real_day
 
-HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?)?"
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
-FROM = r"t(?:u|ir|iv|wr)"
 LEADS = (
     rf"(?:xong truoc|truoc|sau|{FROM}|ke tu|den het|den|het|cham nhat(?: la)?"
     r"|bat dau tu|vao|trong)? ?"
 )
 DATED = re.compile(
-    rf"\b({LEADS}{HOUR}{PART}(?:ngay |ng\wy )?)(\d{{1,2}})(?:/ ?|-| thang )(\d{{1,2}})"
+    rf"\b({LEADS}{HOUR}?{PART}(?:ngay |ng\wy )?)(\d{{1,2}})(?:/ ?|-| thang )(\d{{1,2}})"
     r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/])"
 )
-OPENING = re.compile(
-    r"\btu ngay (\d{1,2})(?= (?:den|-) (?:het )?(?:ngay )?\d{1,2}"
-    r"(?:/ ?|-| thang )(\d{1,2})(?:(?:/ ?|-| nam )(\d{4}))?)"
+LISTED = re.compile(
+    r"(?:\b(?:tu )?ngay |(?<=\d), |(?<=\d) va )(\d{1,2})"
+    r"(?=(?:(?: den(?: het)?| -| va|,) (?:ngay )?\d{1,2})+(?:/ ?|-| thang )(\d{1,2})"
+    r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/]))"
 )
-LOOSE = re.compile(
-    r"((truoc|cham nhat|vao) )?(ngay )?(mung )?\d{1,2} h.ng thang"
-    r"|(truoc |cham nhat )?ngay \d{1,2} (cua )?(thang (cuoi|dau) (cua )?quy|h.ng thang|thang sau)"
-    r"|(dinh ky )?(sang|chieu|toi)? ?(thu (hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
-    r"|trong vong \d+ (gio|ngay|thang|tuan)( lam viec)?"
-    r"|(trong )?quy (i{1,3}|iv)(?:,| nam|/) ?(nam )?\d{4}"
-    r"|truoc tet( nguyen dan)?( [a-z]+ [a-z]+)?"
-    r"|(trong )?(thang \d{1,2}(,| va) )+(thang )?\d{1,2}(?!/)( nam \d{4})?"
-    rf"|(\b(trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?![\d ]*/ ?\d{{1,2}}(?!\d))"
-    r"(/\d{4}| nam \d{4})?"
-    r"|dinh ky (\d{1,2}|mot|hai|ba|sau) (ngay|tuan|thang)( (mot|1) lan)?"
-    r"|(truoc|cham nhat) \d{1,2} gio( \d\d)?( phut)? (thu [a-z]+ )?h.ng (ngay|tuan)"
-)
+"""A day whose month is printed once for all: "từ ngày 05 đến 20/10", "ngày 8, 9 và 10/11"."""
+RANGE = re.compile(rf"\b{FROM} (?:ngay )?[\d/]+ ?- ?$")
 PEAK = re.compile(
     r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat"
 )
@@ -80,15 +69,16 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
     banned = [(one.start, one.end) for one in cited(sentence)]
     taken: list[tuple[int, int]] = list(banned)
     found = []
-    for m in OPENING.finditer(sentence.plain):
-        if on := _calendar(int(m[1]), int(m[2]), int(m[3] or 0), issued_on):
+    for m in LISTED.finditer(sentence.plain):
+        on = _calendar(int(m[1]), int(m[2]), int(m[3] or 0), issued_on)
+        if on and not _inside(m.start(1), banned):
             taken.append((m.start(), m.end()))
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in DATED.finditer(sentence.plain):
-        if _inside(m.start(2), banned) or _is_past(sentence, m):
-            continue
-        if on := _date(m, issued_on):
+        on = None if _inside(m.start(2), banned) else _date(m, issued_on)
+        if on:
             taken.append((m.start(), m.end()))
+        if on and not _is_told(sentence, m, on, issued_on):
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in LOOSE.finditer(sentence.plain):
         if m.group().strip() and not _inside(m.start(), taken):
@@ -100,13 +90,19 @@ def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= at < last for first, last in spans)
 
 
-def _is_past(sentence: Passage, match: re.Match[str]) -> bool:
-    """Say whether the day is told, not set: a bulletin's hour, a paper's day, a past figure."""
-    text = sentence.plain
+def _is_told(sentence: Passage, match: re.Match[str], on: date, issued_on: date | None) -> bool:
+    """Say whether the day is told, not set: a past day, a bulletin's hour, a paper's day."""
+    text, said = sentence.plain, match.group()
     before = text[max(0, match.start() - 28) : match.start()]
+    after = text[match.end() : match.end() + 40]
+    begins = re.match(rf"({FROM}|ke tu)\b", said) and "den nay" not in after
+    if issued_on and on < issued_on and not (begins and re.match(r"\W*(den|-) .*\d", after)):
+        return True
+    limit = re.match(r"(xong|cham nhat|den|truoc)\b", said)
+    if on == issued_on and not (limit or begins):
+        return True
     if low(sentence.text[: match.start()]).endswith(" hồi "):
         return True
-    after = text[match.end() : match.end() + 16]
     told = re.search(r"(ban tin|tinh den|tin luc|cong bo|nghi quyet|so lieu)[a-z ]*$", before)
     return bool(told) or bool(re.match(r" cua (thu tuong|bo |chinh phu|ubnd|uy ban)", after))
 
@@ -127,7 +123,11 @@ def _is_calendar(match: re.Match[str]) -> bool:
     """Say whether bare "5/6" is a day: after "Ngày …", in brackets, after a name."""
     before = match.string[max(0, match.start() - 40) : match.start()]
     return bool(
-        re.search(r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$", before)
+        re.search(
+            r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$"
+            r"|\d/\d{1,2}(/\d{4})?(,| va| hoac) $",
+            before,
+        )
     )
 
 
@@ -137,7 +137,7 @@ def _day(sentence: Passage, start: int, end: int, on: date | None, issued_on: da
     lead = "at"
     if re.match(rf"({FROM}|ke tu|bat dau)\b", folded):
         lead = "from"
-    elif re.match(r"(den|het)\b", folded):
+    elif re.match(r"(den|het)\b", folded) or RANGE.search(sentence.plain[:start]):
         lead = "until"
     elif re.match(r"(xong|truoc|cham nhat)\b", folded):
         lead = "before"

@@ -15,6 +15,9 @@ ORGAN = re.compile(
     r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien"
     r"|lien )"
 )
+UNFINISHED = re.compile(
+    r"\b(uy|va|cua|thuong|thuong truc|hoi dong|lien hiep|chap|chi|nhan|mat)$|[-,]$"
+)
 STROKES = " |*._-–—:,'~"
 PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
 SMALL = {
@@ -35,7 +38,7 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             continue
         if organs and (own := _of_place(organs[-1], left, place)):
             organs[-1] = organs[-1] + own
-        elif not organs or ORGAN.match(left.plain):
+        elif not organs or (ORGAN.match(left.plain) and not UNFINISHED.search(organs[-1].plain)):
             organs.append(left)
         else:
             organs[-1] = organs[-1] + left

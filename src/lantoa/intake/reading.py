@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from lantoa.intake import layout
+from lantoa.intake.attachments import said_in
 from lantoa.intake.citations import sources
 from lantoa.intake.days import days
 from lantoa.intake.duties import assignments
@@ -40,6 +41,7 @@ def read_text(text: str) -> Reading:
     paper = Paper(front[: head.body_from], body, back, sections)
     everything = paper.paragraphs()
     texts = _texts(everything)
+    tail.attachments += said_in(texts) if not tail.attachments else []
     units = assignments(_all_sections(sections), everything)
     parts = [para for para in everything if section_kind(para) == "duty"]
     named = [one.unit for one in units]

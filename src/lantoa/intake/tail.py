@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass, field
 
+from lantoa.intake.attachments import taken_from
 from lantoa.intake.layout import Line, is_tail
 from lantoa.intake.passages import Passage
 
-ATTACHED = re.compile(r"\(?\W{0,2}(xin )?(gui|giri|gi.{1,2}i|dinh|co)? ?k.m ?(theo)?\b ?:? ?")
-ATTACHED_LINE = re.compile(r"\W{0,2}(gui kem|dinh kem|kem theo|xin gui kem|co kem|g.{1,4}i k.m)")
 AUTHORITY = re.compile(r"((tm|kt|tl|tuq|q)\. ?|(t/m|k/t|t/l) )(?=[a-z])")
+SHORT = re.compile(r"\b(tm|kt|tl|tuq|q)$")
+RANK = re.compile(
+    r"((dai|thuong|trung|thieu) (ta|uy|tuong)( qncn)?|(th|t|b|d|k)s\.?( ?ck(i{1,2}|1|2)\.?)?|pgs\.?"
+    r"|gs\.?|bac si|thac si|tien si|ky su|luat su|duoc si)[.,]? +"
+)
 TITLE = re.compile(
     r"(pho |quyen )?(chu tich|chu nhiem|truong|giam doc|bi thu|chanh|hieu truong|cuc truong"
     r"|bo truong|tong|vien truong|doi truong|chi huy|thu truong|pct|pho)\b"
@@ -29,29 +33,13 @@ class Tail:
 def read_tail(body: list[Line], tail: list[Line]) -> tuple[Tail, list[Line]]:
     """Read the tail; return it with the body's lines that are left without the attachments."""
     found = Tail()
-    body = _take_attachments(body, found)
+    found.attachments, body = taken_from(body)
     right: list[Passage] = []
     for line in tail:
         if line.cells:
             _copy(line, found, right)
     _signer([piece for piece in right if piece], found)
     return found, body
-
-
-def _take_attachments(body: list[Line], found: Tail) -> list[Line]:
-    """Take the closing "(Gửi kèm …)" lines out of the body."""
-    for at in range(len(body) - 1, max(-1, len(body) - 12), -1):
-        line = body[at]
-        if line.cells and ATTACHED_LINE.match(line.whole.plain):
-            run = Passage(tuple(w for rest in body[at:] if rest.cells for w in rest.whole.words))
-            m = ATTACHED.match(run.plain)
-            text = run.cut(m.end() if m else 0).trim(" ;.,:()/_")
-            if run.text.count("(") == run.text.count(")") and "(" in text.text and ")" in run.text:
-                text = run.cut(m.end() if m else 0).trim(" ;.,:/_")
-                text = text.cut(0, len(text.text) - 1) if run.text.startswith("(") else text
-            found.attachments = list(text.split(r";"))
-            return body[:at]
-    return body
 
 
 def _copy(line: Line, found: Tail, right: list[Passage]) -> None:
@@ -92,6 +80,8 @@ def _columns(line: Line) -> tuple[Passage, Passage]:
         return line.cells[0], Passage(tuple(w for cell in line.cells[1:] for w in cell.words))
     whole = line.whole
     for m in reversed(list(re.finditer(r"[;,.)] ?", whole.text))):
+        if SHORT.search(whole.plain[: m.start()]):
+            continue
         rest = whole.cut(m.end()).trim(" ._:")
         told = bool(TITLE.match(rest.plain)) or not m.group().startswith(",")
         if rest and told and (_is_block(rest) or _name(rest)):
@@ -110,12 +100,20 @@ def _is_block(piece: Passage) -> bool:
 
 
 def _name(piece: Passage) -> Passage | None:
-    """Return the piece if it can be a person's name: two to five capitalised words, no signs."""
-    words = [word.text.strip() for word in piece.words]
-    fit = 2 <= len(words) <= 5 and all(
-        re.fullmatch(r"[^\W\d_]+", w) and w[0].isupper() and not w.isupper() for w in words
-    )
-    return piece if fit else None
+    """Return the person's name, rank or degree left out: two to six capitalised words.
+
+    Names of all peoples are names: "A Thưm", "Y Khiêm Niê", "H’Linh Byă", "Đinh K’Rai".
+    """
+    if rank := RANK.match(piece.plain):
+        piece = piece.cut(rank.end())
+    fit = 2 <= len(piece.words) <= 6 and all(_is_part(word.text) for word in piece.words)
+    return piece if fit and any(len(word.text) > 1 for word in piece.words) else None
+
+
+def _is_part(word: str) -> bool:
+    """Say whether the word may be of a name: a capital, no shouting; "K’Tiêu" has two capitals."""
+    bare = re.sub(r"(?<=\w)[’'‘`-](?=\w)", "", word.strip())
+    return bare.isalpha() and bare[0].isupper() and (len(bare) == 1 or not bare.isupper())
 
 
 def _signer(right: list[Passage], found: Tail) -> None:

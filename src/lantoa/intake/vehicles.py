@@ -1,34 +1,20 @@
 """The vehicles that a text names (hình thức): loudspeaker, banner, web, Zalo, meeting, …"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from lantoa.intake.passages import Passage
+from lantoa.intake.closed_words import DATA
+from lantoa.intake.passages import Passage, plain
 
-NAMES = {
-    "radio": r"\bloa\b|truyen thanh|phat thanh|truyen hinh|cum loa|phong su",
-    "visual": r"bang ron|pa ?no\b|ap phich|khau hieu|phuon\b|bang dien tu|bang tin|bien (bao|hieu)"
-    r"|truc quan|co phuong|niem yet|man hinh (led|dien tu)|dan thong bao|poster"
-    r"|bien (canh bao|cam|chi dan)"
-    r"|(dan|treo|dat|dung) (bang|bien) (huong dan|thong tin|noi quy|tin)",
-    "web": r"trang (thong tin dien tu|web)|cong thong tin dien tu|website|cong thong tin|trang tin",
-    "social": r"\bzalo\b|facebook|fanpage|tik ?tok|youtube|mang xa hoi",
-    "sms": r"\bsms\b|tin nhan (den|toi|dien thoai)|nhan tin (den|toi|cho)",
-    "gathering": r"hoi nghi|toa dam|noi chuyen|hop (thon|dan|ban|khu pho|ap|to dan pho|khu|chi bo)"
-    r"|sinh hoat (chi|chuyen de|hoi vien|doan|duoi co|cac to chuc|cua)|ky sinh hoat|chao co"
-    r"|mit ?tinh|le phat dong|hop dan|buoi hop|cuoc hop|doi thoai|hoi thao",
-    "print": r"to roi|to gap|to buom|so tay|tai lieu (tuyen truyen|hoi dap|in)|thu moi|cam nang"
-    r"|an pham|thu ngo|in an|phat tai lieu|ban tin giay",
-    "learning": r"tap huan|lop hoc|mo lop|nhom hoc|boi duong|ngoai khoa|dao tao|khoa hoc ngan"
-    r"|thuc tap (phuong an|ky nang)|lop (luu dong|tap huan|boi duong|day)|truyen dat ky nang",
-    "culture": r"van nghe|van hoa - van nghe|hoi thi|cuoc thi|hoi dien|bieu dien|the duc"
-    r"|the thao (gan|quan chung|chao)|giai (chay|bong|dau)|don ca|tieu pham|chieu phim|vo kich"
-    r"|\bthi (ve|viet|lai|tim hieu|keo|nau|trang tri|hung bien)\b"
-    r"|kich vui|hoat canh|tro choi|hat then|hat dan ca|giao luu",
-    "direct": r"((?<!cho )(?<!nhac )tung|tan) (ho\b|ho gia dinh|nha\b|ngo\b)|tan tay|di tung"
-    r"|truc tiep den (ho|nha|nguoi)|go cua|tan nha",
-}
-ORDER = tuple(NAMES)
+ORDER = (
+    "radio", "visual", "web", "social", "sms", "gathering", "print", "learning", "culture",
+    "direct",
+)  # fmt: skip
+
+WORD = re.compile(r"[^\s,;.:()\"'\[\]]+")
+GAP = "…"
 OFTEN = {
     "daily": r"h.ng ngay|moi ngay|ngay (hai|2|ba|3) lan|thuong xuyen, lien tuc",
     "weekly": r"h.ng tuan|moi tuan",
@@ -49,12 +35,25 @@ def vehicles(texts: list[Passage]) -> list[Vehicle]:
     """Return each vehicle once, in the form's order, at its first mention."""
     found: dict[str, Vehicle] = {}
     for text in texts:
-        for kind, pattern in NAMES.items():
-            for m in re.finditer(pattern, text.plain):
-                every = _every(text, m.start(), m.end())
-                if kind not in found or (every and not found[kind].every):
-                    found[kind] = Vehicle(kind, text.cut(m.start(), m.end()), every)
+        for kind, start, end in _mentions(text.plain):
+            every = _every(text, start, end)
+            if kind not in found or (every and not found[kind].every):
+                found[kind] = Vehicle(kind, text.cut(start, end), every)
     return [found[kind] for kind in ORDER if kind in found]
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield where a vehicle is named, and from where to where; look-alikes are passed over."""
+    words = list(WORD.finditer(text))
+    said = [word.group() for word in words]
+    passed: dict[str, int] = {}
+    for n, word in enumerate(said):
+        for phrase in vocabulary().get(word, ()):
+            last = phrase.ends_at(said, n)
+            if last and not phrase.names and n >= passed.get(phrase.kind, 0):
+                passed[phrase.kind] = last
+            elif last and n >= passed.get(phrase.kind, 0):
+                yield phrase.kind, words[n].start(), words[last - 1].end()
 
 
 def _every(text: Passage, start: int, end: int) -> str | None:
@@ -63,3 +62,48 @@ def _every(text: Passage, start: int, end: int) -> str | None:
     high = text.plain.find(";", end)
     clause = text.plain[low : high if high >= 0 else len(text.plain)]
     return next((every for every, words in OFTEN.items() if re.search(words, clause)), None)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name a vehicle, or a look-alike that does not (`names` is false)."""
+
+    kind: str
+    words: tuple[str, ...]
+    names: bool
+
+    def ends_at(self, said: list[str], n: int) -> int:
+        """Return the index after the phrase's last word if it stands at `n`, else 0."""
+        reach = 1
+        for want in self.words:
+            if want == GAP:
+                reach = 3
+                continue
+            near = said[n : n + reach]
+            reach = 1
+            if want not in near:
+                return 0
+            n += near.index(want) + 1
+        return n
+
+
+@cache
+def vocabulary() -> dict[str, list[Phrase]]:
+    """Return the phrases of data/vehicles by their first word, look-alikes and long ones first."""
+    found: dict[str, list[Phrase]] = {}
+    for kind, line in _lines():
+        for told in line.removeprefix("- ").split("|"):
+            words = tuple(plain(told).split())
+            found.setdefault(words[0], []).append(Phrase(kind, words, not line.startswith("- ")))
+    for phrases in found.values():
+        phrases.sort(key=lambda one: (one.names, -len(one.words)))
+    return found
+
+
+def _lines() -> Iterator[tuple[str, str]]:
+    kind = ""
+    for line in (DATA / "vehicles.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            kind = line[1 : line.index("]")]
+        elif line and not line.startswith("#"):
+            yield kind, line

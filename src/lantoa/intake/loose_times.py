@@ -1,0 +1,46 @@
+"""Times that a text names without a calendar day: recurring, relative, a month, a quarter.
+
+Folded words, some letters loose for what a wrong reading makes of them.
+"""
+
+import re
+
+HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?|\d{1,2} ?[hg] ?(?:\d\d)? ?,? ?)"
+WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)"
+PART = r"(?:sang|trua|chieu|toi)"
+LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao)"
+FROM = r"t(?:u|ir|iv|wr)"
+NUMBER = r"(?:\d{1,2}|mot|hai|ba|nam|sau|muoi)"
+SPAN = r"(?:gio|phut|ngay|tuan|thang)(?: lam viec)?"
+EACH = r"h.ng"
+QUARTER = r"(?:i{1,3}|iv|[1-4])"
+YEAR = r"(?:,? nam \d{4}| ?/ ?\d{4})"
+
+_RECURRING = (
+    rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
+    rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
+    rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua)? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
+    rf"|{EACH} thang|thang sau|thang ke tiep|moi thang)",
+    rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
+    rf" (?:{EACH} tuan|moi tuan|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
+    rf"dinh ky {NUMBER} (?:ngay|tuan|thang)(?:/| )(?:mot |1 |01 )?lan",
+)
+_RELATIVE = (
+    rf"(?:cham nhat(?: la)? |khong qua |tre nhat )(?:sau |trong |trong vong )?{NUMBER} {SPAN}"
+    rf"(?: (?:ke tu|sau|truoc|tinh tu) (?:khi|ngay|luc)(?: [^\s,;.()]+){{1,8}})?",
+    rf"trong (?:vong|thoi han) {NUMBER} {SPAN}",
+    rf"\bsau {NUMBER} {SPAN} ke tu (?:khi|ngay)(?: [^\s,;.()]+){{1,8}}",
+    rf"truoc khi(?: [^\s,;.()]+){{1,4}} it nhat {NUMBER} {SPAN}",
+    rf"truoc ngay(?: [a-z]+){{1,4}} (?:it nhat )?{NUMBER} {SPAN}",
+    r"truoc (?:khi )?(?:nghi (?:he|tet)|khai giang|be giang|(?:vao )?nam hoc moi"
+    r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
+    r"truoc tet(?: nguyen dan)?(?: [a-z]+ [a-z]+)?",
+)
+_CALENDAR = (
+    rf"(?:trong |truoc |het |cuoi |dau )?quy {QUARTER}(?: va quy {QUARTER})?{YEAR}",
+    rf"(?:trong|truoc|het|cuoi|dau) quy {QUARTER}\b",
+    r"(?:trong )?(?:thang \d{1,2}(?:,| va) )+(?:thang )?\d{1,2}(?!/)(?: nam \d{4})?",
+    rf"(?:\b(?:trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?![\d ]*/ ?\d{{1,2}}(?!\d))"
+    r"(?:/\d{4}| nam \d{4})?",
+)
+LOOSE = re.compile("|".join((*_RECURRING, *_RELATIVE, *_CALENDAR)))
