@@ -1,95 +1,105 @@
-"""Words of the closed lists found again in wrongly read text; every other word stays as it came.
+"""Wrongly read text put right, word by word, each with how sure it is.
 
-Wrong reading ("sé" for "số") spares digits and most consonants. A printed word is compared with
-the lists' syllables by what letters look like, and phrases are preferred to single words.
+A noisy channel: what each printed word may stand for (`misreading`), which syllables follow each
+other in official papers (`restorer_model`), the likeliest reading of all (`decoding`).
 """
 
 import re
+from collections.abc import Iterator
 
-from lantoa.intake.covering import CODE, cover, options
-from lantoa.intake.naming import named
-from lantoa.intake.passages import Word, plain
-from lantoa.intake.phrase_book import CERTAIN
+from lantoa.intake.decoding import Choice, decoded
+from lantoa.intake.garbling import garbled_lines
+from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
+from lantoa.intake.passages import Word
+from lantoa.intake.printed_words import Printed, taken_apart
 
-MARKS = set("ăâđêôơưạảãắằẳẵặấầẩẫậẹẻẽếềểễệỉĩịọỏõốồổỗộớờởỡợụủũứừửữựỳỵỷỹ")
-WEAK = set("âêô")
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
-CORE = re.compile(r"^([\"'“”‘’(\[,.:;*~_|-]*)(.*?)([\"'“”‘’)\],.:;!?*~_|-]*)$")
+ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXl]+\.")
+SURE = 0.9
+Row = list[list[Word]]
 
 
-def is_garbled(text: str) -> bool:
-    """Say whether Vietnamese marks are mostly lost: fewer than one strong mark in five words."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    strong = sum(any(c in MARKS and c not in WEAK for c in word.lower()) for word in words)
-    return bool(words) and strong < 0.22 * len(words)
-
-
-def words_of(text: str) -> tuple[list[list[list[Word]]], bool]:
-    """Return the text's words by line and cell, restored where it is garbled, and whether it is."""
-    garbled = is_garbled(text)
-    cells = [
-        [_printed(cell, n, garbled) for cell in line.split("\t")]
-        for n, line in enumerate(text.split("\n"))
+def words_of(text: str) -> tuple[list[Row], bool]:
+    """Return the text's words by line and cell, restored where garbled, and whether any was."""
+    lines = text.split("\n")
+    bad = garbled_lines(lines)
+    rows = [
+        [_printed(cell, n, n in bad) for cell in line.split("\t")] for n, line in enumerate(lines)
     ]
-    if garbled:
-        flat = [word for line in cells for cell in line for word in cell]
-        fixed = iter(named(restored(flat)))
-        cells = [[[next(fixed) for _ in cell] for cell in line] for line in cells]
-    return cells, garbled
+    for stretch in _stretches(bad, lines):
+        flat = [word for n in stretch for cell in rows[n] for word in cell]
+        fixed = restored(flat)
+        for n in stretch:
+            rows[n] = [[new for word in cell for new in fixed[id(word)]] for cell in rows[n]]
+    return rows, bool(bad)
 
 
-def _printed(cell: str, n: int, garbled: bool) -> list[Word]:
+def _printed(cell: str, n: int, bad: bool) -> list[Word]:
     """Return a cell's printed words; a wrong reading glues some together, these are parted."""
-    parts = [p for w in cell.split() for p in (GLUED.split(w) if garbled else [w]) if p]
+    parts = [p for w in cell.split() for p in (GLUED.split(w) if bad else [w]) if p]
     return [Word(part, part, n) for part in parts]
 
 
-def restored(words: list[Word]) -> list[Word]:
-    """Return the words with those of the closed lists put right, the others marked unsure."""
-    parts = [CORE.match(word.text) for word in words]
-    cores = [m.group(2) if m else word.text for m, word in zip(parts, words, strict=True)]
-    tails = [m.group(3) if m else "" for m in parts]
-    found = [options(core) for core in cores]
-    chosen = cover(words, cores, tails, found)
-    fixed: list[Word] = []
-    at = 0
-    for length, truth, cost in chosen:
-        sure = _is_sure(truth, cost)
-        for k in range(length):
-            word, m = words[at + k], parts[at + k]
-            if truth is None or m is None:
-                fixed.append(_kept(word, cores[at + k]))
-                continue
-            text = m.group(1) + _cased(truth[k].strip(",."), cores[at : at + length], k)
-            fixed.append(Word(text + m.group(3), word.raw, word.line, sure))
-        at += length
+def _stretches(bad: set[int], lines: list[str]) -> Iterator[list[int]]:
+    """Yield runs of garbled lines that a blank or a sound line ends."""
+    run: list[int] = []
+    for n, line in enumerate(lines):
+        if n in bad and line.strip():
+            run.append(n)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
+    """Return for each word (by `id`) what it is read as: one word, two, or none (joined before)."""
+    parts = [taken_apart(word.text) for word in words]
+    items = _items(words)
+    spoken = [n for n, part in enumerate(parts) if part.core and n not in items]
+    pauses = {n for n, part in enumerate(parts) if part.stops} | {n - 1 for n in items}
+    fixed = {id(word): (word,) for word in words}
+    for choice in decoded(arcs([parts[n] for n in spoken], [n in pauses for n in spoken])):
+        covered = range(choice.arc.first, choice.arc.last + 1)
+        if choice.arc.numbers[choice.index] == PAUSE:
+            continue
+        at = [spoken[k] for k in covered]
+        _place(fixed, [words[n] for n in at], [parts[n] for n in at], choice)
     return fixed
 
 
-def _is_sure(truth: tuple[str, ...] | None, cost: float) -> bool:
-    """Say whether a restored phrase needs no eye: long or near, or a word without a double."""
-    if truth is None:
-        return False
-    if len(truth) == 1:
-        return truth[0] in CERTAIN or truth[0].isupper()
-    return cost <= (0.35 if len(truth) == 2 else 0.3 * len(truth))
+def _items(words: list[Word]) -> set[int]:
+    """Return the marks of list items at the start of a line: "-", "1.", "a)", "II."."""
+    first = [n for n, word in enumerate(words) if not n or words[n - 1].line != word.line]
+    return {n for n in first if ITEM.fullmatch(words[n].raw)}
 
 
-def _kept(word: Word, core: str) -> Word:
-    """Return the word as it came; digits, codes, signs ("VT") are sure, other words are not."""
-    sign = core.isupper() and not re.search(r"[aeiouy]", plain(core))
-    sure = sign or not re.search(r"[^\W\d_]", core) or bool(CODE.fullmatch(core))
-    return Word(word.text, word.raw, word.line, sure)
+def _place(
+    fixed: dict[int, tuple[Word, ...]], words: list[Word], parts: list[Printed], choice: Choice
+) -> None:
+    """Write a choice over the words that it covers."""
+    arc, word, part = choice.arc, words[0], parts[0]
+    if not arc.shapes:
+        return
+    odd = arc.numbers[choice.index] in (ODD, FIGURE)
+    core = "".join(p.core for p in parts)[arc.start[1] :]
+    if arc.end[0] == arc.start[0] and 0 < arc.end[1] < 99:
+        core = core[: arc.end[1] - arc.start[1]]
+    text = core if odd else _cased(syllable(int(arc.numbers[choice.index])), arc.shapes[choice.index])
+    sure = choice.share >= SURE and arc.numbers[choice.index] != ODD
+    first, last = arc.start[1] == 0, not (arc.end[0] == arc.start[0] and arc.end[1] < 99)
+    before, after = part.before if first else "", parts[-1].after if last else ""
+    after = after.replace("_", "").replace("|", "")
+    raw = " ".join(w.raw for w in words) if first and last else before + core + after
+    new = Word(before + text + after, raw, word.line, sure)
+    fixed[id(word)] = (new,) if first else (*fixed[id(word)], new)
+    for joined in words[1:]:
+        fixed[id(joined)] = ()
 
 
-def _cased(truth: str, cores: list[str], k: int) -> str:
-    """Write the true word with the capitals that were printed."""
-    core = cores[k]
-    letters = [c for c in core if c.isalpha()]
-    shouted = len(letters) > 1 and all(c.isupper() for c in letters)
-    around = [c for c in cores if len(c) > 1]
-    if shouted and (len(letters) > 2 or all(c.upper() == c for c in around)):
+def _cased(truth: str, shape: str) -> str:
+    """Write a syllable with the capitals that were printed."""
+    if shape == "upper":
         return truth.upper()
-    if core[:1].isupper() or truth[1:2].isupper():
-        return truth[:1].upper() + truth[1:]
-    return truth[:1].lower() + truth[1:] if core[:1].islower() else truth
+    return truth[:1].upper() + truth[1:] if shape == "title" else truth
