@@ -17,7 +17,7 @@ from wordfreq import top_n_list, word_frequency
 
 from lantoa.intake.restorer_model import BITS, FILE
 from training import following, misreadings
-from training.corpus import sentences
+from training.corpus import place_names, sentences
 from training.words import FIGURE_NAME, ODD_NAME, PAUSE_NAME, placed, runs
 
 STRENGTH = 12
@@ -143,9 +143,7 @@ def laid_misreadings(table: misreadings.Table, letters: list[str]) -> dict[str, 
     }
 
 
-def laid_memory(
-    pairs: Counter[tuple[str, str]], numbers: dict[str, int]
-) -> dict[str, np.ndarray]:
+def laid_memory(pairs: Counter[tuple[str, str]], numbers: dict[str, int]) -> dict[str, np.ndarray]:
     """Return whole words that were misread alike at least twice, with ln P(printed | true)."""
     whole: Counter[str] = Counter()
     alike: Counter[tuple[str, str]] = Counter()
@@ -175,6 +173,14 @@ def learnt(pairs: Counter[tuple[str, str]], kept: Path) -> misreadings.Table:
     return json.loads(kept.read_text(encoding="utf-8"))
 
 
+def laid_names(syllables: list[str], one: list[float]) -> np.ndarray:
+    """Return ln(P(syllable | a place's name) / P(syllable)), eighths, at most four either way."""
+    counts = Counter(part for name in place_names() for part in placed(name).lower().split())
+    whole = sum(counts.values()) + 0.2 * len(syllables)
+    ratios = [math.log((counts[s] + 0.2) / whole) - p for s, p in zip(syllables, one, strict=True)]
+    return np.clip(np.round(np.array(ratios) * 8), -32, 32).astype(np.int8)
+
+
 def build(word_list: Path, pair_list: Path, to: Path = FILE) -> None:
     """Build the model and write it."""
     texts = [(weight, run) for weight, text in sentences() for run in runs(text)]
@@ -188,6 +194,7 @@ def build(word_list: Path, pair_list: Path, to: Path = FILE) -> None:
     arrays = laid_follows(model) | laid_tree(syllables, letters)
     arrays |= laid_misreadings(table, letters) | laid_memory(pairs, numbers)
     arrays["syllables"] = np.frombuffer("\n".join(syllables).encode(), dtype=np.uint8)
+    arrays["names"] = laid_names(syllables, model.one)
     arrays["trust"] = np.array([], dtype=np.float32)
     np.savez_compressed(to, **arrays)
     print(f"{len(syllables)} syllables, {sum(len(run) for _, run in texts)} in context,"

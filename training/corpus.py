@@ -22,6 +22,16 @@ def sentences() -> Iterator[tuple[float, str]]:
             if not line.startswith("#"):
                 for entry in line.split("|"):
                     yield 1.0, entry.strip()
+    for row in places():
+        yield 0.5, f"{row['word']} {row['name']}"
+
+
+def places() -> list[dict[str, str]]:
+    """Return the national list's rows (word, name)."""
     with (ROOT / "src/lantoa/commune/data/places.csv").open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            yield 0.5, f"{row['word']} {row['name']}"
+        return list(csv.DictReader(file))
+
+
+def place_names() -> list[str]:
+    """Return the bare names of provinces and communes."""
+    return [row["name"] for row in places()]

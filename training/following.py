@@ -4,6 +4,7 @@ Lower orders count in how many different contexts a syllable came (Kneser and Ne
 repetition of formulas does not drown the rest; words of the dictionary lend their inner pairs.
 """
 
+import itertools
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ class Counts:
 
     def add_word(self, numbers: list[int], weight: float) -> None:
         """Count a word of the dictionary: only what is inside it."""
-        for pair in zip(numbers, numbers[1:], strict=False):
+        for pair in itertools.pairwise(numbers):
             self.inside[pair] += weight
         for triple in zip(numbers, numbers[1:], numbers[2:], strict=False):
             self.inside_three[triple] += weight

@@ -85,7 +85,5 @@ def _smoothed(counts: dict[str, Counter[str]]) -> Table:
         around = sum(lent.values())
         whole = sum(segs.values()) + 6.0
         keys = {s for s in segs if segs[s] > 0.02} | {s for s in lent if lent[s] / around > 1e-3}
-        table[char] = {
-            seg: (segs.get(seg, 0.0) + 6.0 * lent[seg] / around) / whole for seg in keys
-        }
+        table[char] = {seg: (segs.get(seg, 0.0) + 6.0 * lent[seg] / around) / whole for seg in keys}
     return table

@@ -8,7 +8,7 @@ from lantoa.intake.lattice import FIGURE, PAUSE
 from lantoa.intake.printed_words import taken_apart
 
 ODD_NAME, PAUSE_NAME, FIGURE_NAME = "<la>", "<nghi>", "<so>"
-LATE = re.compile(r"(o)([̣̀́̃̉])(a|e)(?![a-z])|(u)([̣̀́̃̉])(y)(?![a-z])")
+ITEM = re.compile(r"^\s*([-–+*]|\d+[.)]|[a-zđ]\)|[IVX]+\.|\d+(\.\d+)+\.?)\s")
 
 
 def placed(text: str) -> str:
@@ -29,10 +29,13 @@ def runs(text: str) -> Iterator[list[str]]:
     """Yield runs of lower-case syllables between pauses; a number or code is `<so>`."""
     for line in placed(text).split("\n"):
         run: list[str] = []
-        for word in re.sub(r"^\s*([-–+*]|\d+[.)]|[a-zđ]\)|[IVX]+\.|\d+(\.\d+)+\.?)\s", "", line).split():
+        for word in ITEM.sub("", line).split():
             parts = taken_apart(word)
             if not parts.core:
                 continue
+            if "(" in parts.before and run:
+                yield run
+                run = []
             run.append(FIGURE_NAME if parts.kept else parts.core.lower())
             if parts.stops:
                 yield run

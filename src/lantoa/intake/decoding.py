@@ -88,10 +88,11 @@ def _backward(forward: Forward, steps: Steps) -> Forward:
 def _shares(forward: Forward, backward: Forward) -> dict[Arc, Floats]:
     """Return each arc's candidates' shares of all readings."""
     last = max(pair[1].end for pair in forward)
-    total = np.float32(-1e9)
+    ends = []
     for pair, value in forward.items():
         if pair[1].end == last:
-            total = np.logaddexp(total, _summed(_summed(value, 0), 0))
+            ends.append(float(_summed(_summed(value, 0), 0)))
+    total = np.float32(np.logaddexp.reduce(ends))
     shares: dict[Arc, Floats] = {}
     for pair, value in forward.items():
         share = np.exp(np.minimum(value + backward[pair] - total, 0)).sum(axis=0)

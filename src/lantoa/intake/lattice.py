@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
 import numpy as np
 
 from lantoa.intake.misreading import Guess, guesses
+from lantoa.intake.name_runs import name_runs
 from lantoa.intake.printed_words import Printed
 from lantoa.intake.restorer_model import Floats, Ints, model
 
@@ -16,6 +17,7 @@ PAUSE, ODD, FIGURE = 0, 1, 2
 SMALL = re.compile(r"[146]\d?")
 DIGIT = np.float32(-3.0)
 MERGED, SPLIT = np.float32(-6.0), np.float32(-9.0)
+NAMED = np.float32(0.7)
 POOR = -1.3
 AFTER = 99
 Place = tuple[int, int]
@@ -40,9 +42,11 @@ class Arc:
 def arcs(words: list[Printed], pauses: list[bool]) -> list[Arc]:
     """Return the arcs over the words, ordered by where they start; a pause may follow a word."""
     found: list[Arc] = []
+    names = name_runs(words)
     for at, word in enumerate(words):
         end = (at, AFTER) if pauses[at] else (at + 1, 0)
-        found.append(_alone(at, word, end))
+        arc = _alone(at, word, end)
+        found.append(_as_name(arc) if at in names else arc)
         if pauses[at]:
             found.append(fixed(end, (at + 1, 0), at, PAUSE))
         if not word.kept and not word.sign:
@@ -51,6 +55,11 @@ def arcs(words: list[Printed], pauses: list[bool]) -> list[Arc]:
                 past = (at + 1, AFTER) if pauses[at + 1] else (at + 2, 0)
                 found += _merged(at, word, words[at + 1], past)
     return sorted(found, key=lambda arc: arc.start)
+
+
+def _as_name(arc: Arc) -> Arc:
+    """Return the arc with its candidates weighed as parts of a place's name."""
+    return replace(arc, chances=arc.chances + NAMED * model().names[arc.numbers])
 
 
 def fixed(start: Place, end: Place, at: int, number: int) -> Arc:
@@ -107,7 +116,8 @@ def _split(at: int, word: Printed, end: Place) -> Iterator[Arc]:
     whole = _best(guesses(core))
     for cut in range(1, len(core)):
         left, right = guesses(core[:cut]), guesses(core[cut:])
-        if _best(left) + _best(right) + SPLIT < whole - 8 or not core[cut:][:1].isalnum():
+        good = _best(left) + _best(right) + SPLIT > max(whole, -90) - 8
+        if not good or not core[cut].isalnum():
             continue
         yield Arc((at, 0), (at, cut), at, at, left.numbers, left.chances + SPLIT, left.shapes)
         yield Arc((at, cut), end, at, at, right.numbers, right.chances, right.shapes)
@@ -119,7 +129,7 @@ def _merged(at: int, word: Printed, following: Printed, end: Place) -> Iterator[
         return
     alone = _best(guesses(word.core)) + _best(guesses(following.core))
     both = guesses(word.core + following.core)
-    if _best(both) + MERGED < alone - 2:
+    if not len(both.numbers) or _best(both) + MERGED < alone - 2:
         return
     yield Arc((at, 0), end, at, at + 1, both.numbers, both.chances + MERGED, both.shapes)
 

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-Near = dict[str, float]
 VOWELS = set("aeiouy")
 LOOKS = {
     "o": "06dg@eqcu9b", "a": "463@&de8§", "e": "¢&c€o6", "u": "vwtirjnfl", "i": "1lt!jfr",
@@ -11,7 +10,6 @@ LOOKS = {
     "q": "g9", "b": "hd6", "s": "5§$", "r": "n", "v": "w",
 }  # fmt: skip
 FILLERS = set("irftvwj'`’‘?!,.:;}{)(]|^°_-~")
-DEAR = 9.0
 
 
 @cache
@@ -35,22 +33,6 @@ def _missing(true: str) -> float:
 
 
 @cache
-def _tree(syllables: frozenset[str]) -> dict[str, object]:
-    root: dict[str, object] = {}
-    for syllable in syllables:
-        node = root
-        for char in syllable:
-            node = node.setdefault(char, {})  # type: ignore[assignment]
-        node["$"] = syllable
-    return root
-
-
-def limit(length: int) -> float:
-    """Return how far a word of that length may be from a syllable."""
-    return (0.3, 0.35, 0.65, 0.95, 1.2, 1.3)[min(length, 6) - 1] if length else 0.0
-
-
-@cache
 def stretch(printed: str, true: str) -> float:
     """Return the distance between two words, however far apart (for one word in a long phrase)."""
     row = [0.0]
@@ -67,28 +49,3 @@ def _next(row: list[float], printed: str, char: str) -> list[float]:
         swapped = row[j - 1] + _swap(letter, char)
         fresh.append(min(swapped, row[j] + _missing(char), fresh[j - 1] + _extra(letter)))
     return fresh
-
-
-@cache
-def near(printed: str, syllables: frozenset[str]) -> Near:
-    """Return the syllables that the folded word may be, each with its distance (0 = the same)."""
-    worst = limit(len(printed))
-    first = [0.0]
-    for char in printed:
-        first.append(first[-1] + _extra(char))
-    found: Near = {}
-    _walk(_tree(syllables), first, printed, worst, found)
-    return found
-
-
-def _walk(
-    node: dict[str, object], row: list[float], printed: str, worst: float, found: Near
-) -> None:
-    for char, below in node.items():
-        if char == "$":
-            if row[-1] <= worst:
-                found[str(below)] = round(row[-1], 2)
-            continue
-        fresh = _next(row, printed, char)
-        if min(fresh) <= worst and isinstance(below, dict):
-            _walk(below, fresh, printed, worst, found)

@@ -9,7 +9,7 @@ from lantoa.intake.letters import stretch
 from lantoa.intake.passages import Word, plain
 
 KINDS = {"xã": "xã", "phường": "phường", "đặc": "đặc khu", "tỉnh": "tỉnh", "thành": "thành phố"}
-NEAR, NEARER = 0.5, 0.15
+NEAR, PROVINCE, NEARER = 0.5, 0.3, 0.15
 Mention = tuple[int, str]
 
 
@@ -19,7 +19,12 @@ def named(words: list[Word]) -> list[Word]:
     The commune is looked for in the province first. A name that the list does not know stays.
     """
     mentions = list(_mentions(words))
-    province = _best([m for m in mentions if m[1] in ("tỉnh", "thành phố")], words, list(places()))
+    province = _best(
+        [m for m in mentions if m[1] in ("tỉnh", "thành phố")],
+        words,
+        list(places()),
+        limit=PROVINCE,
+    )
     around = list(places()[province]) if province else []
     local = [m for m in mentions if m[1] not in ("tỉnh", "thành phố")]
     commune = _best(local, words, around) or _best(local, words, _everywhere(), limit=NEARER)

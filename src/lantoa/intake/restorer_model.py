@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +77,7 @@ class Model:
     misread: Floats
     follows: Follows
     pairs: dict[str, tuple[Ints, Floats]]
+    names: Floats
     trust: Floats
 
 
@@ -95,6 +97,7 @@ def model() -> Model:
         _decoded(data, "misread").reshape(data["misread"].shape),
         _follows(data),
         _memory(data),
+        data["names"].astype(np.float32) / 8,
         data["trust"],
     )
 
@@ -120,7 +123,7 @@ def _tree(data: dict[str, NDArray[np.uint8]]) -> Tree:
     parents, letters, ends, starts = [], [], [], []
     sizes = data["level_sizes"].astype(np.int64)
     edges = np.concatenate([[0], np.cumsum(sizes)])
-    for low, high in zip(edges[:-1], edges[1:], strict=True):
+    for low, high in pairwise(edges):
         parent = data["parents"][low:high].astype(np.int64)
         parents.append(parent)
         letters.append(data["letters"][low:high].astype(np.int64))

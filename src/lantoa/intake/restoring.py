@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from lantoa.intake.decoding import Choice, decoded
 from lantoa.intake.garbling import garbled_lines
 from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
+from lantoa.intake.naming import named
 from lantoa.intake.passages import Word
 from lantoa.intake.printed_words import Printed, taken_apart
 
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
 ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXl]+\.")
-SURE = 0.9
+SURE = 0.96
 Row = list[list[Word]]
 
 
@@ -31,6 +32,9 @@ def words_of(text: str) -> tuple[list[Row], bool]:
         fixed = restored(flat)
         for n in stretch:
             rows[n] = [[new for word in cell for new in fixed[id(word)]] for cell in rows[n]]
+    if bad:
+        names = iter(named([word for row in rows for cell in row for word in cell]))
+        rows = [[[next(names) for _ in cell] for cell in row] for row in rows]
     return rows, bool(bad)
 
 
@@ -59,7 +63,8 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
     items = _items(words)
     spoken = [n for n, part in enumerate(parts) if part.core and n not in items]
     pauses = {n for n, part in enumerate(parts) if part.stops} | {n - 1 for n in items}
-    fixed = {id(word): (word,) for word in words}
+    pauses |= {n - 1 for n, part in enumerate(parts) if "(" in part.before}
+    fixed: dict[int, tuple[Word, ...]] = {id(word): (word,) for word in words}
     for choice in decoded(arcs([parts[n] for n in spoken], [n in pauses for n in spoken])):
         covered = range(choice.arc.first, choice.arc.last + 1)
         if choice.arc.numbers[choice.index] == PAUSE:
@@ -86,7 +91,8 @@ def _place(
     core = "".join(p.core for p in parts)[arc.start[1] :]
     if arc.end[0] == arc.start[0] and 0 < arc.end[1] < 99:
         core = core[: arc.end[1] - arc.start[1]]
-    text = core if odd else _cased(syllable(int(arc.numbers[choice.index])), arc.shapes[choice.index])
+    shape = arc.shapes[choice.index]
+    text = core if odd else _cased(syllable(int(arc.numbers[choice.index])), shape)
     sure = choice.share >= SURE and arc.numbers[choice.index] != ODD
     first, last = arc.start[1] == 0, not (arc.end[0] == arc.start[0] and arc.end[1] < 99)
     before, after = part.before if first else "", parts[-1].after if last else ""
