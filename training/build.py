@@ -1,11 +1,11 @@
-"""Build `src/lantoa/intake/data/restorer.npz`: `python -m training.build WORDS PAIRS`.
+"""Build `src/lantoa/intake/data/restorer.npz`: `python -m training.build WORDS`.
 
-WORDS is Viet74K.txt of the underthesea wheel (Apache-2.0); PAIRS is what `training.pairs` wrote.
-wordfreq must be installed (the `bench` group). See training/README.md.
+WORDS is Viet74K.txt of the underthesea wheel (Apache-2.0); `pairs.tsv.gz` is what `training.pairs`
+wrote. wordfreq must be installed (the `bench` group). See training/README.md.
 """
 
 import csv
-import json
+import gzip
 import math
 import re
 import sys
@@ -21,6 +21,7 @@ from training.corpus import place_names, sentences
 from training.words import FIGURE_NAME, ODD_NAME, PAUSE_NAME, placed, runs
 
 STRENGTH = 12
+PAIRS = Path(__file__).parent / "pairs.tsv.gz"
 SYLLABLE = re.compile(
     r"(ngh?|[ckgpt]h|tr|gi|qu|[bcdđghklmnpqrstvx])?"
     r"[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
@@ -30,8 +31,9 @@ SYLLABLE = re.compile(
 
 def read_pairs(path: Path) -> Counter[tuple[str, str]]:
     """Return the pairs (printed, true) with how often they came."""
-    rows = csv.reader(path.open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
-    return Counter({(printed, placed(true)): int(times) for printed, true, times in rows})
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return Counter({(printed, placed(true)): int(times) for printed, true, times in rows})
 
 
 def dictionary(path: Path) -> list[list[str]]:
@@ -166,13 +168,6 @@ def laid_memory(pairs: Counter[tuple[str, str]], numbers: dict[str, int]) -> dic
     }
 
 
-def learnt(pairs: Counter[tuple[str, str]], kept: Path) -> misreadings.Table:
-    """Return the misreadings, learnt once and kept beside the pairs."""
-    if not kept.exists():
-        kept.write_text(json.dumps(misreadings.learn(pairs)), encoding="utf-8")
-    return json.loads(kept.read_text(encoding="utf-8"))
-
-
 def laid_names(syllables: list[str], one: list[float]) -> np.ndarray:
     """Return ln(P(syllable | a place's name) / P(syllable)), eighths, at most four either way."""
     counts = Counter(part for name in place_names() for part in placed(name).lower().split())
@@ -181,21 +176,20 @@ def laid_names(syllables: list[str], one: list[float]) -> np.ndarray:
     return np.clip(np.round(np.array(ratios) * 8), -32, 32).astype(np.int8)
 
 
-def build(word_list: Path, pair_list: Path, to: Path = FILE) -> None:
+def build(word_list: Path, to: Path = FILE) -> None:
     """Build the model and write it."""
     texts = [(weight, run) for weight, text in sentences() for run in runs(text)]
-    words, pairs = dictionary(word_list), read_pairs(pair_list)
+    words, pairs = dictionary(word_list), read_pairs(PAIRS)
     syllables = vocabulary(texts, words)
     numbers = {syllable: n for n, syllable in enumerate(syllables)}
     counts = counted(texts, words, numbers)
     model = following.pruned(following.estimated(counts, general(syllables)), counts, 0.5)
     letters = sorted({c for s in syllables[3:] for c in s if len(c.upper()) == 1})
-    table = learnt(pairs, pair_list.with_suffix(".json"))
+    table = misreadings.learn(pairs)
     arrays = laid_follows(model) | laid_tree(syllables, letters)
     arrays |= laid_misreadings(table, letters) | laid_memory(pairs, numbers)
     arrays["syllables"] = np.frombuffer("\n".join(syllables).encode(), dtype=np.uint8)
     arrays["names"] = laid_names(syllables, model.one)
-    arrays["trust"] = np.array([], dtype=np.float32)
     np.savez_compressed(to, **arrays)
     print(f"{len(syllables)} syllables, {sum(len(run) for _, run in texts)} in context,"
           f" {len(model.two)} pairs, {len(model.three)} triples, {sum(pairs.values())} misreadings,"
@@ -203,4 +197,4 @@ def build(word_list: Path, pair_list: Path, to: Path = FILE) -> None:
 
 
 if __name__ == "__main__":
-    build(Path(sys.argv[1]), Path(sys.argv[2]))
+    build(Path(sys.argv[1]))

@@ -105,4 +105,4 @@ _KIND_WORDS = {"xa", "phuong", "tinh", "pho", "khu", "tran"}
 
 
 def _with(word: Word, text: str) -> Word:
-    return Word(text, word.raw, word.line, word.sure)
+    return Word(text, word.raw, word.line, word.sure, word.trust)

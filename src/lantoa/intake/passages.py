@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+GUESSED = 0.4
 _SIGNS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 
 
@@ -25,12 +26,16 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Word:
-    """One printed word: as best read, as received, its line (from 0) and whether it is sure."""
+    """One printed word: as best read, as received, its line (from 0), whether it is sure.
+
+    `trust` is how likely it is right, 0 to 1; 0 where a wrongly read word stands as it came.
+    """
 
     text: str
     raw: str
     line: int
     sure: bool = True
+    trust: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,8 @@ class Passage:
 
     @property
     def unread(self) -> bool:
-        """Say whether a word is in no closed list and stands as it came, wrongly read."""
-        return any(not word.sure and word.text == word.raw for word in self.words)
+        """Say whether a word stands as it came, wrongly read, or is little better than a guess."""
+        return any(word.trust < GUESSED for word in self.words)
 
     @property
     def confidence(self) -> float:
@@ -120,7 +125,7 @@ def _part(word: Word, start: int, end: int) -> Word:
     if start == 0 and end == len(word.text):
         return word
     raw = word.raw[start:end] if len(word.raw) == len(word.text) else word.raw
-    return Word(word.text[start:end], raw, word.line, word.sure)
+    return Word(word.text[start:end], raw, word.line, word.sure, word.trust)
 
 
 def passage(words: Iterable[Word]) -> Passage:

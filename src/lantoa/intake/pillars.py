@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lantoa.intake.layout import Para
-from lantoa.intake.passages import Passage
+from lantoa.intake.passages import GUESSED, Passage
 from lantoa.intake.sentences import section_kind, sentences
 from lantoa.intake.units import unit_at
 
@@ -67,7 +67,7 @@ def _readable(title: Passage) -> Passage:
     """Return the title up to the last comma before a wrongly read word, if enough is left."""
     at = 0
     for word in title.words:
-        if not word.sure and word.text == word.raw:
+        if word.trust < GUESSED:
             break
         at += len(word.text) + 1
     comma = title.text.rfind(",", 0, at)

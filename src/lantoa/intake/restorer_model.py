@@ -1,6 +1,6 @@
 """What the restorer knows: syllables, how their letters are misread, which follow each other.
 
-`data/restorer.npz` is built by `training/build.py`; see docs/decisions/0013-restoring.md.
+`data/restorer.npz` is built by `training/build.py`; see docs/decisions/0040-restoring.md.
 """
 
 from dataclasses import dataclass
@@ -78,7 +78,6 @@ class Model:
     follows: Follows
     pairs: dict[str, tuple[Ints, Floats]]
     names: Floats
-    trust: Floats
 
 
 @cache
@@ -98,7 +97,6 @@ def model() -> Model:
         _follows(data),
         _memory(data),
         data["names"].astype(np.float32) / 8,
-        data["trust"],
     )
 
 

@@ -6,7 +6,9 @@ other in official papers (`restorer_model`), the likeliest reading of all (`deco
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from lantoa.intake.assuring import SURE, assured
 from lantoa.intake.decoding import Choice, decoded
 from lantoa.intake.garbling import garbled_lines
 from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
@@ -16,7 +18,6 @@ from lantoa.intake.printed_words import Printed, taken_apart
 
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
 ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXl]+\.")
-SURE = 0.96
 Row = list[list[Word]]
 
 
@@ -33,7 +34,7 @@ def words_of(text: str) -> tuple[list[Row], bool]:
         for n in stretch:
             rows[n] = [[new for word in cell for new in fixed[id(word)]] for cell in rows[n]]
     if bad:
-        names = iter(named([word for row in rows for cell in row for word in cell]))
+        names = iter(named(assured([word for row in rows for cell in row for word in cell])))
         rows = [[[next(names) for _ in cell] for cell in row] for row in rows]
     return rows, bool(bad)
 
@@ -64,7 +65,7 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
     spoken = [n for n, part in enumerate(parts) if part.core and n not in items]
     pauses = {n for n, part in enumerate(parts) if part.stops} | {n - 1 for n in items}
     pauses |= {n - 1 for n, part in enumerate(parts) if "(" in part.before}
-    fixed: dict[int, tuple[Word, ...]] = {id(word): (word,) for word in words}
+    fixed: dict[int, tuple[Word, ...]] = {id(word): (_dashed(word),) for word in words}
     for choice in decoded(arcs([parts[n] for n in spoken], [n in pauses for n in spoken])):
         covered = range(choice.arc.first, choice.arc.last + 1)
         if choice.arc.numbers[choice.index] == PAUSE:
@@ -72,6 +73,11 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
         at = [spoken[k] for k in covered]
         _place(fixed, [words[n] for n in at], [parts[n] for n in at], choice)
     return fixed
+
+
+def _dashed(word: Word) -> Word:
+    """Return the word, a long dash between words as a short one."""
+    return replace(word, text="-") if word.text in "–—" else word
 
 
 def _items(words: list[Word]) -> set[int]:
@@ -93,12 +99,12 @@ def _place(
         core = core[: arc.end[1] - arc.start[1]]
     shape = arc.shapes[choice.index]
     text = core if odd else _cased(syllable(int(arc.numbers[choice.index])), shape)
-    sure = choice.share >= SURE and arc.numbers[choice.index] != ODD
+    trust = 0.0 if arc.numbers[choice.index] == ODD else choice.share
     first, last = arc.start[1] == 0, not (arc.end[0] == arc.start[0] and arc.end[1] < 99)
     before, after = part.before if first else "", parts[-1].after if last else ""
     after = after.replace("_", "").replace("|", "")
     raw = " ".join(w.raw for w in words) if first and last else before + core + after
-    new = Word(before + text + after, raw, word.line, sure)
+    new = Word(before + text + after, raw, word.line, trust >= SURE, trust)
     fixed[id(word)] = (new,) if first else (*fixed[id(word)], new)
     for joined in words[1:]:
         fixed[id(joined)] = ()
