@@ -9,15 +9,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from lantoa.commune.household_lines import BadRows, lines_of, phone_of
-from lantoa.commune.households import (
-    Imported,
-    change_household,
-    export_households,
-    grow,
-    import_households,
-    move_away,
-)
+from lantoa.commune.households import change_household, export_households
+from lantoa.commune.lists_in import Imported, import_households
 from lantoa.commune.models import Household, Journal, Seat
+from lantoa.commune.moves import grow, move_away
 from lantoa.commune.queries import seats
 from lantoa.commune.tables import read_table, safe, write_csv
 from lantoa.kit.errors import AnotherBody, NotAllowed, Unfit
@@ -107,11 +102,8 @@ def test_one_wrong_row_keeps_the_whole_list_out_and_every_wrong_row_is_named(
     assert not names(world)
 
 
-def test_a_row_that_stands_twice_is_named(world: World) -> None:
-    with pytest.raises(BadRows) as error:
-        take(world, LIST + "Nông Thị Đào,Ngõ 1,2,,\n")
-
-    assert error.value.rows == [(5, "Nông Thị Đào trùng với dòng 3")]
+def test_a_row_that_stands_twice_is_one_household(world: World) -> None:
+    assert take(world, LIST + "Nông Thị Đào,Ngõ 1,2,,\n").named == 3
 
 
 def test_two_households_of_one_name_in_a_lane_are_two(world: World) -> None:

@@ -72,14 +72,78 @@ def test_renaming_a_hamlet_renames_its_board(world: World) -> None:
 
 def test_a_head_takes_in_the_list_of_his_hamlet_from_the_page(world: World) -> None:
     client, pk = world.client("hamlet"), world.hamlets[0].pk
-    file = SimpleUploadedFile("ho.csv", LIST.encode())
 
-    answer = send(client, f"thon/{pk}/nhap-ho/", file=file)
+    looked_at = take_in(client, pk, LIST)
 
-    assert answer.status_code == 302
+    assert "Chưa hộ nào thay đổi" in looked_at
     page = body(client.get(f"/dia-ban/thon/{pk}/"))
     assert "2 hộ có tên mới" in page
     assert "Đàm Văn Ất" in page
+
+
+def take_in(client: Client, pk: int, text: str, **answers: str) -> str:
+    """Send a list, look at it, say yes; return the page that was looked at."""
+    sent = send(client, f"thon/{pk}/nhap-ho/", file=SimpleUploadedFile("ho.csv", text.encode()))
+    assert sent.status_code == 302
+    page = body(client.get(sent["Location"]))
+    mark = re.search(r'name="mark" value="(\w+)"', page)[1]
+    send(client, sent["Location"].removeprefix("/dia-ban/"), mark=mark, **answers)
+    return page
+
+
+def test_an_unsure_row_is_asked_for_and_the_answer_is_taken(world: World) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+    take_in(client, pk, LIST)
+
+    page = take_in(client, pk, LIST.replace("Ngõ 2", "Ngõ 9"), r2="same", r3="same")
+
+    assert "Có phải cùng một hộ?" in page
+    assert "Ngõ 9" in body(client.get(f"/dia-ban/thon/{pk}/"))
+
+
+def test_a_pasted_list_needs_no_file_and_nothing_at_all_is_said(world: World) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+
+    assert send(client, f"thon/{pk}/nhap-ho/", text="Vi Thị Loan\tNgõ 1").status_code == 302
+    answer = send(client, f"thon/{pk}/nhap-ho/", text=" ")
+    assert (answer.status_code, "Chọn tệp hoặc dán" in body(answer)) == (422, True)
+
+
+def test_the_walk_is_set_by_buttons_and_numbers(world: World) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+    take_in(client, pk, "Chủ hộ,Ngõ\nAn,Ngõ 1\nBình,Ngõ 1\nChi,Ngõ 2\n")
+
+    send(client, f"thon/{pk}/ngo/", lane="Ngõ 2", len="1")
+    send(client, f"thon/{pk}/ngo/nha/", lane="Ngõ 1", h0="2", h1="1")
+
+    page = body(client.get(f"/dia-ban/thon/{pk}/ngo/"))
+    assert page.index("Ngõ 2") < page.index("Ngõ 1")
+    doors = body(client.get(f"/dia-ban/thon/{pk}/ngo/nha/", {"ten": "Ngõ 1"}))
+    assert doors.index("Bình") < doors.index("An<")
+    wrong = send(client, f"thon/{pk}/ngo/nha/", lane="Ngõ 1", h0="hai")
+    assert "phải là số" in body(wrong)
+
+
+def test_households_move_leave_and_come_back_from_the_page(world: World) -> None:
+    client, (a, b, _) = world.client("officer"), world.hamlets
+    take_in(client, a.pk, LIST)
+    one = Household.objects.get(head="Nông Thị Đào")
+
+    send(client, f"ho/{one.pk}/chuyen-thon/", hamlet=b.pk, on="2025-09-29")
+    assert "Nông Thị Đào" in body(client.get(f"/dia-ban/thon/{b.pk}/"))
+    send(client, f"ho/{one.pk}/chuyen-di/")
+    assert "Nông Thị Đào" in body(client.get(f"/dia-ban/thon/{b.pk}/da-chuyen-di/"))
+    send(client, f"thon/{b.pk}/da-chuyen-di/", ho=one.pk)
+    assert "Nông Thị Đào" in body(client.get(f"/dia-ban/thon/{b.pk}/"))
+
+
+def test_a_count_that_was_too_high_is_put_right(world: World) -> None:
+    pk = world.hamlets[0].pk
+
+    send(world.client("hamlet"), f"thon/{pk}/bot-ho/", fewer=3)
+    wrong = send(world.client("hamlet"), f"thon/{pk}/bot-ho/", fewer=38)
+
+    assert "Chỉ còn 37 hộ chưa có tên" in body(wrong)
 
 
 def test_rows_to_mend_are_listed_with_their_number(world: World) -> None:
@@ -95,7 +159,7 @@ def test_rows_to_mend_are_listed_with_their_number(world: World) -> None:
 @pytest.mark.parametrize("wanted", ["dao", "Đào", "DAO", "ngo 2"])
 def test_a_household_is_found_without_marks(world: World, wanted: str) -> None:
     client, pk = world.client("hamlet"), world.hamlets[0].pk
-    send(client, f"thon/{pk}/nhap-ho/", file=SimpleUploadedFile("ho.csv", LIST.encode()))
+    take_in(client, pk, LIST)
 
     page = body(client.get(f"/dia-ban/thon/{pk}/", {"tim": wanted}))
 

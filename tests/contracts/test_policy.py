@@ -11,7 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lantoa.commune import ground
-from lantoa.commune.models import File, Household, Place, Seat, Unit, UnitArea, User
+from lantoa.commune.models import (
+    File,
+    Household,
+    HouseholdList,
+    Place,
+    PlaceChange,
+    Seat,
+    Unit,
+    UnitArea,
+    User,
+)
 from lantoa.commune.queries import visible_to
 from lantoa.commune.rules import KINDS
 from lantoa.concerns.models import Concern
@@ -69,6 +79,12 @@ POLICY: dict[type[models.Model], Line] = {
     ),
     Seat: line(
         OFFICE | {"hamlet"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.hamlet
+    ),
+    HouseholdList: line(
+        OFFICE | {"hamlet"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.hamlet
+    ),
+    PlaceChange: line(
+        READERS, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.commune.place
     ),
     Unit: line(READERS, EVERYONE, DOERS, unit=lambda t: t, place=lambda t: t.place),
     File: line(READERS, EVERYONE, NOBODY),

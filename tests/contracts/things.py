@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from lantoa.commune import ground
 from lantoa.commune.files import store_file
-from lantoa.commune.models import Card, Commune, Membership, Place, Seat, Unit, User
+from lantoa.commune.models import Card, Commune, HouseholdList, Membership, Place, Seat, Unit, User
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Point, Taught
@@ -103,6 +103,11 @@ def _things(on: Ground) -> dict[str, int]:
     if on.place.kind == Place.HAMLET:
         ids["hamlet"] = on.place.pk
         ids["household"] = Seat.objects.filter(hamlet=on.place)[0].household_id
+        sent = HouseholdList.objects.create(
+            hamlet=on.place, by=on.person, rows=[[2, "Vi Thị Loan", "", 0, "", None]],
+            sent_at=clock.now(),
+        )  # fmt: skip
+        ids["list_in"] = sent.pk
     return ids
 
 

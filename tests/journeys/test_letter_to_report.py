@@ -12,7 +12,7 @@ from docx import Document
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from lantoa.commune.households import import_households
+from lantoa.commune.lists_in import import_households
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from tests.journeys.conftest import LETTER, Town

@@ -2,6 +2,7 @@
 
 from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
+from lantoa.commune.changes import Regrouping, regroup, rename
 from lantoa.commune.files import store_file
 from lantoa.commune.ground import (
     add_hamlet,
@@ -13,11 +14,15 @@ from lantoa.commune.ground import (
 )
 from lantoa.commune.halves import whole_file
 from lantoa.commune.household_lines import COLUMNS
-from lantoa.commune.households import import_households
+from lantoa.commune.lists_in import import_households
 from lantoa.commune.record import Slip, digest, journal, line_hash, receipt
+from lantoa.commune.regrouping import Newcomer
+from lantoa.commune.undoing import take_back, why_not
 
 __all__ = [
     "COLUMNS",
+    "Newcomer",
+    "Regrouping",
     "Slip",
     "add_hamlet",
     "add_households",
@@ -34,7 +39,11 @@ __all__ = [
     "make_commune",
     "people_to_wipe",
     "receipt",
+    "regroup",
+    "rename",
     "store_file",
+    "take_back",
     "verify",
     "whole_file",
+    "why_not",
 ]

@@ -1,14 +1,17 @@
 """What people type about the ground."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from django import forms
 
 from lantoa.commune.models import Commune, Place, Unit
-from lantoa.commune.queries import hamlets, setting
+from lantoa.commune.queries import hamlets as hamlets_of
+from lantoa.commune.queries import setting
 from lantoa.commune.queries import units as units_of
 from lantoa.commune.rules import RELATIONS, ROLES, SETTINGS, UNIT_KINDS
 from lantoa.commune.setting_words import as_words
+from lantoa.kit import clock
 
 WORDS = [
     (word, word.capitalize()) for word in ("thôn", "bản", "khu phố", "tổ dân phố", "xóm", "ấp")
@@ -42,20 +45,58 @@ class ChangeHamletForm(HamletForm):
 
 
 class ListForm(forms.Form):
-    """A household list as a file."""
+    """A household list as a file, or pasted."""
 
     file = forms.FileField(
         label="Tệp danh sách (.csv hoặc .xlsx)",
-        error_messages={**REQUIRED, "empty": "Tệp không có dòng nào. Hãy chọn lại tệp."},
-        help_text="Cột: Họ tên chủ hộ, Ngõ/xóm, Thứ tự, Điện thoại, Đi làm ăn xa. "
-        "Một dòng sai thì cả tệp chưa nhập.",
+        required=False,
+        error_messages={"empty": "Tệp không có dòng nào. Hãy chọn lại tệp."},
+        help_text="Cột: Họ tên chủ hộ, Ngõ/xóm, Thứ tự, Điện thoại, Đi làm ăn xa.",
     )
+    text = forms.CharField(
+        label="Hoặc dán danh sách vào đây",
+        required=False,
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi dòng một hộ, chép thẳng từ Excel hay Zalo.",
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Ask for one of the two."""
+        facts = super().clean() or {}
+        if not self.errors and not facts.get("file") and not str(facts.get("text", "")).strip():
+            self.add_error("file", "Chọn tệp hoặc dán danh sách.")
+        return facts
 
 
 class MoreForm(forms.Form):
     """How many households more."""
 
     more = forms.IntegerField(label="Thêm số hộ chưa có tên", error_messages=REQUIRED)
+
+
+class FewerForm(forms.Form):
+    """How many households fewer."""
+
+    fewer = forms.IntegerField(label="Bớt số hộ chưa có tên", error_messages=REQUIRED)
+
+
+class MoveHouseholdForm(forms.Form):
+    """Where a household moved, and when."""
+
+    hamlet = forms.TypedChoiceField(label="Chuyển đến", coerce=int, error_messages=REQUIRED)
+    on = forms.DateField(
+        label="Từ ngày",
+        initial=clock.today,
+        error_messages=REQUIRED,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: object, hamlets: Sequence[Place], **kwargs: object) -> None:
+        """Offer the hamlets."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        field = cast(forms.TypedChoiceField, self.fields["hamlet"])
+        field.choices = [(place.pk, str(place)) for place in hamlets]
 
 
 class HouseholdForm(forms.Form):
@@ -88,7 +129,7 @@ class UnitForm(forms.Form):
         areas: forms.ModelMultipleChoiceField[Place] = cast(
             "forms.ModelMultipleChoiceField[Place]", self.fields["areas"]
         )
-        areas.queryset = hamlets(commune)
+        areas.queryset = hamlets_of(commune)
 
 
 class NewUnitForm(UnitForm):

@@ -33,13 +33,13 @@ class BadRows(Unfit):
 
 @dataclass(frozen=True)
 class Line:
-    """One household of the list; `lane_order` 0 when the list does not say."""
+    """One household of the list; `lane_order` 0, `away` None when the list does not say."""
 
     head: str
     lane: str = ""
     lane_order: int = 0
     phone: str = ""
-    away: bool = False
+    away: bool | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -53,31 +53,38 @@ def known_by(head: str, lane: str) -> tuple[str, str]:
 
 
 def lines_of(table: list[list[str]]) -> list[Line]:
-    """Return the households of a table whose first row names the columns.
+    """Return the households of a table; see `rows_of`."""
+    return [line for _, line in rows_of(table)]
 
-    All or nothing: raises `BadRows` with every row that needs mending, `Unfit` when the column
-    of the heads' names is missing.
+
+def rows_of(table: list[list[str]], *, pasted: bool = False) -> list[tuple[int, Line]]:
+    """Return the households of a table whose first row names the columns, with their row numbers.
+
+    A pasted table may do without that row: its columns then stand in the usual order. All or
+    nothing: raises `BadRows` with every row that needs mending, `Unfit` when the column of the
+    heads' names is missing.
     """
     if not table:
         raise Unfit("Danh sách không có dòng nào.", field="file")
     places = _places(table[0])
+    bare = pasted and "head" not in places
+    if bare:
+        places = {name: at for at, name in enumerate(ALSO)}
     if "head" not in places:
         raise Unfit(
             f"Dòng đầu phải là tên cột, có cột “{COLUMNS[0]}”. Các cột khác: "
             f"{', '.join(COLUMNS[1:])}.",
             field="file",
         )
-    lines, numbers, wrong = [], [], []
-    for number, row in enumerate(table[1:], start=2):
+    lines, wrong = [], []
+    for number, row in list(enumerate(table, start=1))[0 if bare else 1 :]:
         cells = {name: row[at] if at < len(row) else "" for name, at in places.items()}
         if not any(text for name, text in cells.items() if name != "lane_order"):
             continue  # an empty row, or a seat of an exported list that has no name yet
         line, problem = _line(cells)
         if problem:
             wrong.append((number, problem))
-        lines.append(line)
-        numbers.append(number)
-    wrong += _repeated(numbers, lines)
+        lines.append((number, line))
     if wrong:
         raise BadRows(sorted(wrong))
     if not lines:
@@ -124,17 +131,6 @@ def _line(cells: dict[str, str]) -> tuple[Line, str]:
     if away not in YES | NO:
         problems.append(f"cột đi làm ăn xa “{cells['away']}”: ghi x hoặc để trống")
     number = int(order) if order.isdecimal() and len(order) < 6 else 0
-    line = Line(cells["head"], cells.get("lane", ""), number, phone or "", away in YES)
+    is_away = away in YES if "away" in cells else None
+    line = Line(cells["head"], cells.get("lane", ""), number, phone or "", is_away)
     return line, "; ".join(problems)
-
-
-def _repeated(numbers: list[int], lines: list[Line]) -> list[tuple[int, str]]:
-    """Find rows that stand twice; two households of one name in a lane differ in their order."""
-    first: dict[tuple[tuple[str, str], int, str], int] = {}
-    wrong = []
-    for number, line in zip(numbers, lines, strict=True):
-        key = (line.key, line.lane_order, line.phone)
-        if line.head and key in first:
-            wrong.append((number, f"{line.head} trùng với dòng {first[key]}"))
-        first.setdefault(key, number)
-    return wrong

@@ -5,7 +5,18 @@ WORDS: dict[str, str] = {
     "commune.set": "đổi thiết lập",
     "hamlet.added": "thêm thôn",
     "hamlet.changed": "sửa thôn",
+    "hamlet.merged": "sáp nhập thôn",
+    "hamlet.split": "chia tách thôn",
+    "hamlet.renamed": "đổi tên thôn",
+    "hamlet.taken_back": "hủy một thay đổi thôn",
     "household.imported": "nhập danh sách hộ",
+    "household.list_sent": "gửi một danh sách hộ",
+    "household.list_given_up": "bỏ một danh sách hộ chưa nhập",
+    "household.fewer": "bớt hộ chưa có tên",
+    "household.moved": "ghi một hộ chuyển đến",
+    "household.lanes_ordered": "xếp thứ tự các ngõ",
+    "household.lane_renamed": "đổi tên một ngõ",
+    "household.doors_ordered": "xếp thứ tự hộ trong ngõ",
     "household.exported": "tải danh sách hộ",
     "household.changed": "sửa thông tin một hộ",
     "household.added": "thêm hộ",
@@ -79,6 +90,7 @@ WORDS: dict[str, str] = {
 THINGS = {
     "commune": "xã",
     "place": "thôn",
+    "placechange": "thay đổi thôn",
     "household": "hộ",
     "unit": "đơn vị",
     "user": "người dùng",
@@ -114,6 +126,9 @@ FACTS = {
     "known": "đã có",
     "added": "thêm",
     "left": "giữ nguyên",
+    "gone": "chuyển đi",
+    "fewer": "bớt",
+    "lanes": "số ngõ",
 }
 
 

@@ -37,7 +37,7 @@ def change_hamlet(
     require(by, "hamlet.change", hamlet)
     if not name.strip():
         raise Unfit("Hãy ghi tên thôn.", field="name")
-    others = Place.objects.filter(parent=hamlet.parent, kind=Place.HAMLET).exclude(pk=hamlet.pk)
+    others = Place.objects.filter(parent=hamlet.parent, to_on__isnull=True).exclude(pk=hamlet.pk)
     with receipt(by, uid, "hamlet.change", [hamlet.pk, name, word, adults]) as first:
         if first:
             board, hamlet.word, hamlet.adults = hamlet_unit(hamlet), word, adults
@@ -46,7 +46,7 @@ def change_hamlet(
                 raise Unfit(f"{hamlet.name} đã có trong danh sách thôn.", field="name")
             hamlet.save()
             if board:
-                board.named(str(hamlet)[:1].upper() + str(hamlet)[1:]).save()
+                board.named(ground.board_name(hamlet)).save()
             journal(by, "hamlet.changed", hamlet, {"adults": adults})
     return hamlet
 

@@ -30,6 +30,7 @@ from lantoa.commune.policy import (
     visible_to,
 )
 from lantoa.commune.rules import APPROVER, SETTINGS
+from lantoa.commune.walking import lanes_of, seats, walk
 from lantoa.kit import clock
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "hamlets_on",
     "hats",
     "households",
+    "lanes_of",
     "lineage",
     "may",
     "received",
@@ -57,6 +59,7 @@ __all__ = [
     "unit_seen",
     "units",
     "visible_to",
+    "walk",
     "whole_number",
     "works_in",
 ]
@@ -104,15 +107,6 @@ def works_in(unit: Unit, place: Place) -> bool:
 def hamlet_unit(hamlet: Place) -> Unit | None:
     """Return the unit that answers for the hamlet."""
     return Unit.objects.filter(place=hamlet, kind="hamlet", closed_on__isnull=True).first()
-
-
-def seats(hamlet: Place) -> QuerySet[Seat]:
-    """Return the hamlet's seats of today along the lane order, with their households."""
-    return (
-        Seat.objects.filter(hamlet=hamlet, to_on__isnull=True)
-        .select_related("household")
-        .order_by("household__lane", "household__lane_order", "bit")
-    )
 
 
 def households(user: User) -> QuerySet[Household]:

@@ -6,9 +6,22 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
 from lantoa.commune.cards import takes_card
-from lantoa.commune.models import Card, Commune, Household, Journal, Membership, Place, Unit, User
+from lantoa.commune.models import (
+    Card,
+    Commune,
+    Household,
+    HouseholdList,
+    Journal,
+    Membership,
+    Place,
+    Seat,
+    Unit,
+    User,
+)
+from lantoa.commune.moves import left
 from lantoa.commune.queries import commune_of, hamlets, hats, seen, units, visible_to
-from lantoa.kit.errors import NotThere
+from lantoa.kit.errors import NotThere, Unfit
+from lantoa.kit.http import id_in
 
 
 def hamlets_seen(user: User | AnonymousUser) -> QuerySet[Place]:
@@ -24,6 +37,20 @@ def hamlet_seen(user: User | AnonymousUser, pk: int) -> Place:
 def household_seen(user: User | AnonymousUser, pk: int) -> Household:
     """Return one household that `user` may see; raises `NotThere`."""
     return seen(user, Household.objects.all(), pk=pk)
+
+
+def list_seen(user: User | AnonymousUser, pk: int) -> HouseholdList:
+    """Return one household list that was sent for a hamlet of the user's; raises `NotThere`."""
+    return seen(user, HouseholdList.objects.select_related("hamlet__parent"), pk=pk)
+
+
+def left_seen(hamlet: Place, household: str) -> Seat:
+    """Return the seat of one household (its id) that left the hamlet; raises `Unfit`."""
+    pk = id_in(household)
+    row = left(hamlet).filter(household=pk).first() if pk is not None else None
+    if row is None:
+        raise Unfit("Hộ này không có trong danh sách đã chuyển đi. Tải lại trang.")
+    return row
 
 
 def units_seen(user: User | AnonymousUser) -> QuerySet[Unit]:

@@ -88,6 +88,8 @@ KINDS: dict[str, Kind] = {
         place="seats__hamlet", inside=OFFICE | {HAMLET}, own=NOBODY, unless="seats__to_on"
     ),
     "Seat": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
+    "HouseholdList": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
+    "PlaceChange": Kind(place="commune__place", inside=READERS, own=NOBODY),
     "Unit": Kind(unit="self", place="place", shared=DOERS),
     "User": Kind(unit="memberships__unit", inside=LEADERS, own=LEADERS),
     "File": Kind(unit="unit"),

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune import forms, households, manage, register
-from lantoa.commune.queries import commune_of, may, require, signed_in
+from lantoa.commune.queries import commune_of, lanes_of, may, require, signed_in, walk
 from lantoa.kit.forms import status_of, tried, uid_if_sent
 from lantoa.kit.http import paginate
 
@@ -45,13 +45,14 @@ def hamlet(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, object] = {"hamlet": place, "may_edit": may(me, "hamlet.change", place)}
     if may(me, "household.list", place):
         wanted = request.GET.get("tim", "")
-        rows = households.walk(place, wanted)
+        rows = walk(place, wanted)
         context |= {
             "page": paginate(request, rows),
             "wanted": wanted,
             "list_form": forms.ListForm(),
         }
         context |= {"named": households.named(place), "more_form": forms.MoreForm()}
+        context |= {"fewer_form": forms.FewerForm(), "lanes": len(lanes_of(place))}
     return render(request, "commune/hamlet.html", context)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
-from lantoa.commune.queries import seats
+from lantoa.commune.queries import walk
 from lantoa.kit.bits import count, unpack
 from lantoa.kit.say import num
 from lantoa.outreach.models import Activity, Zone
@@ -91,7 +91,7 @@ def lanes(activity: Activity, told: Mapping[int, str]) -> list[Lane]:
     for row in activity.audiences.all() if not told else ():
         standing.update(dict.fromkeys(unpack(bytes(row.bits)), row.mark))
     found: dict[str, list[Door]] = {}
-    for seat in seats(activity.place):
+    for seat in walk(activity.place):
         home = seat.household
         door = Door(
             bit=seat.bit,
