@@ -57,9 +57,11 @@ def regroup(commune: Commune, *, said: Regrouping, by: User, uid: UUID) -> Place
     with receipt(by, uid, "hamlet.regroup", body) as first:
         if first:
             change = _regrouped(commune, said, by=by)
-            journal(
-                by, f"hamlet.{change.kind}", change, {"from": change.before, "to": change.after}
-            )
+            facts = {"from": change.before, "to": change.after}
+            if change.kind == PlaceChange.MERGE:
+                journal(by, "hamlet.merged", change, facts)
+            else:
+                journal(by, "hamlet.split", change, facts)
             first.answer = {"pk": change.pk}
     return PlaceChange.objects.get(pk=first.pk)
 
