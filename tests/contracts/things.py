@@ -6,7 +6,17 @@ from uuid import uuid4
 
 from lantoa.commune import ground
 from lantoa.commune.files import store_file
-from lantoa.commune.models import Card, Commune, HouseholdList, Membership, Place, Seat, Unit, User
+from lantoa.commune.models import (
+    Card,
+    Commune,
+    HouseholdList,
+    Membership,
+    Place,
+    PlaceChange,
+    Seat,
+    Unit,
+    User,
+)
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Point, Taught
@@ -99,6 +109,12 @@ def _things(on: Ground) -> dict[str, int]:
     ids["code"] = on.commune.place.code
     ids["point"] = on.directive.points.all()[0].pk
     ids["lesson"] = Taught.objects.get(directive=on.directive).pk
+    name = str(on.place)
+    ids["change"] = PlaceChange.objects.create(
+        commune=on.commune, kind=PlaceChange.RENAME, on=DAY, before=[on.place.code],
+        after=[on.place.code], facts={"was": name, "now": name, "name": name, "word": ""},
+        made_at=clock.now(),
+    ).pk  # fmt: skip
     ids |= _people(on) | _work(on) | _reports(on) | _words(on) | _recall(on)
     if on.place.kind == Place.HAMLET:
         ids["hamlet"] = on.place.pk

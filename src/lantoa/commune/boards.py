@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lantoa.commune import ground
+from lantoa.commune.hamlets import board_name
 from lantoa.commune.models import Card, Membership, Place, Unit, UnitArea, User
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.rules import HAMLET
@@ -46,7 +47,7 @@ def hand_over(
 
 def _open(place: Place, old: Sequence[Place]) -> Unit:
     parent = Unit.objects.filter(kind="ubnd", place=place.parent).first()
-    board = Unit(kind="hamlet", place=place, parent=parent).named(ground.board_name(place))
+    board = Unit(kind="hamlet", place=place, parent=parent).named(board_name(place))
     board.save()
     UnitArea.objects.bulk_create(UnitArea(unit=board, place=one) for one in [place, *old])
     return board

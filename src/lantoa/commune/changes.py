@@ -10,6 +10,7 @@ from django.db import transaction
 
 from lantoa.commune import ground
 from lantoa.commune.boards import hand_over
+from lantoa.commune.hamlets import board_name, check_name, found_hamlet
 from lantoa.commune.models import (
     Commune,
     Household,
@@ -72,8 +73,7 @@ def _regrouped(commune: Commune, said: Regrouping, *, by: User) -> PlaceChange:
     ways = goings(sources, len(said.into))
     _end(old, said.on)
     new = [
-        ground.found_hamlet(commune, name=one.name, word=one.word, from_on=said.on)
-        for one in said.into
+        found_hamlet(commune, name=one.name, word=one.word, from_on=said.on) for one in said.into
     ]
     change = PlaceChange.objects.create(
         commune=commune,
@@ -99,6 +99,7 @@ def _regrouped(commune: Commune, said: Regrouping, *, by: User) -> PlaceChange:
             for place, source in zip(old, sources, strict=True)
         },
         "after": {place.code: 0 for place in new},
+        "names": {"before": [str(place) for place in old], "after": [str(place) for place in new]},
         "boards": hand_over(old, new, said.into, on=said.on),
     }
     for way, number in zip(ways, moved, strict=True):
@@ -218,11 +219,11 @@ def rename(
             commune = Commune.objects.get(place=hamlet.parent)
             row = _standing(commune, said)[0]
             was = {"was": str(row), "name": row.name, "word": row.word}
-            ground.check_name(commune, name, but=row)
+            check_name(commune, name, but=row)
             row.word = word
             row.named(name).save()
             if board := hamlet_unit(row):
-                board.named(ground.board_name(row)).save()
+                board.named(board_name(row)).save()
             change = PlaceChange.objects.create(
                 commune=commune, kind=PlaceChange.RENAME, on=on, before=[row.code],
                 after=[row.code], decision=nfc(decision)[:200], by=by, made_at=clock.now(),

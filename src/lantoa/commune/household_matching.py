@@ -56,15 +56,14 @@ def compare(rows: Sequence[Row], known: Iterable[Known]) -> Compared:
     """Return what each row is. In time that grows with the list, not with its square.
 
     A row is the household of the same head and lane; then of the same name without its marks;
-    then, asked for, of the same name in another lane, the same telephone, or the same door or a
-    name one letter off in the same lane. Whatever two households could be is asked or new.
+    then, asked for, by the `STEPS`. Whatever two households could be is new.
     """
     found: dict[int, Match] = {}
     waiting = _doubled(rows, found)
     left = {one.bit: one for one in known}
     waiting = _exact(waiting, left, found)
     for kind, why, key in STEPS:
-        waiting = _by(waiting, left, found, key=key, kind=kind, why=why)
+        waiting = _by(waiting, left, found, key, kind, why)
     found |= {number: Match(number, line, NEW) for number, line in waiting}
     return Compared([found[number] for number, _ in rows], list(left.values()))
 
@@ -89,7 +88,7 @@ def _exact(rows: list[Row], left: dict[int, Known], found: dict[int, Match]) -> 
         doors[known_by(one.head, one.lane)].append(one)
     rest: list[Row] = []
     for same_door in (True, False):
-        pending, rest = (rows, []) if same_door else (rest, [])
+        pending, rest = rest if not same_door else rows, []
         for number, line in pending:
             here = doors[line.key]
             fits = [one for one in here if one.lane_order == line.lane_order or not same_door]
@@ -103,15 +102,13 @@ def _exact(rows: list[Row], left: dict[int, Known], found: dict[int, Match]) -> 
 
 
 def _by(
-    rows: list[Row], left: dict[int, Known], found: dict[int, Match], *, key: Key, kind: str,
-    why: str,
-) -> list[Row]:  # fmt: skip
+    rows: list[Row], left: dict[int, Known], found: dict[int, Match], key: Key, kind: str, why: str
+) -> list[Row]:
     """Match rows and households that are alone with their key on both sides."""
     mine: dict[Hashable, list[Row]] = defaultdict(list)
     theirs: dict[Hashable, list[Known]] = defaultdict(list)
     for row in rows:
-        line = row[1]
-        if said := key(line.head, line.lane, line.lane_order, line.phone):
+        if said := key(row[1].head, row[1].lane, row[1].lane_order, row[1].phone):
             mine[said].append(row)
     for one in left.values():
         if said := key(one.head, one.lane, one.lane_order, one.phone):
@@ -129,7 +126,7 @@ def _plain(head: str, lane: str, order: int, phone: str) -> Hashable:
     return (fold(head), fold(lane))
 
 
-def _name(head: str, lane: str, order: int, phone: str) -> Hashable:
+def _name(head: str, *rest: object) -> Hashable:
     return fold(head)
 
 

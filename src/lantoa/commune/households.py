@@ -4,9 +4,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from lantoa.commune.absences import note_absences
 from lantoa.commune.household_lines import COLUMNS, Line, phone_of
 from lantoa.commune.models import Household, Place, User
-from lantoa.commune.moves import note_absences, seat_of
+from lantoa.commune.moves import seat_of
 from lantoa.commune.queries import require, seats, walk
 from lantoa.commune.record import journal, receipt
 from lantoa.commune.tables import write_csv, write_sheet

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from lantoa.commune.absences import note_absences
 from lantoa.commune.ground import MOST_HOUSEHOLDS, add_households
 from lantoa.commune.household_lines import Line, rows_of
 from lantoa.commune.household_matching import (
@@ -21,7 +22,7 @@ from lantoa.commune.household_matching import (
 )
 from lantoa.commune.households import FIELDS, filled
 from lantoa.commune.models import Household, HouseholdList, Place, Seat, User
-from lantoa.commune.moves import lock, note_absences
+from lantoa.commune.moves import lock
 from lantoa.commune.queries import require, seats
 from lantoa.commune.record import digest, journal, receipt
 from lantoa.commune.tables import read_table

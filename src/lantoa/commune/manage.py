@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.commune import ground
+from lantoa.commune.hamlets import board_name
 from lantoa.commune.models import Commune, Membership, Place, Unit, UnitArea, User
 from lantoa.commune.queries import hamlet_unit, require, setting
 from lantoa.commune.record import journal, receipt
@@ -46,7 +47,7 @@ def change_hamlet(
                 raise Unfit(f"{hamlet.name} đã có trong danh sách thôn.", field="name")
             hamlet.save()
             if board:
-                board.named(ground.board_name(hamlet)).save()
+                board.named(board_name(hamlet)).save()
             journal(by, "hamlet.changed", hamlet, {"adults": adults})
     return hamlet
 

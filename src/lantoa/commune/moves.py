@@ -1,14 +1,13 @@
 """Households come, go, move and live away; a bit once given is never given again."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Max, Q, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from lantoa.commune.ground import MOST_HOUSEHOLDS, add_households
-from lantoa.commune.models import Absence, Household, Place, Seat, User
+from lantoa.commune.models import Household, Place, Seat, User
 from lantoa.commune.queries import require, seats
 from lantoa.commune.record import journal, receipt
 from lantoa.kit import clock
@@ -134,26 +133,6 @@ def lock(hamlet: Place) -> Place:
     if row.to_on is not None:
         raise AlreadyChanged
     return row
-
-
-def note_absences(households: Iterable[Household], *, since: date | None) -> None:
-    """Open or close the absences (đi làm ăn xa) of households to what `household.away` says.
-
-    `since` None: they lived away before anybody wrote it down.
-    """
-    rows = {row.pk: row for row in households}
-    open_now = Absence.objects.filter(household__in=rows, to_on__isnull=True)
-    known = set(open_now.values_list("household", flat=True))
-    Absence.objects.bulk_create(
-        Absence(household=row, from_on=since)
-        for row in rows.values()
-        if row.away and row.pk not in known
-    )
-    home = [pk for pk in known if not rows[pk].away]
-    over = Q(from_on__isnull=True) | Q(from_on__lt=clock.today())
-    ended = open_now.filter(household__in=home)
-    ended.filter(over).update(to_on=clock.today() - timedelta(days=1))
-    Absence.objects.filter(household__in=home, to_on__isnull=True).delete()
 
 
 def left(hamlet: Place) -> QuerySet[Seat]:

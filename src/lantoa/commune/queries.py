@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage, seated_on
 from lantoa.commune.models import (
     Commune,
@@ -35,14 +36,18 @@ from lantoa.kit import clock
 
 __all__ = [
     "Hat",
+    "Heirs",
     "Passage",
     "away_on",
+    "began",
     "commune_of",
     "file",
+    "forebear_boards",
     "hamlet_unit",
     "hamlets",
     "hamlets_on",
     "hats",
+    "heirs_of",
     "households",
     "lanes_of",
     "lineage",

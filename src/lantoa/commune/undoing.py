@@ -5,8 +5,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune import ground
 from lantoa.commune.boards import hand_back
+from lantoa.commune.hamlets import board_name, check_name
 from lantoa.commune.models import Place, PlaceChange, Seat, User
 from lantoa.commune.queries import hamlet_unit, require
 from lantoa.commune.record import journal, receipt
@@ -85,8 +85,8 @@ def _unname(change: PlaceChange) -> None:
     if reason := why_not(change):
         raise Unfit(f"Không hủy được nữa: {reason}")
     place = Place.objects.get(code=change.before[0])
-    ground.check_name(change.commune, change.facts["name"], but=place)
+    check_name(change.commune, change.facts["name"], but=place)
     place.word = change.facts["word"]
     place.named(change.facts["name"]).save()
     if board := hamlet_unit(place):
-        board.named(ground.board_name(place)).save()
+        board.named(board_name(place)).save()

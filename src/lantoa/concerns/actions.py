@@ -8,6 +8,7 @@ from django.db import transaction
 from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, require
+from lantoa.concerns.following import follow, unfollow
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.concerns.queries import own_unit
 from lantoa.concerns.rules import MOST_PHOTOS, due_at
@@ -16,6 +17,8 @@ from lantoa.kit import clock
 from lantoa.kit.errors import AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
+
+__all__ = ["answer", "ask_again", "close", "follow", "raise_concern", "unfollow"]
 
 Photo = tuple[str, bytes]
 ACCEPTED = frozenset({"image", "audio"})

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lantoa.home import card_views, entrance_views, launching, line_views, paper_views, views
+from lantoa.home import (
+    card_views,
+    entrance_views,
+    launching,
+    line_views,
+    paper_views,
+    regroup_views,
+    views,
+)
 
 app_name = "home"
 urlpatterns = [
@@ -17,6 +25,12 @@ urlpatterns = [
     path("cho-gui/", line_views.waiting, name="waiting"),
     path("mat-mang/", line_views.offline, name="offline"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
+    path("sap-nhap-thon/", regroup_views.changes, name="changes"),
+    path("sap-nhap-thon/moi/", regroup_views.merge, name="merge"),
+    path("sap-nhap-thon/chia/<int:pk>/", regroup_views.split, name="split"),
+    path("sap-nhap-thon/doi-ten/<int:pk>/", regroup_views.renamed, name="renamed"),
+    path("sap-nhap-thon/<int:pk>/", regroup_views.change, name="change"),
+    path("sap-nhap-thon/<int:pk>/huy/", regroup_views.take_back, name="take_back"),
     path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),
     path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),
     path("giay-to/lich-phat-thanh.docx", paper_views.radio, name="radio_docx"),

@@ -4,11 +4,13 @@ from lantoa.outreach.doing import Done, confirm
 from lantoa.outreach.ending import cancel, miss, move
 from lantoa.outreach.entries import correct, log
 from lantoa.outreach.filling import fill_sessions
+from lantoa.outreach.following import ONCE, counted_in, follow, unfollow
 from lantoa.outreach.outlets import add_outlet, close_outlet, resume, set_zone, suspend
 from lantoa.outreach.proofs import add_proof
 from lantoa.outreach.scheduling import schedule
 
 __all__ = [
+    "ONCE",
     "Done",
     "add_outlet",
     "add_proof",
@@ -16,7 +18,9 @@ __all__ = [
     "close_outlet",
     "confirm",
     "correct",
+    "counted_in",
     "fill_sessions",
+    "follow",
     "log",
     "miss",
     "move",
@@ -24,4 +28,5 @@ __all__ = [
     "schedule",
     "set_zone",
     "suspend",
+    "unfollow",
 ]

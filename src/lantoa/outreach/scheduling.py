@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 
 from lantoa.commune.actions import journal
 from lantoa.commune.models import User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import began, require
 from lantoa.kit import clock
 from lantoa.outreach.cadence import Planned
 from lantoa.outreach.filling import fill
@@ -39,7 +40,10 @@ def schedule(campaign: Campaign, *, by: User) -> list[str]:
     """
     require(by, "activity.plan", campaign)
     ground, vehicles = ground_of(campaign)
-    wanted = plan(ground, vehicles)
+    since = began(campaign.commune)
+    wanted = [
+        one for one in plan(ground, vehicles) if one.due_on >= since.get(one.by.place, date.min)
+    ]
     rows = {row.key: row for row in campaign.activities.exclude(key="")}
     sheet = _Sheet(campaign, rows, _duties(campaign), [])
     new = [row for one in wanted if (row := _put(sheet, one)) is not None]

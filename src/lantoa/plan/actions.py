@@ -13,9 +13,17 @@ from lantoa.intake.rules import Demands
 from lantoa.kit import clock
 from lantoa.plan.assigning import assign
 from lantoa.plan.editing import LONGEST, change_window, edit_assignment
+from lantoa.plan.following import follow, unfollow
 from lantoa.plan.models import Campaign, Peak, Pillar
 
-__all__ = ["build", "change_window", "edit_assignment", "window_of"]
+__all__ = [
+    "build",
+    "change_window",
+    "edit_assignment",
+    "follow",
+    "unfollow",
+    "window_of",
+]
 
 SHORTEST = timedelta(days=30)
 

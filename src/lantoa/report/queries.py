@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from lantoa.commune.models import Unit, User
-from lantoa.commune.queries import hamlets, seen, units, visible_to
+from lantoa.commune.queries import forebear_boards, hamlets, seen, units, visible_to
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
@@ -176,7 +176,16 @@ def scope_of(due: Due) -> Scope:
         ours = frozenset(own.values_list("pk", flat=True))
         return Scope(campaign, period, ours, tuple(hamlets(campaign.commune)))
     places = (due.unit.place,) if level == HAMLET else ()
-    return Scope(campaign, period, frozenset({due.unit_id}), places)
+    return Scope(campaign, period, frozenset({due.unit_id, *_forebears(due)}), places)
+
+
+def _forebears(due: Due) -> set[int]:
+    """Return the boards of merged hamlets whose work of the period only this report can tell."""
+    boards = forebear_boards(due.unit) if due.unit.kind == "hamlet" else []
+    told = Due.objects.filter(
+        regime=due.regime, from_on=due.from_on, unit__in=boards, reports__isnull=False
+    )
+    return {board.pk for board in boards} - set(told.values_list("unit", flat=True))
 
 
 def children(due: Due) -> list[DueState]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from lantoa.commune.models import Commune, Unit
-from lantoa.commune.queries import setting, units, whole_number
+from lantoa.commune.queries import began, setting, units, whole_number
 from lantoa.intake.rules import ReadReporting
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
@@ -106,8 +106,15 @@ def put_dues(regime: Regime, campaign: Campaign, reporting: Iterable[Unit]) -> i
         after=regime.due_after,
         holidays=holidays(campaign.commune),
     )
-    kept = [_put_due(regime, unit, one).pk for unit in reporting for one in owed]
-    Due.objects.filter(regime=regime, reports__isnull=True).exclude(pk__in=kept).delete()
+    since = began(campaign.commune)
+    kept = [
+        _put_due(regime, unit, one).pk
+        for unit in reporting
+        for one in owed
+        if one.period.until_on >= since.get(unit.place_id, date.min)
+    ]
+    gone = Due.objects.filter(regime=regime, reports__isnull=True, unit__closed_on__isnull=True)
+    gone.exclude(pk__in=kept).delete()
     return len(kept)
 
 
