@@ -130,10 +130,6 @@ def _name(head: str, *rest: object) -> Hashable:
     return fold(head)
 
 
-def _phone(head: str, lane: str, order: int, phone: str) -> Hashable:
-    return phone
-
-
 def _door(head: str, lane: str, order: int, phone: str) -> Hashable:
     return (fold(lane), order) if lane and order else ""
 
@@ -150,7 +146,7 @@ STEPS: tuple[tuple[str, str, Key], ...] = (
     (SPELLED, "", _plain),
     (UNSURE, "cùng tên, khác ngõ", _name),
     (UNSURE, "tên viết gần giống, cùng ngõ", _letters),
-    (UNSURE, "cùng số điện thoại, khác tên", _phone),
+    (UNSURE, "cùng số điện thoại, khác tên", lambda _head, _lane, _order, phone: phone),
     (UNSURE, "cùng ngõ, cùng thứ tự, khác tên", _door),
 )
 

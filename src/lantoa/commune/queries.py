@@ -15,7 +15,6 @@ from lantoa.commune.models import (
     Membership,
     Place,
     Receipt,
-    Seat,
     Unit,
     User,
 )

@@ -95,7 +95,7 @@ def _asked(
 
 def renamed(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a hamlet another name as of a day."""
-    me, commune, place = _hamlet(request, pk)
+    me, _, place = _hamlet(request, pk)
     form = RenameForm(request.POST or None, initial={"name": place.name, "word": place.word})
     if change := tried(form, partial(rename, place, by=me, uid=uid_if_sent(request))):
         messages.success(request, f"Đã đổi tên thành {change.facts['now']}.")
