@@ -105,6 +105,7 @@ ADDRESSES: dict[str, Address] = {
     "public:campaign": PUBLIC,
     "public:news": PUBLIC,
     "public:item": PUBLIC,
+    "public:receipt": PUBLIC,
     # commune
     "commune:start": page("", INSIDE),
     "commune:hamlet_new": form("", "office", INSIDE),
@@ -222,6 +223,7 @@ ADDRESSES: dict[str, Address] = {
     # learning
     "learning:list": PUBLIC,
     "learning:lesson": PUBLIC,
+    "learning:finished": PUBLIC,
     "learning:hold": act("", "anyone", "anyone"),
     # concerns
     "concerns:list": page("", INSIDE),

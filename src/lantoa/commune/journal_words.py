@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "activity.cancelled": "hủy hoạt động",
     "activity.moved": "dời hoạt động",
     "activity.corrected": "đính chính hoạt động",
+    "household.answered": "nhận một hộ xác nhận qua mã QR",
     "proof.added": "thêm minh chứng",
     "outlet.added": "thêm điểm tuyên truyền",
     "outlet.closed": "đóng điểm tuyên truyền",

@@ -11,6 +11,7 @@ from lantoa.kit.http import anyone, post_only, tell, uid_of
 from lantoa.learning import actions, queries
 from lantoa.learning.forms import ClassForm
 from lantoa.learning.models import Class
+from lantoa.outreach.actions import finish_lesson
 
 
 @anyone
@@ -26,10 +27,19 @@ def lesson(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one lesson, in big print, and to staff the form for a class held."""
     me = _staff(request)
     row = queries.lesson(slug)
-    context: dict[str, object] = {"lesson": row, "staff": me}
+    context: dict[str, object] = {"lesson": row, "staff": me, "home": request.GET.get("nha", "")}
     if me and _may_log(me):
         context |= {"form": ClassForm(user=me), "classes": queries.classes(me, row)[:10]}
     return render(request, "learning/lesson.html", context)
+
+
+@anyone
+@post_only
+def finished(request: HttpRequest, slug: str) -> HttpResponse:
+    """Count a household that learnt the lesson by itself; the code came with its leaflet."""
+    row = queries.lesson(slug)
+    finish_lesson(str(request.POST.get("nha", "")), slug=slug, title=row.title)
+    return render(request, "learning/lesson.html", {"lesson": row, "thanks": True})
 
 
 @post_only

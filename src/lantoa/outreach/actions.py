@@ -7,11 +7,13 @@ from lantoa.outreach.filling import fill_sessions
 from lantoa.outreach.following import ONCE, counted_in, follow, unfollow
 from lantoa.outreach.outlets import add_outlet, close_outlet, resume, set_zone, suspend
 from lantoa.outreach.proofs import add_proof
+from lantoa.outreach.receipts import acknowledge, finish_lesson
 from lantoa.outreach.scheduling import schedule
 
 __all__ = [
     "ONCE",
     "Done",
+    "acknowledge",
     "add_outlet",
     "add_proof",
     "cancel",
@@ -20,6 +22,7 @@ __all__ = [
     "correct",
     "counted_in",
     "fill_sessions",
+    "finish_lesson",
     "follow",
     "log",
     "miss",

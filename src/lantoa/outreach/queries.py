@@ -11,6 +11,8 @@ from lantoa.content.models import Version
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.kit.wave import WaveDay
+from lantoa.outreach.codes import codes_of as codes_of
+from lantoa.outreach.codes import held as held
 from lantoa.outreach.models import IN_TIME, Activity, Carried
 from lantoa.plan.models import Campaign
 

@@ -17,7 +17,7 @@ from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import week_of
 from lantoa.outreach.models import IN_TIME, Activity, Carried
-from lantoa.outreach.queries import RADIO, standing
+from lantoa.outreach.queries import RADIO, held, standing
 from lantoa.plan.models import Campaign, Peak, Pillar
 
 TO_READ = (*sorted(AIRED), "leaflet")
@@ -74,6 +74,11 @@ def reading(item_pk: int) -> Reading:
             if found.version.item_id == item_pk:
                 return found
     raise NotThere
+
+
+def leaflet(code: str) -> Version:
+    """Return the leaflet that a household's code stands for; raises `NotThere`."""
+    return held(code).version
 
 
 def contents(campaign: Campaign) -> list[Pillar]:

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("dot/<int:pk>/", views.campaign, name="campaign"),
     path("dot/<int:pk>/tin/", views.news, name="news"),
+    path("nhan/<str:code>/", views.receipt, name="receipt"),
     path("tin/<int:pk>/", views.item, name="item"),
 ]

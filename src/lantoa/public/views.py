@@ -6,6 +6,7 @@ from django.shortcuts import render
 from lantoa.kit import clock
 from lantoa.kit.http import anyone
 from lantoa.learning.queries import lessons
+from lantoa.outreach.actions import acknowledge
 from lantoa.plan.models import Campaign
 from lantoa.public import queries
 
@@ -66,3 +67,13 @@ def news(request: HttpRequest, pk: int) -> HttpResponse:
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one approved text."""
     return render(request, "public/item.html", {"reading": queries.reading(pk)})
+
+
+@anyone
+def receipt(request: HttpRequest, code: str) -> HttpResponse:
+    """Let a household say that it has a leaflet: the code on the paper leads here."""
+    version = queries.leaflet(code)
+    facts: dict[str, object] = {"version": version, "code": code}
+    if request.method == "POST":
+        facts |= {"thanks": True, "again": not acknowledge(code), "lessons": lessons()[:3]}
+    return render(request, "public/receipt.html", facts)

@@ -52,6 +52,8 @@ def readings(scope: Scope, measures: Iterable[Measure]) -> dict[str, Answer]:
 
 def _counted(measure: Measure, acts: Sequence[Activity]) -> Answer:
     own = [act for act in acts if act.kind == measure.section]
+    if measure.what in ("activity", "carried"):
+        own = [act for act in own if not act.gathered]
     if not own:
         return Answer()
     if measure.what == "activity":
