@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from lantoa.commune.models import Absence, Place, PlaceChange, Seat, Succession
+from lantoa.commune.models import Absence, Place, Seat
 from lantoa.commune.record import journal
-from lantoa.kit import bits, clock
+from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
 from lantoa.reach import jobs, queries, upkeep
 from lantoa.reach.memory import coverage
 from tests.reach.ledger import FROM, did, make_campaign, station
+from tests.reach.merging import merge
 from tests.world import NOW
 
 pytestmark = pytest.mark.django_db
@@ -143,31 +144,6 @@ def test_merged_hamlets_bring_what_was_done_in_them(world, campaign):
     assert {part.place: part.delivered for part in before} == {
         first.pk: 30, second.pk: 10, world.hamlets[2].pk: 0,
     }  # fmt: skip
-
-
-def merge(world, first, second, *, on):
-    """Close two hamlets and open one: the first's households low, the second's above them."""
-    Place.objects.filter(pk__in=[first.pk, second.pk]).update(to_on=on - timedelta(days=1))
-    code = f"{first.parent.code}-099"
-    merged = Place(
-        code=code, kind=Place.HAMLET, parent=first.parent, from_on=on,
-        path=f"{first.parent.path}{code}/",
-    ).named("Hợp Nhất")  # fmt: skip
-    merged.save()
-    change = PlaceChange.objects.create(
-        commune=world.commune, kind="merge", on=on, made_at=clock.now(),
-    )  # fmt: skip
-    for shift, old in ((0, first), (40, second)):
-        Succession.objects.create(
-            change=change, before=old, after=merged, shift=shift, bits=bits.pack(range(40))
-        )
-        seats = Seat.objects.filter(hamlet=old)
-        Seat.objects.bulk_create(
-            Seat(household=one.household, hamlet=merged, bit=one.bit + shift, from_on=on)
-            for one in seats.select_related("household")
-        )
-        seats.update(to_on=on - timedelta(days=1))
-    return merged
 
 
 def test_who_lives_away_on_the_last_day_is_told_apart(world):

@@ -19,6 +19,7 @@ VERBS = {
     "verify": "kiểm tra nhật ký hệ thống có bị sửa, xóa, cắt hay không",
     "doctor": "xem máy có gì, thiếu gì, thêm bằng cách nào",
     "bench": "đo thời gian, bộ nhớ; bench TÊN --json: đo bên cạnh cách khác (benchmarks/)",
+    "export": "xuất số liệu tiếp cận ra Parquet cho máy phân tích: export words [THƯ-MỤC]",
     "setup": "chỉ cài thư viện, chưa chạy gì",
     "test": "chạy kiểm thử",
     "check": "chạy mọi phép kiểm tra như CI",

@@ -25,6 +25,7 @@ VERBS = (
     "verify",
     "doctor",
     "bench",
+    "export",
 )
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
 from lantoa.reach.parts import Part, add
 from lantoa.reach.sums import parts_of
-from lantoa.reach.upkeep import NotYet, fresh
+from lantoa.reach.upkeep import NotYet, Told, everything, fresh
+from lantoa.reach.words import export, needed
 
-__all__ = ["Answer", "NotYet", "Part", "coverage"]
+__all__ = ["Answer", "NotYet", "Part", "coverage", "export_words"]
 
 
 @dataclass(frozen=True)
@@ -44,3 +46,12 @@ def coverage(
     if acts.tail is not None:
         parts.append(parts_of(acts.tail, place, period, campaigns=campaigns, refs=refs))
     return Answer(add(parts), acts.as_of)
+
+
+def export_words(folder: Path, *, on: date, told: Told = lambda done, of: None) -> int:
+    """Read every commune's ledger and write it as Parquet (`words.export`); return the rows.
+
+    Raises `Unfit` where pyarrow is missing.
+    """
+    needed()
+    return export(everything(told=told), folder, on=on)

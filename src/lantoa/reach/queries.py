@@ -12,18 +12,25 @@ from lantoa.plan.models import Campaign
 from lantoa.reach import rules
 from lantoa.reach.contacts import done, read
 from lantoa.reach.measured import HamletReach, Whole, reach_of, together
+from lantoa.reach.memory import Answer, NotYet, Part, export_words
+from lantoa.reach.memory import coverage as coverage_in_memory
 from lantoa.reach.missed import RESULTS, left_out
 from lantoa.reach.standing import added, communes_so_far, hamlets_in, weeks
 from lantoa.reach.totals import figures, figures_of
 
 __all__ = [
+    "Answer",
     "Door",
     "HamletReach",
+    "NotYet",
+    "Part",
     "Whole",
     "added",
     "communes_so_far",
     "coverage",
+    "coverage_in_memory",
     "done",
+    "export_words",
     "figures",
     "figures_of",
     "hamlet",

@@ -28,6 +28,9 @@ BESIDE = ("report", "item", "concern", "reminder", "directive", "point", "user",
 """Things of the journal (before the full stop) whose changes never change who was reached."""
 
 
+Told = Callable[[int, int], None]
+
+
 class NotYet(Exception):
     """No file is there, and too much to read while a page waits: the next file brings it."""
 
@@ -139,18 +142,20 @@ def _behind(communes: Iterable[Commune]) -> dict[int, datetime]:
     return found
 
 
-def make(*, told: Callable[[int, int], None] = lambda done, of: None) -> int:
-    """Read every commune and write the file anew; return its bytes.
-
-    `told` is called with the communes done and all.
-    """
-    made_at, sorts = clock.now(), Sorts()
+def everything(*, told: Told = lambda done, of: None) -> Acts:
+    """Read every commune's ledger; `told` is called with the communes done and all."""
+    sorts, drafts = Sorts(), []
     communes = list(Commune.objects.select_related("place").order_by("place__path"))
-    drafts = []
     for number, commune in enumerate(communes, start=1):
         drafts.append(harvest(commune, sorts))
         told(number, len(communes))
-    return acts_file.write(file(), lay(drafts, sorts), made_at=made_at)
+    return lay(drafts, sorts)
+
+
+def make(*, told: Told = lambda done, of: None) -> int:
+    """Write the file anew from the ledger; return its bytes."""
+    made_at = clock.now()
+    return acts_file.write(file(), everything(told=told), made_at=made_at)
 
 
 def is_wanted() -> bool:
