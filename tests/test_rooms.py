@@ -16,6 +16,8 @@ DOORS = {
     "commune.tables": "a table to CSV and .xlsx and back, without formulas",
     "commune.places": "the national list of places",
     "intake.files": "papers to text, also without a database",
+    "intake.model_asking": "a province's own model asked, also without a database",
+    "intake.model_checks": "a model's answer held against the paper",
     "intake.reading": "text to demands, also without a database",
     "plan.facts": "what a plan paper says",
     "plan.paper": "a plan laid out as a paper",

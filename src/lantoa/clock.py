@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.contrib.sessions.backends.db import SessionStore
 
 from lantoa.commune import jobs as commune
+from lantoa.intake import jobs as intake
 from lantoa.kit import clock, jobs
 from lantoa.learning import jobs as learning
 from lantoa.outreach import jobs as outreach
@@ -16,6 +17,7 @@ JOBS: dict[str, jobs.Job] = {
     "house.forget_finished_jobs": jobs.forget_finished,
     "house.forget_old_sessions": SessionStore.clear_expired,
     "commune.forget_halves": commune.forget_halves,
+    "intake.second_reading": intake.second_reading,
     "outreach.fill_sessions": outreach.fill,
     "outreach.fill_all": outreach.fill_all,
     "outreach.render_audio": outreach.render_audio,

@@ -146,6 +146,8 @@ ADDRESSES: dict[str, Address] = {
     "intake:directive": page("directive"),
     "intake:correct": act("directive", "office"),
     "intake:accept": act("directive", "office"),
+    "intake:ask_again": act("directive", "office"),
+    "intake:take": act("directive", "office"),
     "intake:take_out": act("directive", "office"),
     "intake:settle_all": act("directive", "office"),
     "intake:settle": act("point", "office"),

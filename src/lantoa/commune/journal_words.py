@@ -36,6 +36,8 @@ WORDS: dict[str, str] = {
     "directive.received": "nhận văn bản",
     "directive.corrected": "sửa một mục của văn bản",
     "directive.confirmed": "xác nhận văn bản",
+    "directive.second_asked": "nhờ mô hình đọc lần hai",
+    "directive.second_taken": "lấy một chỗ của lần đọc hai",
     "directive.looked_at": "xem lại mục đã đọc của văn bản",
     "directive.enclosed": "gắn văn bản gửi kèm",
     "directive.parted": "tách văn bản gửi kèm",

@@ -15,6 +15,7 @@ from lantoa.intake.models import Directive, Page, Taught
 from lantoa.intake.queries import earlier
 from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
+from lantoa.intake.second_reading import ask_again, take
 from lantoa.intake.settling import settle, settle_as_proposed
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
@@ -22,8 +23,8 @@ from lantoa.kit.errors import Unfit
 ACCEPT = frozenset({"text", "docx", "pdf", "image"})
 MOST_FILES = 20
 __all__ = [
-    "Upload", "accept", "confirm", "correct", "enclose", "forget", "part", "receive", "settle",
-    "settle_as_proposed", "take_out",
+    "Upload", "accept", "ask_again", "confirm", "correct", "enclose", "forget", "part",
+    "receive", "settle", "settle_as_proposed", "take", "take_out",
 ]  # fmt: skip
 
 

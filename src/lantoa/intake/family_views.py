@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from lantoa.commune.queries import commune_of, may, require, signed_in
 from lantoa.intake import actions, queries
@@ -33,6 +34,26 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     actions.part(row, by=me, uid=uid_of(request))
     messages.success(request, "Đã tách ra thành văn bản riêng.")
     return redirect("intake:directive", row.pk)
+
+
+@post_only
+def ask_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have the province's model read this directive too."""
+    me = signed_in(request)
+    row = queries.directive(me, pk)
+    actions.ask_again(row, by=me, uid=uid_of(request))
+    messages.success(request, "Đã nhờ mô hình đọc lần hai. Kết quả hiện ở đây sau ít phút.")
+    return redirect("intake:directive", row.pk)
+
+
+@post_only
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take one answer of the second reading into the form."""
+    me = signed_in(request)
+    row = queries.directive(me, pk)
+    path = request.POST.get("path", "")
+    actions.take(row, path=path, by=me, uid=uid_of(request))
+    return redirect(f"{reverse('intake:directive', args=[row.pk])}#{path.split('.')[0]}")
 
 
 def lessons(request: HttpRequest) -> HttpResponse:

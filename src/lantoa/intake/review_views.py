@@ -12,8 +12,11 @@ from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.fields import is_known, value_at
 from lantoa.intake.forms import correction, typed
+from lantoa.intake.model_asking import model
 from lantoa.intake.models import Directive
 from lantoa.intake.review import Entry, Review, lines, review
+from lantoa.intake.second_reading import proposals, told
+from lantoa.intake.words import label_of
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of, wants_part
 
@@ -58,6 +61,9 @@ def _page(
         "may_correct": may(me, "directive.correct", row) and shown is not None,
         "changed": queries.changed_since(row),
         **_family(row),
+        "second": row.reading.get("second"),
+        "proposals": [(path, label_of(name), told(value)) for path, name, value in proposals(row)],
+        "has_model": model() is not None,
     }
     return render(request, "intake/directive.html", context, status=status)
 
