@@ -47,6 +47,8 @@ INSIDE = "readers doers"
 # The office's own report is answered by the leader who seals it, a hamlet's by the office.
 ANSWERS = {"own": "office", "sibling": "office", "parent": "admin approver", "foreign": "office"}
 MINE = {"own": "own", "sibling": "own", "parent": "office", "foreign": ""}
+# Names are held against a hamlet's households: the office everywhere, the head at home.
+NAMED = {"own": "office own", "sibling": "office own", "parent": "office", "foreign": "office"}
 PUBLIC = Address(public=True)
 
 # Who finds a thing; for items and versions also by where it lies (drafts are not shared).
@@ -196,6 +198,7 @@ ADDRESSES: dict[str, Address] = {
     "outreach:aired": act("activity", "office own"),
     "outreach:miss": act("activity", "office own"),
     "outreach:prove": act("activity", "office own"),
+    "outreach:named": act("activity", NAMED),
     "outreach:move": form("activity", "office"),
     "outreach:correct": form("activity", "office own"),
     "outreach:sheet": page("activity"),

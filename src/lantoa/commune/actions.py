@@ -17,6 +17,7 @@ from lantoa.commune.household_lines import COLUMNS
 from lantoa.commune.lists_in import import_households
 from lantoa.commune.record import Slip, digest, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
+from lantoa.commune.tables import read_table
 from lantoa.commune.undoing import take_back, why_not
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "line_hash",
     "make_commune",
     "people_to_wipe",
+    "read_table",
     "receipt",
     "regroup",
     "rename",

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.channels.base import all_channels
+from lantoa.commune.actions import read_table
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import require, roles, signed_in
 from lantoa.commune.rules import OFFICE
@@ -15,6 +16,8 @@ from lantoa.kit.http import post_only, queued, tell, uid_of
 from lantoa.outreach import actions, queries
 from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm
 from lantoa.outreach.models import Activity
+from lantoa.outreach.named import doors_named
+from lantoa.outreach.rules import marks_allowed
 from lantoa.outreach.views import base_of, doors, page_of
 
 
@@ -38,6 +41,33 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, "Đã ghi, xã đã nhận.")
     take_photos(request, row, me)
     return redirect("outreach:activity", pk)
+
+
+@post_only
+def named(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tick the doors of the names on a sheet, to be looked at and sent; strangers are named."""
+    me = signed_in(request)
+    row = queries.activity(me, pk)
+    require(me, "activity.confirm", row)
+    require(me, "household.list", row.place)
+    text = request.POST.get("ten", "") or _text_of(request)
+    found = doors_named(row.place, text)
+    ticked = request.POST.copy()
+    allowed = marks_allowed(all_channels()[row.kind])
+    ticked["how"] = "ticked"
+    for bit in found.bits if allowed else ():
+        ticked[f"h{bit}"] = allowed[0]
+    messages.info(request, f"Đã đánh dấu {len(found.bits)} hộ theo danh sách. Xem lại rồi gửi xã.")
+    if found.words:
+        messages.warning(request, found.words)
+    return page_of(request, row, post=ticked)
+
+
+def _text_of(request: HttpRequest) -> str:
+    """Return the file sent in place of pasted lines: its first two columns, name and lane."""
+    file = request.FILES.get("tep")
+    rows = read_table(file.read()) if file else []
+    return "\n".join("\t".join(row[:2]) for row in rows)
 
 
 def take_photos(request: HttpRequest, row: Activity, me: User) -> None:

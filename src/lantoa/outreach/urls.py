@@ -25,6 +25,7 @@ urlpatterns = [
     path("<int:pk>/da-phat/", radio_views.aired, name="aired"),
     path("<int:pk>/khong-lam/", deed_views.miss, name="miss"),
     path("<int:pk>/minh-chung/", deed_views.prove, name="prove"),
+    path("<int:pk>/theo-ten/", deed_views.named, name="named"),
     path("<int:pk>/doi/", deed_views.move, name="move"),
     path("<int:pk>/dinh-chinh/", deed_views.correct, name="correct"),
     path("<int:pk>/to/<int:order>/", radio_views.sheet, name="sheet"),

@@ -55,7 +55,11 @@ def activity(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def page_of(
-    request: HttpRequest, row: Activity, form: DoneForm | None = None, why: ReasonForm | None = None
+    request: HttpRequest,
+    row: Activity,
+    form: DoneForm | None = None,
+    why: ReasonForm | None = None,
+    post: QueryDict | None = None,
 ) -> HttpResponse:
     me = signed_in(request)
     channel = all_channels()[row.kind]
@@ -73,7 +77,7 @@ def page_of(
         and may(me, "activity.correct", row),
         "may_prove": channel.photos and may(me, "activity.confirm", row),
     }
-    return render(request, "outreach/activity.html", context | doors(me, row, request.POST))
+    return render(request, "outreach/activity.html", context | doors(me, row, post or request.POST))
 
 
 def counted(row: Activity) -> list[tuple[str, float, str]]:
