@@ -198,6 +198,8 @@ ADDRESSES: dict[str, Address] = {
     "outreach:aired": act("activity", "office own"),
     "outreach:miss": act("activity", "office own"),
     "outreach:prove": act("activity", "office own"),
+    "outreach:zones": form("outlet", "office"),
+    "outreach:codes": Address("activity", does=NAMED),
     "outreach:named": act("activity", NAMED),
     "outreach:move": form("activity", "office"),
     "outreach:correct": form("activity", "office own"),

@@ -5,10 +5,11 @@ from lantoa.outreach.ending import cancel, miss, move
 from lantoa.outreach.entries import correct, log
 from lantoa.outreach.filling import fill_sessions
 from lantoa.outreach.following import ONCE, counted_in, follow, unfollow
-from lantoa.outreach.outlets import add_outlet, close_outlet, resume, set_zone, suspend
+from lantoa.outreach.outlets import add_outlet, close_outlet, resume, suspend
 from lantoa.outreach.proofs import add_proof
 from lantoa.outreach.receipts import acknowledge, finish_lesson
 from lantoa.outreach.scheduling import schedule
+from lantoa.outreach.zones import end_zone, set_zone
 
 __all__ = [
     "ONCE",
@@ -21,6 +22,7 @@ __all__ = [
     "confirm",
     "correct",
     "counted_in",
+    "end_zone",
     "fill_sessions",
     "finish_lesson",
     "follow",

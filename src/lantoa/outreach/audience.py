@@ -1,11 +1,15 @@
 """Whom an activity reached: ticks and whole hamlets become sets of households."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
-from lantoa.kit.bits import from_int, pack, to_int
+from lantoa.commune.queries import seated_on
+from lantoa.kit import clock
+from lantoa.kit.bits import from_int, pack, to_int, unpack
 from lantoa.kit.errors import Unfit
+from lantoa.kit.say import date_in_full
 from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.outreach.rules import disjoint, marks_allowed
 
@@ -23,18 +27,19 @@ def count_audience(activity: Activity, marks: Marks, *, whole: Mapping[int, str]
 
     `marks` maps a hamlet to its households (bits) by mark; `whole` maps a hamlet to the one mark
     of all its households. Raises `Unfit` for marks that the channel has not, for households that
-    do not live there, and for hamlets outside the activity's place.
+    did not live there on the day, and for hamlets outside the activity's place.
     """
     allowed = marks_allowed(all_channels()[activity.kind])
     known = _hamlets(activity, {*marks, *whole})
     rows = []
     for hamlet in known:
         sets = dict(marks.get(hamlet.pk, {}))
-        here = seated(hamlet.pk)
+        day = activity.done_on or clock.today()
+        here = set(unpack(from_int(seated_on(hamlet.pk, day))))
         if mark := whole.get(hamlet.pk):
             told = {bit for other, bits in sets.items() if other != mark for bit in bits}
             sets[mark] = sorted(here - told)
-        _check(sets, allowed, here, hamlet)
+        _check(sets, allowed, here, hamlet, day)
         rows += [
             Audience(activity=activity, hamlet=hamlet, mark=mark, bits=pack(bits))
             for mark, bits in disjoint(sets).items()
@@ -54,12 +59,20 @@ def _hamlets(activity: Activity, asked: set[int]) -> list[Place]:
 
 
 def _check(
-    sets: Mapping[str, Sequence[int]], allowed: Iterable[str], here: set[int], hamlet: Place
-) -> None:
+    sets: Mapping[str, Sequence[int]], allowed: Iterable[str], here: set[int], hamlet: Place,
+    day: date,
+) -> None:  # fmt: skip
     wrong = [mark for mark, bits in sets.items() if bits and mark not in allowed]
     if wrong:
         raise Unfit("Hình thức này chỉ ghi số người, không đánh dấu từng hộ.")
-    if any(bit not in here for bits in sets.values() for bit in bits):
+    strangers = {bit for bits in sets.values() for bit in bits} - here
+    if late := len(strangers & seated(hamlet.pk)):
+        raise Unfit(
+            f"{late} hộ đánh dấu đến {hamlet} sau ngày {date_in_full(day)}. Bỏ đánh dấu các hộ ấy, "
+            "hoặc xem lại ngày làm.",
+            field="done_on",
+        )
+    if strangers:
         raise Unfit(f"Có hộ không còn ở {hamlet}. Tải lại trang rồi đánh dấu lại.")
 
 

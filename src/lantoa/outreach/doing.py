@@ -15,6 +15,7 @@ from lantoa.content.models import Version
 from lantoa.content.queries import approved
 from lantoa.kit import clock, jobs
 from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.say import date_in_full
 from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
 from lantoa.outreach.models import Activity, Carried, Outlet
@@ -77,6 +78,12 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
         )
     if row.campaign.from_on - done.done_on > EARLIEST:
         raise Unfit("Ngày làm trước đợt này hơn một năm. Xem lại năm đã ghi.", field="done_on")
+    last = row.place.to_on
+    if last is not None and done.done_on > last:
+        raise Unfit(
+            f"{row.place} chỉ có đến hết ngày {date_in_full(last)}. Ghi việc này ở thôn mới.",
+            field="done_on",
+        )
     row.counts = sane_counts(all_channels()[row.kind], done.counts)
     row.state, row.done_on, row.note = Activity.DONE, done.done_on, nfc(done.note)
     row.device_at, row.received_at = done.device_at, clock.now()

@@ -7,6 +7,7 @@ from django import forms
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Unit
+from lantoa.kit import clock
 from lantoa.outreach.forms import DAY, EMPTY
 from lantoa.outreach.models import Outlet
 
@@ -52,3 +53,33 @@ class OutletForm(forms.Form):
         }
         for name, offered in choices.items():
             cast(forms.ChoiceField, self.fields[name]).choices = offered
+
+
+class ZoneForm(forms.Form):
+    """What an outlet reaches in one hamlet from a day on."""
+
+    hamlet = forms.TypedChoiceField(label="Thôn", coerce=int, error_messages=EMPTY)
+    how = forms.ChoiceField(
+        label="Từ ngày ấy nghe, thấy được",
+        choices=[
+            ("whole", "Cả thôn"),
+            ("names", "Chỉ những hộ có tên ở dưới (thành viên nhóm, hộ gần loa)"),
+            ("none", "Không còn hộ nào"),
+        ],
+        widget=forms.RadioSelect,
+        initial="whole",
+    )
+    names = forms.CharField(
+        label="Tên các hộ",
+        required=False,
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Mỗi dòng một hộ. Trùng tên thì thêm ngõ sau dấu phẩy.",
+    )
+    on = forms.DateField(label="Từ ngày", widget=DAY, initial=clock.today, error_messages=EMPTY)
+
+    def __init__(self, *args: object, hamlets: Sequence[Place], **kwargs: object) -> None:
+        """Offer the commune's hamlets of today."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        offered = [(place.pk, str(place)) for place in hamlets]
+        cast(forms.ChoiceField, self.fields["hamlet"]).choices = offered

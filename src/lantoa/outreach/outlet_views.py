@@ -27,6 +27,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
         "base": base_of(request),
         "outlets": [(row, all_channels()[row.kind]) for row in rows],
         "may_add": may(me, "unit.change", commune),
+        "editable": {row.pk for row in rows if may(me, "outlet.change", row)},
         "pausable": {row.pk for row in rows if may(me, "outlet.suspend", row)},
     }
     return render(request, "outreach/outlets.html", context)

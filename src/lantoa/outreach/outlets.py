@@ -1,7 +1,7 @@
 """Outlets: the mouths that the commune owns, their zones, and their pauses."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -11,11 +11,12 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.commune.queries import require
-from lantoa.kit import clock, jobs
+from lantoa.kit import clock
 from lantoa.kit.bits import pack
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
-from lantoa.outreach.models import Activity, Outlet, Suspension, Zone
+from lantoa.outreach.models import Activity, Outlet, Suspension
+from lantoa.outreach.zones import recount
 
 Reaches = Iterable[tuple[Place, Iterable[int] | None]]
 
@@ -56,17 +57,9 @@ def add_outlet(
         raise Unfit("Ghi tên điểm tuyên truyền.", field="name")
     outlet.save()
     _open_zones(outlet, reaches, from_on or clock.today())
-    _recount(outlet)
+    recount(outlet)
     journal(by, "outlet.added", outlet, {"kind": kind}, commune=commune)
     return outlet
-
-
-def _recount(outlet: Outlet) -> None:
-    """Let the reach of the hamlets follow that the outlet or its clusters speak to."""
-    zones = Zone.objects.filter(Q(outlet=outlet) | Q(outlet__parent=outlet))
-    hamlets = set(zones.values_list("hamlet_id", flat=True))
-    if hamlets:
-        jobs.at_once("reach.retally_hamlets", *sorted(hamlets))
 
 
 def _open_zones(outlet: Outlet, reaches: Reaches, from_on: date) -> None:
@@ -74,29 +67,6 @@ def _open_zones(outlet: Outlet, reaches: Reaches, from_on: date) -> None:
         outlet.zones.create(
             hamlet=hamlet, whole=households is None, bits=pack(households or ()), from_on=from_on
         )
-
-
-@transaction.atomic
-def set_zone(
-    outlet: Outlet, *, hamlet: Place, households: Iterable[int] | None, by: User, uid: UUID
-) -> Zone:
-    """From today on the outlet reaches these households (bits) of a hamlet, or all (None).
-
-    What it reached before stays as it was: the old zone ends, a new one begins.
-    """
-    require(by, "outlet.change", outlet)
-    bits = pack(households or ())
-    body = {"of": outlet.pk, "hamlet": hamlet.pk, "whole": households is None, "bits": bits.hex()}
-    with receipt(by, uid, "outlet.zone", body) as first_time:
-        open_zones = outlet.zones.filter(hamlet=hamlet, to_on__isnull=True)
-        if first_time:
-            today = clock.today()
-            open_zones.filter(from_on__gte=today).delete()
-            open_zones.update(to_on=today - timedelta(days=1))
-            outlet.zones.create(hamlet=hamlet, whole=households is None, bits=bits, from_on=today)
-            _recount(outlet)
-            journal(by, "outlet.zone_set", outlet, {"hamlet": hamlet.pk})
-    return outlet.zones.get(hamlet=hamlet, to_on__isnull=True)
 
 
 @transaction.atomic
@@ -108,7 +78,7 @@ def close_outlet(outlet: Outlet, *, by: User, uid: UUID) -> Outlet:
             outlet.closed_on = clock.today()
             outlet.save(update_fields=["closed_on"])
             outlet.zones.filter(to_on__isnull=True).update(to_on=clock.today())
-            _recount(outlet)
+            recount(outlet)
             journal(by, "outlet.closed", outlet)
     return outlet
 
@@ -134,7 +104,7 @@ def suspend(
                 outlet=outlet, from_on=from_on, until_on=until_on, reason=nfc(reason)[:300], by=by
             )
             _silence(outlet, pause)
-            _recount(outlet)
+            recount(outlet)
             first_time.answer["suspension"] = pause.pk
             journal(by, "outlet.suspended", outlet, {"from": from_on, "until": until_on})
     return Suspension.objects.get(pk=int(str(first_time.answer["suspension"])))
@@ -165,6 +135,6 @@ def resume(pause: Suspension, *, until_on: date, by: User, uid: UUID) -> Suspens
                 raise Unfit("Ngày phát lại phải sau ngày tạm dừng.", field="until_on")
             pause.until_on = until_on
             pause.save(update_fields=["until_on"])
-            _recount(pause.outlet)
+            recount(pause.outlet)
             journal(by, "outlet.resumed", pause.outlet, {"until": until_on})
     return pause

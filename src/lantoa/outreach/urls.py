@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lantoa.outreach import deed_views, log_views, outlet_views, queue_views, radio_views, views
+from lantoa.outreach import (
+    deed_views,
+    log_views,
+    outlet_views,
+    queue_views,
+    radio_views,
+    views,
+    zone_views,
+)
 
 app_name = "outreach"
 urlpatterns = [
@@ -18,6 +26,7 @@ urlpatterns = [
     path("nghe/<int:pk>/", radio_views.listen, name="listen"),
     path("diem/", outlet_views.outlets, name="outlets"),
     path("diem/moi/", outlet_views.new_outlet, name="new_outlet"),
+    path("diem/<int:pk>/vung/", zone_views.zones, name="zones"),
     path("diem/<int:pk>/tam-dung/", outlet_views.pause, name="pause"),
     path("diem/<int:pk>/tro-lai/", outlet_views.resume, name="resume"),
     path("<int:pk>/", views.activity, name="activity"),
@@ -25,6 +34,7 @@ urlpatterns = [
     path("<int:pk>/da-phat/", radio_views.aired, name="aired"),
     path("<int:pk>/khong-lam/", deed_views.miss, name="miss"),
     path("<int:pk>/minh-chung/", deed_views.prove, name="prove"),
+    path("<int:pk>/ma-qr/", zone_views.codes, name="codes"),
     path("<int:pk>/theo-ten/", deed_views.named, name="named"),
     path("<int:pk>/doi/", deed_views.move, name="move"),
     path("<int:pk>/dinh-chinh/", deed_views.correct, name="correct"),
