@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.reach.acts import Acts, Array, Words
-from lantoa.reach.drafts import spread, starts
+from lantoa.reach.drafts import NOTHING, spread, starts
 
 ONE = np.uint64(1)
 
@@ -94,6 +94,8 @@ def heard(acts: Acts, usable: Array, since: int, until: int) -> Heard:
 
 def _pairs(acts: Acts, usable: Array) -> tuple[Array, Array]:
     """Return every zone with every usable run of sessions of its voice."""
+    if not usable[acts.run_sort].any():
+        return NOTHING, NOTHING
     first = acts.voice_from[acts.zone_voice]
     runs = acts.voice_from[acts.zone_voice.astype(np.int64) + 1] - first
     zone, run = np.repeat(np.arange(len(runs)), runs), spread(first, runs)
