@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
+import django
+
 SCALES = ("commune", "province", "nation")
 
 
@@ -23,6 +25,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
+    django.setup()
     module = import_module(f"benchmarks.reach.{options.scale}")
     measure: Callable[[int, Callable[[str], None]], dict[str, object]] = module.measure
     answer = measure(options.seed, tell)

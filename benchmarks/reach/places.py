@@ -9,14 +9,16 @@ import numpy as np
 from benchmarks.reach import contenders
 from benchmarks.reach.made import REFS, Made
 from benchmarks.reach.timing import median_ms, processor_ms, read_once_ms
+from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.reach import counting, tasks
+from lantoa.reach import counting, sums, tasks
 from lantoa.reach.acts import number_of
 from lantoa.reach.rules import DELIVERED
 
 QUARTER = Period(date(2025, 4, 1), date(2025, 6, 30))
 ODD = Period(date(2025, 2, 17), date(2025, 5, 9))
 WHOLE = Period(date(2025, 1, 1), date(2025, 12, 31))
+NATION = Place(kind=Place.NATION)
 Tell = Callable[[str], None]
 
 
@@ -53,6 +55,10 @@ def ours(made: Made) -> dict[str, object]:
         "ours_processor_ms": processor_ms(lambda: quick.count(QUARTER), runs=9),
         "ours_plain_numpy_ms": median_ms(lambda: plain.count(QUARTER), runs=3)[1],
         "ours_plain_numpy_processor_ms": processor_ms(lambda: plain.count(QUARTER), runs=3),
+        "ours_page_ms": median_ms(lambda: sums.parts_of(acts, NATION, QUARTER), runs=7)[1],
+        "ours_page_processor_ms": processor_ms(
+            lambda: sums.parts_of(acts, NATION, QUARTER), runs=7
+        ),
         "limit_ms": read_once_ms(acts.bits),
         "limit_of_the_months_asked_ms": read_once_ms(asked),
         "bytes_per_contact": round(acts.nbytes / made.contacts, 3),

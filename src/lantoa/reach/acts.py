@@ -34,7 +34,7 @@ def months_of(days: Array) -> Array:
     return (np.datetime64(FIRST_DAY) + days.astype(np.int64)).astype("datetime64[M]").astype(int)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Acts:
     """Hamlets in the order of their tree, their households, and the acts that reached them.
 
@@ -119,6 +119,11 @@ class Acts:
         """Return run and day of each session as one ascending number, to search in."""
         runs = np.repeat(np.arange(len(self.run_sort)), np.diff(self.run_from))
         return (runs.astype(np.int64) << 16) | self.run_day.astype(np.int64)
+
+    @cached_property
+    def answers(self) -> dict[Any, Any]:
+        """Return what was already counted of these acts, by what was asked; gone with them."""
+        return {}
 
     @property
     def hamlets(self) -> int:

@@ -7,12 +7,16 @@ from pathlib import Path
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
+from lantoa.reach.acts import Acts
 from lantoa.reach.parts import Part, add
 from lantoa.reach.sums import parts_of
 from lantoa.reach.upkeep import NotYet, Told, everything, fresh
 from lantoa.reach.words import export, needed
 
 __all__ = ["Answer", "NotYet", "Part", "coverage", "export_words"]
+
+KEPT = 256
+"""So many answers are kept beside the acts they were counted from."""
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,31 @@ def coverage(
     pillars) narrow the question. The caller asks whether the reader may see these counts.
     Raises `NotYet` while the first file is being made.
     """
-    acts, parts = fresh(), []
-    if acts.base is not None:
-        left = acts.read_again
-        parts.append(
-            parts_of(acts.base, place, period, without=left, campaigns=campaigns, refs=refs)
+    acts = fresh()
+    asked = (place, period, campaigns, refs)
+    held = [(acts.base, acts.read_again), (acts.tail, ())]
+    return Answer(add(_parts(one, without, *asked) for one, without in held if one), acts.as_of)
+
+
+def _parts(
+    acts: Acts,
+    without: tuple[int, ...],
+    place: Place,
+    period: Period,
+    campaigns: Sequence[int] | None,
+    refs: Sequence[str] | None,
+) -> list[Part]:
+    """Count once what is asked again of the same acts: they never change."""
+    campaigns = None if campaigns is None else tuple(campaigns)
+    refs = None if refs is None else tuple(refs)
+    key = (without, place.pk, place.kind, period, campaigns, refs)
+    if key not in acts.answers:
+        if len(acts.answers) >= KEPT:
+            acts.answers.clear()
+        acts.answers[key] = parts_of(
+            acts, place, period, without=without, campaigns=campaigns, refs=refs
         )
-    if acts.tail is not None:
-        parts.append(parts_of(acts.tail, place, period, campaigns=campaigns, refs=refs))
-    return Answer(add(parts), acts.as_of)
+    return list(acts.answers[key])
 
 
 def export_words(folder: Path, *, on: date, told: Told = lambda done, of: None) -> int:

@@ -63,13 +63,15 @@ def away(acts: Acts, day: int) -> Words:
     return found
 
 
-def heard(acts: Acts, usable: Array, since: int, until: int) -> Heard:
+def heard(acts: Acts, usable: Array, since: int, until: int, part: slice) -> Heard:
     """Return what zones bring to households seated on `until`, for sessions from `since` on.
+
+    Only zones of the hamlets in `part` are looked at.
 
     Of a household that sits there on the last day, a zone's *latest* session of the period
     decides: it came before that session or not. So a year of airings is one set a zone and sort.
     """
-    zone, run = _pairs(acts, usable)
+    zone, run = _pairs(acts, usable, part)
     last = _latest(acts, zone, run, since, until)
     kept = last >= 0
     zone, run, last = zone[kept], run[kept], last[kept]
@@ -78,9 +80,9 @@ def heard(acts: Acts, usable: Array, since: int, until: int) -> Heard:
     begins = starts(width)
     source = acts.zone_bits[zone]
     words = np.full(int(begins[-1]), ~np.uint64(0), dtype=np.uint64)
-    part = source >= 0
-    words[spread(begins[:-1][part], width[part])] = acts.zone_words[
-        spread(source[part], width[part])
+    some = source >= 0
+    words[spread(begins[:-1][some], width[some])] = acts.zone_words[
+        spread(source[some], width[some])
     ]
     found = Heard(
         from_=starts(np.bincount(hamlet, minlength=acts.hamlets)[: acts.hamlets]),
@@ -92,35 +94,46 @@ def heard(acts: Acts, usable: Array, since: int, until: int) -> Heard:
     return found
 
 
-def _pairs(acts: Acts, usable: Array) -> tuple[Array, Array]:
+def _pairs(acts: Acts, usable: Array, part: slice) -> tuple[Array, Array]:
     """Return every zone with every usable run of sessions of its voice."""
     if not usable[acts.run_sort].any():
         return NOTHING, NOTHING
-    first = acts.voice_from[acts.zone_voice]
-    runs = acts.voice_from[acts.zone_voice.astype(np.int64) + 1] - first
-    zone, run = np.repeat(np.arange(len(runs)), runs), spread(first, runs)
+    zones = np.arange(acts.zone_from[part.start], acts.zone_from[part.stop])
+    voice = acts.zone_voice[zones].astype(np.int64)
+    first = acts.voice_from[voice]
+    runs = acts.voice_from[voice + 1] - first
+    zone, run = np.repeat(zones, runs), spread(first, runs)
     kept = usable[acts.run_sort[run]]
     return zone[kept], run[kept]
 
 
 def _latest(acts: Acts, zone: Array, run: Array, since: int, until: int) -> Array:
     """Return the last day of each pair on which the zone was there and its outlet not paused."""
+    last = _last_session(acts, np.arange(len(acts.run_sort)), since, until)[run]
+    there = (acts.zone_in[zone] <= last) & (last <= acts.zone_out[zone])
+    paused = acts.pause_from[zone + 1] > acts.pause_from[zone]
+    waiting = np.flatnonzero((last >= 0) & ~(there & ~paused))
     day = np.minimum(until, acts.zone_out[zone]).astype(np.int64)
-    floor = np.maximum(since, acts.zone_in[zone]).astype(np.int64)
-    waiting, last = np.arange(len(zone)), np.full(len(zone), -1, dtype=np.int64)
     while len(waiting):
-        at = np.searchsorted(acts.run_key, (run[waiting] << 16) | day[waiting], "right") - 1
-        there = at >= acts.run_from[run[waiting]]
-        waiting, at = waiting[there], at[there]
-        found = acts.run_day[at].astype(np.int64)
-        there = found >= floor[waiting]
-        waiting, found = waiting[there], found[there]
-        last[waiting] = found
-        begins = _pause_begins(acts, zone[waiting], found)
-        held = begins >= 0
-        waiting = waiting[held]
-        last[waiting], day[waiting] = -1, begins[held] - 1
+        at = zone[waiting]
+        floor = np.maximum(since, acts.zone_in[at]).astype(np.int64)
+        found = _last_session(acts, run[waiting], floor, day[waiting])
+        begins = _pause_begins(acts, at, found)
+        silent = (found >= 0) & (begins >= 0)
+        last[waiting] = np.where(silent, -1, found)
+        waiting, begins = waiting[silent], begins[silent]
+        day[waiting] = begins - 1
     return last
+
+
+def _last_session(acts: Acts, run: Array, since: int | Array, until: int | Array) -> Array:
+    """Return the last day of each run between two days, -1 where there is none."""
+    if not len(acts.run_day):
+        return np.full(len(run), -1, dtype=np.int64)
+    at = np.searchsorted(acts.run_key, (run << 16) | until, "right") - 1
+    found = acts.run_day[np.maximum(at, 0)].astype(np.int64)
+    kept: Array = np.where((at >= acts.run_from[run]) & (found >= since), found, -1)
+    return kept
 
 
 def _pause_begins(acts: Acts, zone: Array, day: Array) -> Array:

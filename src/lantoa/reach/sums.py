@@ -26,8 +26,10 @@ class _Groups:
 
     def sum(self, numbers: Array) -> Array:
         """Return the sums of the kept hamlets per child; of a table, per column."""
-        masked = numbers * (self.kept if numbers.ndim == 1 else self.kept[:, None])
-        return np.add.reduceat(masked.astype(np.int64), self.begins, axis=0)
+        if not self.kept.all():
+            numbers = numbers * (self.kept if numbers.ndim == 1 else self.kept[:, None])
+        found: Array = np.add.reduceat(numbers, self.begins, axis=0, dtype=np.int64)
+        return found
 
 
 def parts_of(
@@ -48,7 +50,9 @@ def parts_of(
     mask = seated(acts, until)
     reached, silent = {}, groups.kept
     for surety in SURETIES:
-        task = made_ready(acts, period, surety, refs=refs, campaigns=campaigns, mask=mask)
+        task = made_ready(
+            acts, period, surety, refs=refs, campaigns=campaigns, mask=mask, part=inside
+        )
         reached[surety] = count(task, inside)
         if surety == OFFERED:
             known = _known(acts, inside, period, campaigns)

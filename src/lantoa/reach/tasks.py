@@ -41,8 +41,12 @@ def made_ready(
     refs: Sequence[str] | None = None,
     campaigns: Sequence[int] | None = None,
     mask: Words | None = None,
+    part: slice | None = None,
 ) -> Task:
-    """Return the question as a task; `refs` are the pillars asked for (all without)."""
+    """Return the question as a task; `refs` are the pillars asked for (all without).
+
+    With `part` only these hamlets can be counted.
+    """
     since, until = number_of(period.from_on), number_of(period.until_on)
     usable = acts.usable(surety, campaigns)
     asked = [acts.refs.index(ref) for ref in refs or () if ref in acts.refs]
@@ -57,5 +61,5 @@ def made_ready(
         channel=acts.sort_channel.astype(np.int64),
         pillars=np.ascontiguousarray(pillars),
         mask=seated(acts, until) if mask is None else mask,
-        heard=heard(acts, usable, since, until),
+        heard=heard(acts, usable, since, until, part or slice(0, acts.hamlets)),
     )
