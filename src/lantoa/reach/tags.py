@@ -89,16 +89,16 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
         )  # fmt: skip
     new = format_html(' <span class="more">+{}</span>', num(one.more)) if one.more else ""
     return format_html(
-        '<a class="hamlet" href="{}" aria-label="{}"><span class="name">{}</span>'
-        '<b class="num">{}</b><small class="num">{} / {}{}</small>{}</a>',
+        '<a class="hamlet" href="{}" aria-label="{}"><span class="name">{}{}</span>'
+        '<b class="num">{}</b><small class="num">{} / {}</small>{}</a>',
         url,
         f"{name}: {num(one.value)} trên {num(part.households)} hộ {asked.words}; {_told(one)}"
         + (f"; thêm {num(one.more)} hộ từ hôm qua" if one.more else ""),
         name,
+        new,
         share(one.value, part.households),
         num(one.value),
         num(part.households),
-        new,
         pictures.fill(_shares(one)),
     )
 
