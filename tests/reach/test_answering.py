@@ -10,10 +10,11 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period, week_of
 from lantoa.plan.models import Peak
 from lantoa.reach import spans
-from lantoa.reach.answering import answer, before_yesterday
+from lantoa.reach.answering import answer
 from lantoa.reach.asking import OFTEN, Asked
 from lantoa.reach.board import news, ordered, tiles
 from lantoa.reach.course import course, sentence
+from lantoa.reach.news import since_yesterday
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import SURETIES
 from lantoa.reach.tallying import open_periods, rebuild
@@ -84,7 +85,7 @@ def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaig
         row.save()
 
     held = tiles(
-        answer(world.people["officer"], campaign, asked), asked, before_yesterday(campaign, asked)
+        answer(world.people["officer"], campaign, asked), asked, since_yesterday(campaign, asked)
     )
 
     assert {tile.part.hamlet.pk: tile.more for tile in held if tile.more} == {
@@ -92,8 +93,10 @@ def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaig
     }
     assert news(held) == "Từ hôm qua đến nay thêm 7 hộ: thôn Ao Vối +7."
     assert ordered(held, "moi")[0].part.hamlet == world.hamlets[1]
+    assert since_yesterday(campaign, Asked(asked.period, channel="leaflet")) == {}
+    assert since_yesterday(campaign, Asked(asked.period, pillar="1.2")) == {}
     past = Asked(Period(DAY, DAY))
-    assert before_yesterday(campaign, past) == {}
+    assert since_yesterday(campaign, past) == {}
 
 
 def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign):
@@ -131,3 +134,14 @@ def test_the_board_asks_the_same_for_three_hamlets_and_for_twenty_from_tallies(w
     rebuild(campaign)
 
     assert questions(lambda: client.get(address)) == few
+
+
+def test_a_correction_is_news_only_for_what_it_adds(world, campaign):
+    old = campaign.activities.get(kind="leaflet")
+    right = did(campaign, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(32)})
+    right.corrects, right.received_at = old, clock.now()
+    right.save()
+
+    assert since_yesterday(campaign, Asked(period_of(campaign), channel="leaflet")) == {
+        world.hamlets[0].pk: 2
+    }

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hamlets_on, may
 from lantoa.kit import clock
-from lantoa.outreach.models import Activity, Audience
 from lantoa.plan.models import Campaign
 from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
@@ -28,9 +26,10 @@ def answer(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
     )
 
 
-def of_hamlet(campaign: Campaign, asked: Asked, hamlet: Place) -> HamletReach:
-    """Return one hamlet, counted from the ledger."""
-    return _counted(campaign, asked, [hamlet])[0]
+def of_hamlet(user: User, campaign: Campaign, asked: Asked, hamlet: Place) -> HamletReach:
+    """Return one hamlet as it is asked."""
+    stored = _stored(user, campaign, asked, hamlet)
+    return (stored or _counted(campaign, asked, [hamlet]))[0]
 
 
 def sees(user: User, place: Place) -> bool:
@@ -42,11 +41,14 @@ def _places(campaign: Campaign, asked: Asked) -> list[Place]:
     return list(hamlets_on(campaign.commune, min(asked.period.until_on, clock.today())))
 
 
-def _stored(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
+def _stored(
+    user: User, campaign: Campaign, asked: Asked, hamlet: Place | None = None
+) -> list[HamletReach]:
     if not asked.grain or (asked.channel and asked.pillar) or (asked.often and asked.is_part):
         return []
     period = None if asked.grain == spans.CAMPAIGN else asked.period
     rows = queries.hamlets_in(campaign, asked.grain, period)
+    rows = rows.filter(place=hamlet) if hamlet else rows
     return [of_tally(row) for row in rows if sees(user, row.place)]
 
 
@@ -81,31 +83,3 @@ def _kept(known: Known, asked: Asked) -> Known:
             and asked.channel in ("", one.channel)
         ],
     )
-
-
-def before_yesterday(campaign: Campaign, asked: Asked) -> dict[int, int]:
-    """Return how many households were meant in each touched hamlet before yesterday's news came.
-
-    News are the activities that the commune received since yesterday began; hamlets without any
-    are left out. Only the touched hamlets are counted, and only where today lies in the days.
-    """
-    if clock.today() not in asked.period:
-        return {}
-    since = clock.local(clock.today() - timedelta(days=1))
-    new = set(
-        Activity.objects.filter(
-            campaign=campaign, state=Activity.DONE, received_at__gte=since
-        ).values_list("pk", flat=True)
-    )
-    rows = Audience.objects.filter(activity__in=new).order_by().select_related("hamlet")
-    touched = {row.hamlet_id: row.hamlet for row in rows.distinct()} if new else {}
-    if not touched:
-        return {}
-    known = read(campaign, asked.period, list(touched))
-    found = {}
-    for pk, place in touched.items():
-        held = known[pk]
-        older = [one for one in held.contacts if one.activity not in new]
-        before = _kept(replace(held, contacts=older), asked)
-        found[pk] = asked.value(reach_of(place, before, asked.period))
-    return found

@@ -55,16 +55,14 @@ class Sum:
 
 
 def tiles(
-    parts: Sequence[HamletReach], asked: Asked, before: Mapping[int, int] | None = None
+    parts: Sequence[HamletReach], asked: Asked, more: Mapping[int, int] | None = None
 ) -> list[Tile]:
-    """Return each hamlet as it is asked; `before` are the households meant a day earlier."""
-    earlier = before or {}
-    found = []
-    for part in parts:
-        value = asked.value(part)
-        more = max(0, value - earlier.get(part.hamlet.pk, value))
-        found.append(Tile(part, asked.counts(part), value, more))
-    return found
+    """Return each hamlet as it is asked; `more` are the households gained since yesterday."""
+    gained = more or {}
+    return [
+        Tile(part, asked.counts(part), asked.value(part), gained.get(part.hamlet.pk, 0))
+        for part in parts
+    ]
 
 
 def ordered(held: Sequence[Tile], how: str) -> list[Tile]:

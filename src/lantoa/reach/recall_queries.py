@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from lantoa.commune.models import Commune, Membership, Place, Seat, Unit, User
 from lantoa.commune.queries import hamlets, may, seen, units, visible_to
 from lantoa.kit import clock
+from lantoa.kit.text import sort_key
 from lantoa.plan.models import Campaign
 from lantoa.reach.recall_models import Recall, RecallDoor, RecallSheet
 from lantoa.reach.recall_rules import (
@@ -162,13 +163,16 @@ def result(user: User, row: Recall) -> Result:
 
 
 def calls(row: RecallSheet) -> list[Call]:
-    """Return the doors to ask at: the sample, and one spare for each door where nobody was in."""
+    """Return the doors to ask at: the sample, and one spare for each door where nobody was in.
+
+    Lane by lane, so that they can be walked; chance has picked them already.
+    """
     doors = list(row.doors.all())
     absent = sum(door.answer == ABSENT for door in doors)
     shown = doors[: row.size + absent]
     seats = Seat.objects.filter(hamlet=row.hamlet, bit__in=[door.bit for door in shown])
     homes = {seat.bit: seat.household for seat in seats.select_related("household")}
-    return [
+    found = [
         Call(
             door,
             name=homes[door.bit].head or f"Hộ {door.bit + 1}",
@@ -178,6 +182,7 @@ def calls(row: RecallSheet) -> list[Call]:
         for door in shown
         if door.bit in homes
     ]
+    return sorted(found, key=lambda call: (call.is_spare, sort_key(call.lane), call.door.order))
 
 
 def draws(places: Sequence[Place], base: int) -> list[Draw]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lantoa.kit.say import num, percent, share
@@ -12,16 +12,43 @@ from lantoa.reach import pictures
 from lantoa.reach.asking import Asked
 from lantoa.reach.board import Tile
 from lantoa.reach.course import Course
+from lantoa.reach.queries import Door
 from lantoa.reach.recall_queries import Found
 from lantoa.reach.recall_rules import wilson
+from lantoa.reach.walk_forms import TICKS
+from lantoa.reach.walk_queries import Lane
 
 register = template.Library()
 
 
-@register.filter
-def at(held: Mapping[int, object], key: int) -> object:
-    """Return what `held` has at `key`, "" for nothing."""
-    return held.get(key, "")
+@register.simple_tag
+def doors(lane: Lane, ticked: Mapping[int, str]) -> SafeString:
+    """Return the doors of a lane, each with its results as big radio buttons.
+
+    Written here and not in a template: three hundred doors make fifteen hundred buttons.
+    """
+    return format_html_join(
+        "", "{}", ((_door(door, ticked.get(door.bit, "")),) for door in lane.doors)
+    )
+
+
+RESULTS = (*TICKS.items(), ("", "Chưa đến"))
+
+
+def _door(door: Door, ticked: str) -> SafeString:
+    words = format_html(' <span class="sub">{}</span>', door.words) if door.words else ""
+    buttons = "".join(
+        f'<label class="pick{"" if mark else " none"}"><input type="radio" name="h{door.bit}"'
+        f' value="{mark}"{" checked" if mark == ticked else ""}>{label}</label>'
+        for mark, label in RESULTS
+    )
+    return format_html(
+        '<li id="d{}"><fieldset><legend>{}{}</legend><div class="ticks">{}</div></fieldset></li>',
+        door.bit,
+        door.name,
+        words,
+        SafeString(buttons),
+    )
 
 
 @register.simple_tag

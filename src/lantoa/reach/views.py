@@ -15,12 +15,13 @@ from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import board as boards
 from lantoa.reach import queries, spans
-from lantoa.reach.answering import answer, before_yesterday, of_hamlet, sees
+from lantoa.reach.answering import answer, of_hamlet, sees
 from lantoa.reach.asking import Asked, kept
 from lantoa.reach.course import course
 from lantoa.reach.course import sentence as course_sentence
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
+from lantoa.reach.news import since_yesterday
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts
 
@@ -45,11 +46,9 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     parts = answer(me, row, asked)
     if not parts:
         return render(request, "reach/nothing.html", {"base": base_of(request), "campaign": row})
-    before = before_yesterday(row, asked)
+    news = since_yesterday(row, asked)
     how = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten")
-    tiles = boards.ordered(
-        boards.tiles(parts, asked, before), how if how in boards.ORDERS else "ten"
-    )
+    tiles = boards.ordered(boards.tiles(parts, asked, news), how if how in boards.ORDERS else "ten")
     whole_place = row.commune.place if sees(me, row.commune.place) else parts[0].hamlet
     weeks = course(row, whole_place, asked, clock.today())
     context = _whole(row, parts, asked) | {
@@ -124,8 +123,8 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     place = queries.hamlet(me, hamlet)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
-    part = of_hamlet(row, asked, place)
-    tiles = boards.tiles([part], asked, before_yesterday(row, asked))
+    part = of_hamlet(me, row, asked, place)
+    tiles = boards.tiles([part], asked, since_yesterday(row, asked))
     weeks = course(row, place, asked, clock.today())
     context = {
         "base": base_of(request),

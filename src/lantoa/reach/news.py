@@ -1,0 +1,56 @@
+"""What came since yesterday: the households that the newest activities added, hamlet by hamlet."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+
+from lantoa.kit import clock
+from lantoa.kit.bits import to_int
+from lantoa.outreach.models import Activity, Audience
+from lantoa.plan.models import Campaign
+from lantoa.reach.asking import Asked
+from lantoa.reach.contacts import done
+from lantoa.reach.rules import SURETIES
+
+
+def since_yesterday(campaign: Campaign, asked: Asked) -> dict[int, int]:
+    """Return how many households each hamlet (id) gained; hamlets that gained none are left out.
+
+    New is what the commune received since yesterday began, whatever day the work was done; what a
+    new correction replaced was known before. Only ticked households are counted, for broadcasts
+    are known by zones, not by news: asking for those, or for how often, answers nothing. Nor does
+    asking for days that are over.
+    """
+    if clock.today() not in asked.period or asked.often or asked.surety == SURETIES[0]:
+        return {}
+    since = clock.local(clock.today() - timedelta(days=1))
+    new = set(
+        Activity.objects.filter(
+            campaign=campaign, state=Activity.DONE, received_at__gte=since
+        ).values_list("pk", flat=True)
+    )
+    if not new:
+        return {}
+    before: dict[int, int] = {}
+    after: dict[int, int] = {}
+    for hamlet, bits, activity in _ticked(campaign, asked, new).values_list(
+        "hamlet_id", "bits", "activity_id"
+    ):
+        held = after if activity in new else before
+        held[hamlet] = held.get(hamlet, 0) | to_int(bytes(bits))
+    gained = {hamlet: (bits & ~before.get(hamlet, 0)).bit_count() for hamlet, bits in after.items()}
+    return {hamlet: count for hamlet, count in gained.items() if count}
+
+
+def _ticked(campaign: Campaign, asked: Asked, new: set[int]) -> QuerySet[Audience]:
+    """Return the ticks so sure, on what is asked, where the new activities went."""
+    touched = Audience.objects.filter(activity__in=new).order_by().values("hamlet")
+    counted = Q(activity__in=done(campaign, asked.period)) | Q(activity__corrected_by__in=new)
+    sure = SURETIES[SURETIES.index(asked.surety) :]
+    rows = Audience.objects.filter(counted, hamlet__in=touched, mark__in=sure)
+    if asked.channel:
+        rows = rows.filter(activity__kind=asked.channel)
+    if asked.pillar:
+        serving = campaign.activities.filter(pillars__ref=asked.pillar).order_by()
+        rows = rows.filter(activity__in=serving)
+    return rows.order_by()
