@@ -76,6 +76,13 @@ def test_the_nation_sees_provinces_and_goes_down_to_hamlets(nation):
     assert page(nation, "nation", "06385").status_code == 200
 
 
+def test_a_channel_is_added_up_over_provinces_too(nation):
+    said = plain(page(nation, "nation", "VN", ht="leaflet"))
+
+    assert "53 trên 120 hộ đã nhận tận hộ bằng tờ rơi đến tận hộ" in said
+    assert "0 trên 120 hộ" in plain(page(nation, "nation", "VN", ht="radio"))
+
+
 @pytest.mark.parametrize(
     ("role", "code", "status"),
     [

@@ -1,10 +1,8 @@
 """A nation, a province or a commune seen from outside: counts by place, never a household."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hats, may
 from lantoa.commune.rules import PROVINCE
@@ -15,8 +13,8 @@ from lantoa.reach import memory, queries, spans
 from lantoa.reach.answering import of_tally
 from lantoa.reach.asking import Asked
 from lantoa.reach.measured import HamletReach
-from lantoa.reach.models import Tally
-from lantoa.reach.numbers import Numbers, of_row, total
+from lantoa.reach.models import GROUPS, MEASURES, Tally
+from lantoa.reach.numbers import Numbers
 
 BELOW = {
     Place.NATION: (Place.PROVINCE, "tỉnh, thành phố"),
@@ -67,19 +65,19 @@ def above(user: User, place: Place) -> list[Place]:
     return found
 
 
-def so_far(place: Place) -> View:
+def so_far(place: Place, *, groups: bool = True) -> View:
     """Return the newest campaign of each commune, from its first day to now.
 
-    Of one campaign a commune: reach adds over places and never over campaigns.
+    Of one campaign a commune: reach adds over places and never over campaigns. Without `groups`
+    the nation's counts come without their channels and pillars, which take most of the reading.
     """
     if place.kind == Place.COMMUNE:
         newest = next(iter(_newest(place)), None)
         hamlets = queries.hamlets_in(newest.campaign, spans.CAMPAIGN) if newest else ()
         return View(place, [of_tally(row) for row in hamlets], clock.now())
-    rows = _newest(place)
     if place.kind == Place.PROVINCE:
-        return View(place, [of_tally(row) for row in rows], clock.now())
-    return View(place, _by_province(rows), clock.now())
+        return View(place, [of_tally(row) for row in _newest(place)], clock.now())
+    return View(place, _by_province(groups), clock.now())
 
 
 def counted(place: Place, days: Period) -> View:
@@ -109,24 +107,19 @@ def _newest(place: Place) -> list[Tally]:
     return list({row.place_id: row for row in reversed(rows)}.values())[::-1]
 
 
-def _by_province(rows: Iterable[Tally]) -> list[HamletReach]:
-    provinces = {place.path: place for place in Place.objects.filter(kind=Place.PROVINCE)}
-    groups: dict[str, list[Numbers]] = {}
-    for row in rows:
-        path = "/" + row.place.path.strip("/").split("/")[0] + "/"
-        groups.setdefault(path, []).append(of_row(row))
-    found = [
-        of_tally(Tally(place=provinces[path], **total(held).columns))
-        for path, held in groups.items()
-        if path in provinces
-    ]
-    return sorted(found, key=lambda part: part.hamlet.sort_key)
-
-
-def channels(parts: Iterable[HamletReach]) -> Mapping[str, str]:
-    """Return the channels that reached anybody here, with their labels."""
-    known = {kind for part in parts for kind in part.by_channel}
-    return {kind: one.label for kind, one in all_channels().items() if kind in known}
+def _by_province(groups: bool) -> list[HamletReach]:
+    """Return the nation's provinces: the newest campaign of each commune, added up."""
+    read = (*MEASURES, *GROUPS) if groups else MEASURES
+    rows = Tally.objects.filter(grain=spans.CAMPAIGN, place__kind=Place.COMMUNE)
+    rows = rows.order_by("place_id", "-campaign__launched_at", "-campaign_id")
+    sums: dict[int, Numbers] = {}
+    last = 0
+    for commune, province, *held in rows.values_list("place_id", "place__parent_id", *read):
+        if commune != last:
+            last, measures = commune, held[: len(MEASURES)]
+            sums.setdefault(province, Numbers()).add(Numbers(measures, *held[len(MEASURES) :]))
+    provinces = Place.objects.filter(pk__in=sums).order_by("sort_key")
+    return [of_tally(Tally(place=one, **sums[one.pk].columns)) for one in provinces]
 
 
 def asked_of(view: View, surety: str, channel: str) -> Asked:

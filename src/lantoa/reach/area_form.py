@@ -75,7 +75,7 @@ class AreaForm(forms.Form):
                 view = area.counted(place, days)
             except memory.NotYet:
                 self.waits = True
-        view = view or area.so_far(place)
+        view = view or area.so_far(place, groups=bool(facts.get("ht")))
         return view, area.asked_of(view, facts.get("muc") or DELIVERED, facts.get("ht") or "")
 
     def is_demo(self, place: Place) -> bool:

@@ -1,0 +1,121 @@
+"""A nation of tallies: server time of the pages of the nation, a province of 142, a commune of 65.
+
+Run: LANTOA_HOME=$(mktemp -d) .venv/bin/python benchmarks/province_pages.py
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
+if "LANTOA_HOME" not in os.environ:
+    sys.exit("Set LANTOA_HOME to an empty folder.")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+
+from benchmarks.fifty_hamlets import HEAD, NOW, above, measure  # noqa: E402
+from lantoa.commune import ground  # noqa: E402
+from lantoa.commune.models import Commune, Place, Unit  # noqa: E402
+from lantoa.intake.models import Directive  # noqa: E402
+from lantoa.kit import clock  # noqa: E402
+from lantoa.plan.models import Campaign  # noqa: E402
+from lantoa.reach.models import Tally  # noqa: E402
+from lantoa.reach.spans import CAMPAIGN  # noqa: E402
+
+HAMLETS = 65
+FIRST = date(2025, 8, 24)
+
+
+def campaigns() -> list[Campaign]:
+    """Give every commune of the nation a campaign."""
+    places = list(Place.objects.filter(kind=Place.COMMUNE))
+    communes = Commune.objects.bulk_create(Commune(place=place) for place in places)
+    offices = Unit.objects.bulk_create(
+        Unit(kind="office", place=place).named("Phòng Văn hóa – Xã hội") for place in places
+    )
+    writer = ground.add_person(username="officer", full_name="Người viết")
+    letters = Directive.objects.bulk_create(
+        Directive(
+            commune=commune,
+            unit=office,
+            issuer="UBND",
+            number=str(commune.pk),
+            received_at=NOW,
+            by=writer,
+        )
+        for commune, office in zip(communes, offices, strict=True)
+    )
+    return Campaign.objects.bulk_create(
+        Campaign(
+            commune=letter.commune, directive=letter, place=letter.commune.place, title="Đợt thử",
+            from_on=FIRST, until_on=date(2025, 10, 31), launched_at=NOW,
+        )
+        for letter in letters
+    )  # fmt: skip
+
+
+def hamlets(campaign: Campaign) -> list[Place]:
+    """Give the campaign's commune its hamlets."""
+    top = campaign.place
+    return Place.objects.bulk_create(
+        Place(
+            code=f"{top.code}-{n:03d}", kind=Place.HAMLET, word="thôn", parent=top,
+            path=f"{top.path}{top.code}-{n:03d}/",
+        ).named(f"Thôn số {n}")
+        for n in range(HAMLETS)
+    )  # fmt: skip
+
+
+def tallies(rows: list[Campaign]) -> Iterator[Tally]:
+    """Yield a row for each commune, and for the hamlets of the first commune of Lạng Sơn."""
+    first = next(row for row in rows if row.place.code == "06385")
+    for number, place in enumerate(hamlets(first)):
+        yield tally(first, place, 300, number)
+    for number, row in enumerate(rows):
+        yield tally(row, row.place, 8_000, number)
+
+
+def tally(campaign: Campaign, place: Place, homes: int, number: int) -> Tally:
+    """Return a row whose counts differ from place to place."""
+    given = homes * (20 + number % 60) // 100
+    groups = {kind: [given, given // 2, 0] for kind in ("leaflet", "radio", "gathering", "zalo")}
+    return Tally(
+        campaign=campaign, place=place, grain=CAMPAIGN, from_on=FIRST, hamlets=27, silent=2,
+        households=homes, living=homes - 9, activities=40, offered=min(homes, given * 2),
+        delivered=given, engaged=given // 2, by_channel=groups,
+        by_pillar={"2.1": [given, given, 0], "2.2": [given, 0, 0]},
+    )  # fmt: skip
+
+
+def main() -> None:
+    """Build the nation's tallies, measure."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    offset = NOW - clock.real_now()
+    clock.use_offset(lambda: offset)
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    rows = campaigns()
+    Tally.objects.bulk_create(tallies(rows), batch_size=500)
+    print(f"{len(rows)} communes\n{HEAD}")
+    measure(above(), ("/tiep-can/vung/VN/", "/tiep-can/vung/06385/", widest()), rows[0])
+
+
+def widest() -> str:
+    """Return the page of the province with the most communes."""
+    provinces = Place.objects.filter(kind=Place.PROVINCE)
+    most = max(provinces, key=lambda one: Place.objects.filter(parent=one).count())
+    return f"/tiep-can/vung/{most.code}/"
+
+
+if __name__ == "__main__":
+    main()
