@@ -14,11 +14,12 @@ PIECE = 1460
 
 
 class Line:
-    """The relay: listens on `port`, goes on to `target`; `carried` counts the bytes both ways."""
+    """The relay: listens on `port`, goes on to `target`, counts `bytes` by way."""
 
     def __init__(self, target: int) -> None:
         """Start the relay in a thread of its own."""
-        self.target, self.port, self.carried = target, 0, 0
+        self.target, self.port = target, 0
+        self.bytes = {"up": 0, "down": 0}
         self.last = time.monotonic()
         self.free = {"up": 0.0, "down": 0.0}
         self.loop = asyncio.new_event_loop()
@@ -46,7 +47,7 @@ class Line:
             while data := await source.read(PIECE):
                 now = time.monotonic()
                 self.free[way] = max(now, self.free[way]) + len(data) / BYTES_A_SECOND
-                self.carried += len(data)
+                self.bytes[way] += len(data)
                 self.last = now
                 await asyncio.sleep(self.free[way] - now)
                 self.loop.call_later(ONE_WAY, _write, goal, data)
@@ -54,6 +55,11 @@ class Line:
             pending.clear()
         await asyncio.sleep(ONE_WAY + 0.05)
         goal.close()
+
+    @property
+    def carried(self) -> int:
+        """Return every byte so far, both ways, headers and all."""
+        return sum(self.bytes.values())
 
     def quiet_for(self) -> float:
         """Return the seconds since the last byte."""

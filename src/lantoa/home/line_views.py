@@ -6,9 +6,9 @@ import hmac
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 
 from lantoa.commune.actions import people_to_wipe
 from lantoa.commune.models import User
@@ -23,16 +23,12 @@ SHELL = (
     "css/reach.css",
     "fonts/be-vietnam-pro-vi-400.woff2",
     "fonts/be-vietnam-pro-vi-700.woff2",
-    "fonts/lan-toa-so-400.woff2",
-    "fonts/lan-toa-so-700.woff2",
     "img/mark.svg",
     "js/page.js",
     "js/phone/files.js",
     "js/phone/form.js",
     "js/phone/line.js",
-    "js/phone/packing.js",
     "js/phone/queue.js",
-    "js/phone/shrink.js",
     "js/phone/start.js",
     "js/phone/store.js",
     "js/phone/waiting.js",
@@ -72,12 +68,12 @@ def worker(request: HttpRequest) -> HttpResponse:
     shell = [static(name) for name in SHELL]
     version = hashlib.sha256("\n".join(shell).encode()).hexdigest()[:12]
     facts = {
-        "shell": [*shell, reverse("home:offline")],
+        "shell": shell,
         "version": version,
         "modules": {name: static(f"js/phone/{name}.js") for name in ("queue", "store", "line")},
     }
     code = render(request, "home/sw.js", facts, content_type="text/javascript; charset=utf-8")
-    code["Cache-Control"] = "no-cache"
+    code["Cache-Control"] = "public, max-age=3600"  # asked for once an hour, not at every page
     code["Service-Worker-Allowed"] = "/"
     return code
 
@@ -89,7 +85,10 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "home/waiting_phone.html")
 
 
-@anyone
-def offline(request: HttpRequest) -> HttpResponse:
-    """Show what a phone says where a page was never opened before and there is no network."""
-    return render(request, "home/offline.html")
+@csrf_exempt
+def shared(request: HttpRequest) -> HttpResponse:
+    """Lead on a photo that another app shared; the service worker keeps it, this changes nothing.
+
+    Another app cannot know a CSRF word; nothing is read of what it sends here.
+    """
+    return redirect("outreach:log")

@@ -24,12 +24,13 @@ LETTERS = "sms_request"  # the commune's letter, not a doer's work
 
 @dataclass(frozen=True)
 class Quick:
-    """One duty, its form filled with the usual figures, and what a tap for all households says."""
+    """One duty, its form with the usual figures, what a tap for all households says."""
 
     row: Activity
     channel: Channel
     form: DoneForm
     whole: str
+    ticks: bool
 
 
 @kept
@@ -59,5 +60,6 @@ def _quick(row: Activity, counts: dict[str, float]) -> Quick:
     start = {"done_on": first_day(row), **counts}
     form = DoneForm(kind=row.kind, stands_in=False, initial=start, auto_id=f"v{row.pk}-%s")
     allowed = marks_allowed(channel)
-    whole = row.place.kind == Place.HAMLET and allowed and row.outlet_id is None
-    return Quick(row, channel, form, MARKS[allowed[0]].lower() if whole else "")
+    ticks = row.place.kind == Place.HAMLET and allowed and row.outlet_id is None
+    whole = ticks and channel.surety != "engaged"  # a whole hamlet never came to a meeting
+    return Quick(row, channel, form, MARKS[allowed[0]].lower() if whole else "", bool(ticks))

@@ -15,18 +15,28 @@ Counts = dict[str, float]
 def usual(units: Sequence[Unit], commune: Commune) -> dict[tuple[int, str], Counts]:
     """Return (unit id, kind) → the counts to propose: those of the last time it was done.
 
-    Where it was never done: radio's usual minutes; one copy or visit for each household.
+    Where it was never done: what others of the commune counted last for a banner or a board;
+    radio's usual minutes; one copy or visit for each household.
     """
     rows = standing().filter(unit__in=units, state=Activity.DONE).order_by("-done_on", "-pk")
     found: dict[tuple[int, str], Counts] = {}
     for unit, kind, counts in rows.values_list("unit_id", "kind", "counts")[:LOOKED_AT]:
         found.setdefault((unit, kind), counts)
+    others = _others(commune)
     minutes = whole_number(commune, "radio_minutes")
     for unit_ in units:
         homes = _homes(unit_)
         for kind, channel in all_channels().items():
-            found.setdefault((unit_.pk, kind), _first(channel, minutes, homes))
+            found.setdefault((unit_.pk, kind), others.get(kind) or _first(channel, minutes, homes))
     return found
+
+
+def _others(commune: Commune) -> dict[str, Counts]:
+    """Return kind → the newest counts, where the figure does not hang on the hamlet's size."""
+    alike = [one.kind for one in all_channels().values() if one.crowd == "zone"]
+    rows = standing().filter(campaign__commune=commune, kind__in=alike, state=Activity.DONE)
+    newest = rows.order_by("-done_on", "-pk").values_list("kind", "counts")[:LOOKED_AT]
+    return dict(reversed(list(newest)))
 
 
 def _first(channel: Channel, minutes: int, homes: int) -> Counts:

@@ -8,6 +8,8 @@ const HERE = "vo {{ version }}";  // this version's files; pages live in "trang"
 const PAGES = "trang";
 const PATIENCE = 4000;  // a kept page is shown when the network takes longer
 const FRESH = 10 * 60_000;  // so long a form's page is taken as it is, without asking
+const AWAY = `<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width">
+<title>Chưa có mạng</title><h1>Chưa có mạng</h1><p>Việc đã ghi vẫn nằm trong máy. Có mạng thì mở lại trang này.</p>`;
 const OWN = ["/cho-gui/", "/hoat-dong/ghi/"];  // what was logged since is known to this phone anyway
 
 addEventListener("install", (event) => {
@@ -32,22 +34,32 @@ addEventListener("fetch", (event) => {
 });
 
 async function fixed(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok && /\.[0-9a-f]{12}\./.test(request.url)) await (await caches.open(HERE)).put(request, answer.clone());
+  return answer;
 }
 
 async function page(event, request) {
   const key = new URL(request.url);
   key.hash = "";
-  if (!(await reallyLeft())) return caches.match("/mat-mang/");
+  if (!(await reallyLeft())) return away();
   const kept = await (await caches.open(PAGES)).match(key.href);
   const age = kept ? Date.now() - Date.parse(kept.headers.get("Date")) : Infinity;
   if (kept && OWN.includes(key.pathname) && !key.search && age < FRESH) return kept;
   const fresh = fetch(request).then((answer) => keep(key.href, answer));
   event.waitUntil(fresh.catch(() => {}));
-  if (!kept) return fresh.catch(() => caches.match("/mat-mang/"));
+  if (!kept) return fresh.catch(away);
   if (key.pathname === "/cho-gui/") return kept;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   return Promise.race([fresh.catch(() => kept), late]);
+}
+
+// Where no page was kept: what waits in this phone, if somebody is signed in here; else a few words.
+async function away() {
+  const waiting = await caches.match("/cho-gui/", { cacheName: PAGES });
+  return waiting ?? new Response(AWAY, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
 // Keeps the pages that the server marks for one person; another person's are gone by then.
@@ -71,7 +83,7 @@ async function left(request) {
     return await fetch(request);
   } catch {
     await store.note("left", true);
-    return Response.redirect("/mat-mang/", 303);
+    return away();
   }
 }
 

@@ -10,6 +10,13 @@ const SLOW = 60_000;
 const OLD = 5 * 60_000;
 let state = "";
 
+// The very first page came before the service worker: it is kept as it stands, not fetched again.
+const first = KEEP.includes(location.pathname) && document.body.dataset.me
+  ? new Response(`<!doctype html>${document.documentElement.outerHTML}`, {
+      headers: { "Content-Type": "text/html; charset=utf-8", Date: new Date().toUTCString() },
+    })
+  : null;
+
 // One tab at a time sends; a second one would only wait for the same receipts.
 export async function send(force = false) {
   const ended = await navigator.locks.request("lan-toa gui", () =>
@@ -43,9 +50,10 @@ async function begin() {
 
 async function serve() {
   if (!navigator.serviceWorker) return;
-  await navigator.serviceWorker.register("/sw.js", { type: "module", scope: "/" });
+  await navigator.serviceWorker.register("/sw.js", { type: "module", scope: "/", updateViaCache: "all" });
   const ready = await navigator.serviceWorker.ready;
   const box = await caches.open("trang");
+  if (first && !navigator.serviceWorker.controller) await box.put(location.pathname, first);
   const missing = [];
   for (const address of KEEP) {
     const kept = await box.match(address);
