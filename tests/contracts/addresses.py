@@ -88,6 +88,7 @@ ADDRESSES: dict[str, Address] = {
     "home:password": page("", "anyone"),
     "home:card": PUBLIC,
     "home:shared": form("", "anyone", "anyone"),
+    "home:hand_in": form("", "office", INSIDE),
     "home:hello": PUBLIC,
     "home:worker": PUBLIC,
     "home:waiting": page("", "anyone"),

@@ -12,7 +12,7 @@ from lantoa.commune.ground import (
     give_hat,
     make_commune,
 )
-from lantoa.commune.halves import whole_file
+from lantoa.commune.halves import add_whole_file, whole_file
 from lantoa.commune.household_lines import COLUMNS
 from lantoa.commune.lists_in import import_households
 from lantoa.commune.record import Slip, digest, journal, line_hash, receipt
@@ -29,6 +29,7 @@ __all__ = [
     "add_households",
     "add_person",
     "add_unit",
+    "add_whole_file",
     "card_is_good",
     "digest",
     "enter_by_card",

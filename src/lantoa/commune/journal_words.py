@@ -29,6 +29,7 @@ WORDS: dict[str, str] = {
     "user.hat_given": "giao vai trò",
     "user.hat_ended": "kết thúc vai trò",
     "user.password_reset": "đặt lại mật khẩu",
+    "queue.taken_in": "nhận tệp việc chờ gửi của",
     "card.made": "làm thẻ đăng nhập",
     "card.bound": "gắn thẻ đăng nhập vào điện thoại",
     "card.moved": "cho thẻ đăng nhập sang điện thoại khác",

@@ -51,6 +51,7 @@ __all__ = [
     "lanes_of",
     "lineage",
     "may",
+    "person",
     "received",
     "require",
     "roles",
@@ -122,6 +123,11 @@ def file(user: User | AnonymousUser, pk: int) -> File:
     """Return a file that is public or that `user` may see; raises `NotThere`."""
     public = File.objects.filter(pk=pk, privacy="public").first()
     return public or seen(user, File.objects.all(), pk=pk)
+
+
+def person(user: User | AnonymousUser, pk: int) -> User:
+    """Return one person whom `user` may see; raises `NotThere`."""
+    return seen(user, User.objects.all(), pk=pk)
 
 
 def received(user: User | AnonymousUser, uid: UUID) -> Receipt | None:

@@ -145,6 +145,7 @@ VERBS: dict[str, Verb] = {
     "journal.read": Verb(inside=LEADERS),
     "user.list": _OFFICE,
     "card.make": _OFFICE,
+    "queue.take_in": _OFFICE,
     "user.change": Verb(inside=frozenset({ADMIN})),
     "file.add": Verb(own=DOERS, inside=LEADERS),
     # intake, plan

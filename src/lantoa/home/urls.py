@@ -5,6 +5,7 @@ from django.urls import path
 from lantoa.home import (
     card_views,
     entrance_views,
+    hand_in_views,
     launching,
     line_views,
     paper_views,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("the/<str:secret>/", card_views.card, name="card"),
     path("gui/", line_views.hello, name="hello"),
     path("chia-se/", line_views.shared, name="shared"),
+    path("nhan-tep/", hand_in_views.hand_in, name="hand_in"),
     path("sw.js", line_views.worker, name="worker"),
     path("cho-gui/", line_views.waiting, name="waiting"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),

@@ -113,8 +113,15 @@ addEventListener("message", (event) => {
 });
 
 addEventListener("sync", (event) => {
-  if (event.tag === "gui") event.waitUntil(send());
+  if (event.tag === "gui") event.waitUntil(sendUnwatched());
 });
+
+// A page that is open sends by itself; the worker sends when none is.
+async function sendUnwatched() {
+  await new Promise((done) => setTimeout(done, 3000));
+  const pages = await clients.matchAll({ type: "window" });
+  if (!pages.some((page) => page.visibilityState === "visible")) await send();
+}
 
 async function send() {
   const now = () => Date.now();
