@@ -52,6 +52,7 @@ SECRET_KEY = os.environ.get("LANTOA_SECRET_KEY") or _secret("django")
 ALLOWED_HOSTS = os.environ.get("LANTOA_HOSTS", "127.0.0.1,localhost").split(",")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("*", "")]
 HTTPS = os.environ.get("LANTOA_HTTPS") == "1"
+TLS = os.environ.get("LANTOA_TLS") == "1"  # `up --https`: no gate before us that writes headers
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -159,8 +160,8 @@ JOBS = "lantoa.clock.JOBS"
 
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = HTTPS or TLS
+CSRF_COOKIE_SECURE = HTTPS or TLS
 CSRF_FAILURE_VIEW = "lantoa.home.doors.expired"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -55,7 +55,12 @@ def _entered(request: HttpRequest, secret: str) -> HttpResponse:
     else:
         answer = _page(request, entry.state)
     answer.set_cookie(
-        PHONE, phone, max_age=YEAR, httponly=True, secure=settings.HTTPS, samesite="Lax"
+        PHONE,
+        phone,
+        max_age=YEAR,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
     )
     return answer
 

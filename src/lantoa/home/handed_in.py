@@ -8,13 +8,13 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.contrib.messages.storage.base import BaseStorage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, ResolverMatch, resolve
 
 from lantoa.commune.actions import add_whole_file, digest, journal
 from lantoa.commune.models import User
@@ -28,8 +28,6 @@ from lantoa.kit.http import takes_queued
 MOST_ENTRIES = 2000
 NOT_OURS = "Tệp này không phải tệp “việc chờ gửi” lưu từ điện thoại, hoặc chưa trọn. Gửi lại tệp."
 CHANGED = "Tệp này đã bị sửa sau khi lưu, hoặc của xã khác. Nhờ người ghi lưu lại tệp rồi gửi."
-    "Tệp này đã bị sửa sau khi lưu từ điện thoại, hoặc của xã khác. Nhờ người ghi lưu lại tệp."
-)
 
 
 @dataclass(frozen=True)
@@ -139,17 +137,16 @@ def _sent(
     inner.META = {key: request.META[key] for key in ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT")
                   if key in request.META}  # fmt: skip
     inner.resolver_match = match
-    inner.GET, inner.POST = QueryDict(parts.query), QueryDict(mutable=True)  # type: ignore[assignment]
+    inner.GET = QueryDict(parts.query)
+    inner.POST = QueryDict(urlencode(fields))
     inner.session = {}  # type: ignore[assignment]
     inner._messages = _Unsaid(inner)  # type: ignore[attr-defined]
-    for name, value in fields:
-        inner.POST.appendlist(name, value)
-    return verdict(inner, _answered(inner, match.func, match.args, match.kwargs))
+    return verdict(inner, _answered(inner, match))
 
 
-def _answered(inner: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse:
+def _answered(inner: HttpRequest, match: ResolverMatch) -> HttpResponse:
     try:
-        page: HttpResponse = view(inner, *args, **kwargs)  # type: ignore[operator, misc]
+        page: HttpResponse = match.func(inner, *match.args, **match.kwargs)
     except Exception as error:
         if (said := page_for(inner, error)) is None:
             raise

@@ -31,8 +31,8 @@ def _refused(error: OSError, port: int) -> str:
     return f"Không mở được cổng {port}: {error.strerror}. Hãy chạy: ./lantoa up --port 8000"
 
 
-def hand_over(host: str, port: int) -> None:
+def hand_over(host: str, port: int, *more: str) -> None:
     """Become the supervisor: it needs no Django, so the memory of the set-up is given back."""
     sys.stdout.flush()
     command = ["-m", "lantoa.management.supervisor", "--host", host, "--port", str(port)]
-    os.execv(sys.executable, [sys.executable, *command])  # noqa: S606
+    os.execv(sys.executable, [sys.executable, *command, *more])  # noqa: S606

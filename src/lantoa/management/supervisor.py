@@ -108,11 +108,14 @@ def is_open(host: str, port: int) -> bool:
         return probe.connect_ex((host, port)) == 0
 
 
-def commands(host: str, port: int) -> list[Child]:
+def commands(host: str, port: int, certificate: str = "", key: str = "") -> list[Child]:
     """Return the two processes of the house: the web server and the worker."""
     web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--http", "1"]
     web += ["--host", host, "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
     web += ["--log-level", "warning", "lantoa.wsgi:application"]
+    if certificate:
+        web += ["--ssl-certificate", certificate, "--ssl-keyfile", key]
+        web += ["--ssl-protocol-min", "tls1.2"]  # phones before Android 10
     worker = [sys.executable, "-m", "lantoa", "worker"]
     # The worker waits for the first page (but not for ever), so that it has both cores.
     return [Child("Trang web", web), Child("Việc nền", worker, due=time.monotonic() + HEAD_START)]
@@ -123,18 +126,21 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--certificate", default="")
+    parser.add_argument("--key", default="")
     options = parser.parse_args(arguments)
     asked: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda got, _frame: asked.append(got))
-    children = commands(options.host, options.port)
+    children = commands(options.host, options.port, options.certificate, options.key)
     told: list[bool] = []
 
     def stopped() -> bool:
         if not told and is_open("127.0.0.1", options.port):
             told.append(True)
             children[1].due = 0.0
-            tell(f"Trang đã mở: http://127.0.0.1:{options.port}/ (dừng: Ctrl-C)")
+            scheme = "https" if options.certificate else "http"
+            tell(f"Trang đã mở: {scheme}://127.0.0.1:{options.port}/ (dừng: Ctrl-C)")
         return bool(asked)
 
     code = watch(children, stopped=stopped)

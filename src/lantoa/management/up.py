@@ -2,23 +2,27 @@
 
 import argparse
 import json
+import os
 import sys
 import time
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from django.conf import settings
+
 from lantoa.bootstrap.say import Stop, tell
 from lantoa.commune.models import Commune
-from lantoa.management import arguments, database, door, ready, serve
+from lantoa.management import arguments, database, door, https, ready, serve
 from lantoa.plan.models import Campaign
 
 ARGUMENTS = arguments.Arguments(
-    "up [TỆP…] [--port SỐ] [--no-serve] [--json] [--fresh [--yes]] "
+    "up [TỆP…] [--port SỐ] [--https] [--no-serve] [--json] [--fresh [--yes]] "
     "(nhiều tệp: các trang của một văn bản)"
 )
 ARGUMENTS.add_argument("files", nargs="*", type=Path)
 ARGUMENTS.add_argument("--port", type=arguments.port, default=8000)
+ARGUMENTS.add_argument("--https", action="store_true")
 ARGUMENTS.add_argument("--no-serve", action="store_true")
 ARGUMENTS.add_argument("--json", action="store_true")
 ARGUMENTS.add_argument("--fresh", action="store_true")
@@ -48,8 +52,26 @@ def main(options: argparse.Namespace) -> int:
         for line in stage().summary(campaign, port=options.port):
             print(line)
     if not options.no_serve:
+        if options.https:
+            safely(options.port)
         door.hand_over("127.0.0.1", options.port)
     return 0
+
+
+def safely(port: int) -> None:
+    """Serve over HTTPS; a real commune to the phones of its own network too. Does not return."""
+    commune = Commune.objects.first()
+    at_home = commune is None or commune.is_demo  # everybody knows the demo's ways in
+    names = https.names_here()
+    held = https.papers(Path(settings.HOME), names)
+    print(f"Mở: https://{'127.0.0.1' if at_home else names[-1]}:{port}/")
+    print(f"Điện thoại tin trang này sau khi cài chứng thư: {held.authority}")
+    print("Cách cài: docs/huong-dan/quan-tri.md, mục “HTTPS trong mạng của xã”.")
+    os.environ["LANTOA_TLS"] = "1"
+    os.environ.setdefault("LANTOA_HOSTS", ",".join(names))
+    host = "127.0.0.1" if at_home else "0.0.0.0"  # noqa: S104
+    more = ("--certificate", str(held.certificate), "--key", str(held.key))
+    door.hand_over(host, port, *more)
 
 
 def stage() -> ModuleType:
