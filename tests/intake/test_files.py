@@ -1,4 +1,4 @@
-"""Files as they come: encodings, Word, PDF with a text layer; scans and photos say what to send."""
+"""Files as they come: Word, PDF, text; what cannot be read says what to send."""
 
 from pathlib import Path
 
@@ -74,23 +74,22 @@ def test_pages_in_several_files_are_one_document(tmp_path: Path) -> None:
     [
         ("rong.txt", b"", "không có nội dung"),
         ("trang.txt", b"   \n ", "không có nội dung"),
-        ("anh.jpg", b"\xff\xd8\xff\xe0rest", "chưa đọc được chữ trong ảnh"),
-        ("anh.png", b"\x89PNG\r\n", "ở bản sau"),
+        ("anh.jpg", b"\xff\xd8\xff\xe0rest", "hỏng hoặc gửi chưa hết"),
+        ("anh.png", b"\x89PNG\r\n", "Không mở được ảnh"),
         ("cu.doc", b"\xd0\xcf\x11\xe0rest", "lưu lại dạng .docx"),
         ("hong.pdf", b"%PDF-1.4 rest", "Không mở được"),
-        ("hong.docx", b"PK\x03\x04rest", "bị hỏng"),
-        ("may.txt", b"abc\x00\x01def", "không phải tệp văn bản"),
+        ("hong.docx", b"PK\x03\x04rest", "đã hỏng"),
+        ("may.txt", b"abc\x00\x01def", "không phải văn bản"),
+        ("thu.eml", b"Received: from a\nMIME-Version: 1.0\n\nxin chao", "thư điện tử"),
+        ("goi.zip", b"Rar!\x1a\x07", "giải nén"),
+        ("thu.rtf", b"{\\rtf1 thu}", "lưu lại dạng .docx"),
+        ("bang.xlsx", b"MZ\x90\x00", "chương trình máy tính"),
         ("gach.txt", b"--- *** ---", "không có chữ nào"),
     ],
 )
 def test_what_cannot_be_read_says_what_to_send(name: str, data: bytes, says: str) -> None:
     with pytest.raises(Unreadable, match=says):
         text_in(name, data)
-
-
-def test_a_scan_says_that_reading_scans_comes_later() -> None:
-    with pytest.raises(Unreadable, match="bản sau"):
-        text_of(OPEN / "06.p2.jpg")
 
 
 def test_a_missing_file_is_named() -> None:

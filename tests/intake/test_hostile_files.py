@@ -8,9 +8,11 @@ from threading import Lock
 import pypdfium2
 import pytest
 
-from lantoa.intake import files
-from lantoa.intake.files import LONGEST, MOST_PAGES, Unreadable, text_in
+from lantoa.intake import pdf
+from lantoa.intake.files import text_in
 from lantoa.intake.reading import form, read_text
+from lantoa.intake.sheets import Row
+from lantoa.intake.trouble import LONGEST, MOST_PAGES, Unreadable
 from tests.intake.letters import OPEN, TRUE
 
 TYPES = (
@@ -96,20 +98,20 @@ def test_a_pdf_of_too_many_pages_is_not_read() -> None:
 
 def test_pdfium_is_asked_by_one_thread_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     data, inside, met = (OPEN / "01.pdf").read_bytes(), Lock(), []
-    plain = files._pdf_text
+    plain = pdf.layer_of
 
-    def watched(name: str, data: bytes) -> str:
+    def watched(page: pypdfium2.PdfPage) -> tuple[Row, ...]:
         met.append(inside.acquire(blocking=False))
         try:
-            return plain(name, data)
+            return plain(page)
         finally:
             inside.release() if met[-1] else None
 
-    monkeypatch.setattr(files, "_pdf_text", watched)
+    monkeypatch.setattr(pdf, "layer_of", watched)
     with ThreadPoolExecutor(4) as people:
         list(people.map(lambda n: text_in(f"{n}.pdf", data), range(12)))
 
-    assert met == [True] * 12
+    assert met == [True] * 24
 
 
 @pytest.mark.parametrize("year", ["9999", "0001", "2925"])

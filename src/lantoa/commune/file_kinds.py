@@ -16,6 +16,9 @@ WORDS = {
     "video": "phim",
     "program": "chương trình máy tính",
     "sheet": "bảng tính Excel",
+    "scan": "ảnh quét (.tif)",
+    "rtf": "văn bản .rtf",
+    "odt": "văn bản .odt",
     "macro": "Word có chứa lệnh tự chạy (macro)",
     "old word": "Word đời cũ (.doc)",
     "bomb": "tệp nén quá lớn khi mở ra",
@@ -38,6 +41,9 @@ class Sort:
 STARTS: tuple[tuple[bytes, Sort], ...] = (
     (b"\xff\xd8\xff", Sort(IMAGE, "image/jpeg", ".jpg")),
     (b"\x89PNG\r\n\x1a\n", Sort(IMAGE, "image/png", ".png")),
+    (b"II*\x00", Sort("scan", "image/tiff", ".tif")),
+    (b"MM\x00*", Sort("scan", "image/tiff", ".tif")),
+    (b"{\\rtf", Sort("rtf", "application/rtf", ".rtf")),
     (b"%PDF-", Sort(PDF, "application/pdf", ".pdf")),
     (b"ID3", Sort(AUDIO, "audio/mpeg", ".mp3")),
     (b"\xff\xfb", Sort(AUDIO, "audio/mpeg", ".mp3")),
@@ -110,8 +116,10 @@ def _packed(data: bytes) -> Sort:
         return Sort("program")
     if "xl/workbook.xml" in names:
         return Sort("sheet", _SHEET, ".xlsx")
+    if "content.xml" in names and b"opendocument.text" in data[:200]:
+        return Sort("odt", "application/vnd.oasis.opendocument.text", ".odt")
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
         return Sort("archive")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        return Sort("macro")
+        return Sort("macro", "application/vnd.ms-word.document.macroEnabled.12", ".docm")
     return Sort(DOCX, _WORD, ".docx")

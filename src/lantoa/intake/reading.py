@@ -5,11 +5,12 @@ import sys
 from pathlib import Path
 
 from lantoa.intake import layout
+from lantoa.intake.apart import Died
 from lantoa.intake.attachments import said_in
+from lantoa.intake.bundle import Bundle, Doubts, Files, taken, with_doubts
 from lantoa.intake.citations import sources
 from lantoa.intake.days import days
 from lantoa.intake.duties import assignments
-from lantoa.intake.files import Unreadable, text_of
 from lantoa.intake.found import Reading
 from lantoa.intake.head import read_head
 from lantoa.intake.layout import Paper, Para
@@ -22,14 +23,20 @@ from lantoa.intake.reporting import reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sentences import section_kind
 from lantoa.intake.tail import read_tail
+from lantoa.intake.trouble import SPENT, Unreadable, fit
 from lantoa.intake.vehicles import vehicles
 
 __all__ = ["Reading", "Unreadable", "form", "read_files", "read_paths", "read_text"]
 
 
-def read_text(text: str) -> Reading:
-    """Read a directive's text (one printed line a line; tabs part known columns)."""
+def read_text(text: str, doubts: Doubts | None = None) -> Reading:
+    """Read a directive's text (one printed line a line; tabs part known columns).
+
+    `doubts` tells by line which words were seen unsurely.
+    """
     rows, garbled = words_of(text)
+    if doubts and not garbled:
+        rows = with_doubts(rows, doubts)
     lines = layout.lines_of(rows)
     front, back = layout.split(lines)
     tail, front = read_tail(front, back)
@@ -82,9 +89,21 @@ def _all_sections(sections: list[Para]) -> list[Para]:
     return found
 
 
+def read_bundle(bundle: Bundle) -> Reading:
+    """Read the pages of one paper."""
+    return read_text(fit(bundle.text, "Văn bản"), bundle.doubts)
+
+
 def read_paths(paths: list[Path]) -> Reading:
     """Read the files as pages of one document. Raises `Unreadable`."""
-    return read_text("\n".join(text_of(path) for path in paths))
+    for path in paths:
+        if not path.is_file():
+            raise Unreadable(f"Không thấy tệp {path.name}. Hãy xem lại đường dẫn.")
+    files: Files = [(path.name, path.read_bytes()) for path in paths]
+    try:
+        return read_bundle(taken(files))
+    except Died:
+        raise Unreadable(SPENT)
 
 
 def read_files(paths: list[Path]) -> dict[str, object]:

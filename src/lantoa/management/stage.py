@@ -12,8 +12,8 @@ from lantoa.bootstrap.say import Stop, working
 from lantoa.channels.base import all_channels
 from lantoa.demo import actions as demo
 from lantoa.home.queries import make_believe_people
-from lantoa.intake.files import Unreadable
 from lantoa.intake.models import Page
+from lantoa.intake.reading import Unreadable
 from lantoa.kit import say
 from lantoa.kit.errors import Unfit
 from lantoa.management import papers

@@ -1,0 +1,173 @@
+"""Pages that belong together: their order, their text as one, where each line stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lantoa.commune.file_kinds import sort_of
+from lantoa.intake.apart import Told, opened
+from lantoa.intake.passages import Word, plain
+from lantoa.intake.sheets import SEEN, SURE, Mark, Sheet, around, sheet_of
+from lantoa.intake.syllables import is_letter, vietnamese
+from lantoa.intake.trouble import fit
+from lantoa.kit.text import nfc
+
+Files = Sequence[tuple[str, bytes]]
+Doubts = dict[int, frozenset[int]]
+MOTTO = re.compile(r"cong hoa xa hoi chu nghia|doc lap.{1,5}tu do|dang cong san viet nam")
+NUMBER = re.compile(r"(?:trang )?\W{0,2}(\d{1,3})(?:/\d{1,3})?\W{0,2}")
+RECIPIENTS = re.compile(r"noi nhan ?[:;.]")
+TOLD = re.compile(r"trang|page|(?:^|[^a-z0-9])p\d|^\d{1,3}$")
+ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|that|with|by)\b", re.I)
+ENOUGH, FOREIGN = 40, 0.02
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """The pages of one paper in reading order; `notes` say in sentences how they were read."""
+
+    sheets: tuple[Sheet, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return all lines; between two pages stands an empty line."""
+        return "\n\n".join(sheet.text for sheet in self.sheets)
+
+    @property
+    def doubts(self) -> Doubts:
+        """Return by line (from 0) which words (from 0) were seen unsurely."""
+        found = {}
+        for _, first, sheet in self.placed():
+            for n, row in enumerate(sheet.rows):
+                unsure = frozenset(k for k, m in enumerate(row.marks) if m.confidence < SURE)
+                if unsure:
+                    found[first + n] = unsure
+        return found
+
+    def placed(self) -> Iterator[tuple[int, int, Sheet]]:
+        """Yield each page with its number from 1 and the line of the text that it begins on."""
+        first = 0
+        for n, sheet in enumerate(self.sheets, 1):
+            yield n, first, sheet
+            first += len(sheet.rows) + 1 if sheet.rows else 2
+
+
+def taken(files: Files, told: Told = lambda page, pages: True) -> Bundle:
+    """Return the pages of the files (name, bytes): plain text here, all else opened apart.
+
+    Raises `Unreadable`, `Died`, `Stopped`.
+    """
+    texts = [plain_text(data) for _, data in files]
+    known = [text for text in texts if text is not None]
+    if len(known) == len(files):
+        sheets = [replace(sheet_of(text), source=n) for n, text in enumerate(known)]
+    else:
+        sheets = opened(files, told)
+    found = bundled(sheets, [name for name, _ in files])
+    fit(found.text, f"Tệp {files[0][0]}" if len(files) == 1 else "Các tệp này")
+    return found
+
+
+def plain_text(data: bytes) -> str | None:
+    """Return the text of a file of plain text; None where an old font or table wrote it.
+
+    One letter in fifty that no Vietnamese word has shows an old font; a wrong OCR has none.
+    """
+    if not data.strip() or b"\x00" in data or sort_of(data).kind != "text":
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    sample = nfc(text[:20_000])
+    foreign = sum(c > "\x7f" and c < "\u2000" and not is_letter(c) for c in sample)
+    return text if foreign <= FOREIGN * len(sample) else None
+
+
+def bundled(sheets: Sequence[Sheet], names: Sequence[str]) -> Bundle:
+    """Return the pages in the order in which they are read.
+
+    Files stay as they were sent where their names count them; else, where every file is one
+    page, the numbers printed on the pages order them.
+    """
+    ordered = list(sheets)
+    single = len(ordered) == len({sheet.source for sheet in ordered}) == len(names) > 1
+    if single and all(s.how == SEEN for s in ordered) and not _told(names):
+        ranks = [_rank(sheet) for sheet in ordered]
+        if None not in ranks and len(set(ranks)) == len(ranks):
+            ordered = [s for _, s in sorted(zip(ranks, ordered, strict=True), key=_first)]
+    moved = ordered != list(sheets)
+    return Bundle(tuple(ordered), tuple(_notes(ordered, moved)))
+
+
+def _first(pair: tuple[int | None, Sheet]) -> int:
+    return pair[0] or 0
+
+
+def _told(names: Sequence[str]) -> bool:
+    """Say whether the names themselves count the pages ("trang 1.jpg", "2.jpg", "01.p2.jpg")."""
+    stems = [plain(name.rsplit(".", 1)[0]) for name in names]
+    return sum(bool(TOLD.search(stem)) for stem in stems) >= len(stems) - 1
+
+
+def _rank(sheet: Sheet) -> int | None:
+    """Return the page's place: its printed number; 1 with the motto, last with the recipients."""
+    rows = [plain(row.text) for row in sheet.rows if row.cells]
+    if any(MOTTO.search(text) for text in rows[:6]):
+        return 1
+    for text in (*rows[:2], *rows[-2:]):
+        if found := NUMBER.fullmatch(text.strip()):
+            return int(found.group(1))
+    return 999 if any(RECIPIENTS.match(text) for text in rows) else None
+
+
+def _notes(sheets: list[Sheet], moved: bool) -> Iterator[str]:
+    seen = [str(n) for n, sheet in enumerate(sheets, 1) if sheet.how == SEEN]
+    if seen and len(seen) == len(sheets):
+        yield "Văn bản là ảnh: Lan Tỏa nhận dạng chữ, chữ chưa chắc được đánh dấu."
+    elif seen:
+        yield f"Trang {', '.join(seen)} là ảnh nên Lan Tỏa nhận dạng chữ; hãy soát kỹ hơn."
+    if moved:
+        yield "Các ảnh được xếp lại theo số trang in trên giấy."
+    if is_english("\n".join(sheet.text for sheet in sheets)):
+        yield (
+            "Văn bản này có vẻ viết bằng tiếng Anh, không phải văn bản chỉ đạo tiếng Việt. Vẫn "
+            "làm tiếp được, nhưng hầu hết các mục phải nhập tay."
+        )
+
+
+def is_english(text: str) -> bool:
+    """Say whether a longer text is English (a wrong OCR of Vietnamese is not: no "the", "of")."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    small = len(ENGLISH.findall(text))
+    return len(words) >= ENOUGH and small > 0.1 * len(words) and vietnamese(text) < 0.2
+
+
+def lines_of(sheet: Sheet, first: int) -> list[dict[str, object]]:
+    """Return where each line of a page stands: its number in the text, its box, its words."""
+    return [
+        {
+            "line": first + n,
+            "box": list(around(m.box for m in row.marks)),
+            "words": _words(row.marks),
+        }
+        for n, row in enumerate(sheet.rows)
+        if row.marks and sheet.picture
+    ]
+
+
+def _words(marks: tuple[Mark, ...]) -> list[list[float]]:
+    return [[*mark.box, round(mark.confidence, 2)] for mark in marks]
+
+
+def with_doubts(rows: list[list[list[Word]]], doubts: Doubts) -> list[list[list[Word]]]:
+    """Return the words by line and cell, those that were seen unsurely marked so."""
+    for n, unsure in doubts.items():
+        at = 0
+        for cell in rows[n] if n < len(rows) else ():
+            for k, word in enumerate(cell):
+                if at in unsure:
+                    cell[k] = replace(word, sure=False)
+                at += 1
+    return rows
