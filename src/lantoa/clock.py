@@ -18,6 +18,7 @@ JOBS: dict[str, jobs.Job] = {
     "house.forget_old_sessions": SessionStore.clear_expired,
     "commune.forget_halves": commune.forget_halves,
     "intake.second_reading": intake.second_reading,
+    "intake.read": intake.read,
     "outreach.fill_sessions": outreach.fill,
     "outreach.fill_all": outreach.fill_all,
     "outreach.render_audio": outreach.render_audio,

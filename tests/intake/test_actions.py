@@ -12,6 +12,7 @@ from lantoa.intake.actions import Upload, receive
 from lantoa.intake.models import Directive
 from lantoa.intake.queries import demands, open_points
 from lantoa.kit.errors import AnotherBody, NotAllowed, Unfit
+from lantoa.kit.jobs import run_queued
 from tests.intake.letters import GARBLED, OPEN, TRUE, changed
 from tests.world import World
 
@@ -70,19 +71,6 @@ def test_several_files_are_pages_of_one_directive(world: World) -> None:
     assert len(demands(row).assignments) == 4
 
 
-def test_a_photo_is_kept_and_says_what_to_send_meanwhile(world: World) -> None:
-    photo = (OPEN / "06.p2.jpg").read_bytes()
-
-    row = receive(by=world.people["officer"], files=[Upload("a.jpg", photo)], uid=uuid4())
-
-    assert row.state == Directive.UNREADABLE
-    assert "bản sau" in row.trouble
-    assert "PDF" in row.trouble
-    assert row.pages.count() == 1
-    with pytest.raises(Unfit):
-        actions.confirm(row, by=world.people["officer"])
-
-
 @pytest.mark.parametrize("data", [b"", b"   \n", b"MZ\x90\x00", b"\xd0\xcf\x11\xe0" + b"0" * 600])
 def test_what_is_no_paper_is_refused_in_words(world: World, data: bytes) -> None:
     with pytest.raises(Unfit, match="Tệp"):
@@ -95,6 +83,8 @@ def test_a_pdf_with_a_text_layer_is_read(world: World) -> None:
     data = (OPEN / "02.pdf").read_bytes()
 
     row = receive(by=world.people["officer"], files=[Upload("kh.pdf", data)], uid=uuid4())
+    run_queued()
+    row.refresh_from_db()
 
     assert row.number == "131/KH-UBND"
     assert len(demands(row).assignments) == 6

@@ -81,19 +81,6 @@ def test_nothing_sent_asks_for_a_file(world: World) -> None:
     assert "Chưa có tệp nào" in answer.content.decode()
 
 
-def test_a_photo_says_what_to_send_meanwhile(world: World) -> None:
-    photo = SimpleUploadedFile("a.jpg", (OPEN / "06.p2.jpg").read_bytes())
-
-    shown = (
-        world.client("officer")
-        .post("/van-ban/moi/", {"uid": str(uuid4()), "papers": [photo]}, follow=True)
-        .content.decode()
-    )
-
-    assert "đã giữ tệp nhưng chưa đọc được" in shown
-    assert "ở bản sau" in shown
-
-
 def test_a_field_leads_to_its_lines_without_a_script(world: World, letter: Directive) -> None:
     shown = page(world, "officer", f"/van-ban/{letter.pk}/")
 

@@ -3,7 +3,7 @@
 from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
 from lantoa.commune.changes import Regrouping, regroup, rename
-from lantoa.commune.files import store_file
+from lantoa.commune.files import read_file, store_file
 from lantoa.commune.ground import (
     add_hamlet,
     add_households,
@@ -40,6 +40,7 @@ __all__ = [
     "line_hash",
     "make_commune",
     "people_to_wipe",
+    "read_file",
     "read_table",
     "receipt",
     "regroup",

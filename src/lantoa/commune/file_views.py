@@ -12,8 +12,8 @@ from lantoa.commune.models import File
 from lantoa.kit.errors import NotThere
 from lantoa.kit.http import anyone
 
-SHOWN = {"image/jpeg", "image/png", "application/pdf", "audio/mpeg", "audio/wav", "audio/ogg",
-         "audio/mp4", "audio/webm", "text/plain"}  # fmt: skip
+SHOWN = {"image/jpeg", "image/png", "image/webp", "application/pdf", "audio/mpeg", "audio/wav",
+         "audio/ogg", "audio/mp4", "audio/webm", "text/plain"}  # fmt: skip
 BYTES = re.compile(r"bytes=(\d*)-(\d*)")
 
 

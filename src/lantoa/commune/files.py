@@ -12,7 +12,7 @@ from django.db import transaction
 
 from lantoa.commune.file_kinds import AUDIO, DOCX, IMAGE, PDF, TEXT, WORDS, Sort, sort_of
 from lantoa.commune.models import File, Place, Unit, User
-from lantoa.commune.photos import redrawn
+from lantoa.commune.photos import redrawn, without_exif
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
@@ -33,29 +33,29 @@ def store_file(
     place: Place | None = None,
     taken_at: datetime | None = None,
     privacy: str = "unit",
+    as_sent: bool = False,
 ) -> File:
     """Keep a file for `unit` and return its row; the same bytes lie on the disk once.
 
-    `accept` is a part of {"image", "pdf", "docx", "text", "audio"}. Photos are redrawn: upright,
-    small, without EXIF; when the camera knows the time, `taken_at` keeps it. A machine acts with
-    by=None. Raises `Unfit` (a sentence for the screen) for anything else, `NotAllowed`.
+    `accept` holds kinds of `file_kinds`. Photos are redrawn without EXIF, their time in
+    `taken_at`; a paper's picture is kept `as_sent`, unopened, a JPEG without its EXIF.
+    A machine acts with by=None. Raises `Unfit` for anything else, `NotAllowed`.
     """
     if by is not None:
         require(by, "file.add", unit)
     name = clean_name(name)
     sort = _fitting(data, name=name, accept=accept)
-    mime, ending = sort.mime, sort.ending
     if sort.kind == IMAGE:
-        data, mime, said_at = redrawn(data, name=name)
-        ending, taken_at = ENDINGS[mime], taken_at or said_at
+        data, sort, said_at = _picture(data, sort, name=name, as_sent=as_sent)
+        taken_at = taken_at or said_at
     digest = hashlib.sha256(data).hexdigest()
     _write(path_of(digest), data)
     same = File.objects.filter(sha256=digest, unit=unit, place=place, privacy=privacy).first()
     return same or File.objects.create(
         sha256=digest,
-        mime=mime,
+        mime=sort.mime,
         bytes=len(data),
-        name=Path(name).stem[:LONGEST_NAME] + ending,
+        name=Path(name).stem[:LONGEST_NAME] + sort.ending,
         unit=unit,
         place=place,
         taken_at=taken_at,
@@ -63,6 +63,16 @@ def store_file(
         privacy=privacy,
         by=by,
     )
+
+
+def _picture(
+    data: bytes, sort: Sort, *, name: str, as_sent: bool
+) -> tuple[bytes, Sort, datetime | None]:
+    """Return a picture as it is kept, its sort, and when its camera says it was taken."""
+    if as_sent:
+        return without_exif(data), sort, None
+    data, mime, said_at = redrawn(data, name=name)
+    return data, Sort(IMAGE, mime, ENDINGS[mime]), said_at
 
 
 def read_file(file: File) -> bytes:
@@ -108,6 +118,8 @@ def _advice(sort: Sort) -> str:
     return {
         "video": "Hãy chụp ảnh thay cho quay phim.",
         "old word": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
+        "archive": "Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",
+        "rtf": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
         "macro": "Hãy lưu lại dạng .docx không có macro rồi gửi.",
         "program": "Đừng mở tệp này nếu không rõ ai gửi.",
     }.get(sort.kind, "Hãy chọn lại tệp rồi gửi.")

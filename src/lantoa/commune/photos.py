@@ -1,6 +1,7 @@
 """Photos: turned upright, made smaller, drawn anew so that nothing hidden comes along."""
 
 import io
+import struct
 from datetime import datetime
 from threading import Lock
 
@@ -15,7 +16,8 @@ MOST_PIXELS, MOST_UNPACKED_WHOLE = 120_000_000, 50_000_000
 ONE_AT_A_TIME = Lock()
 QUALITY = 85
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
-TAKEN, EXIF_PART = 0x9003, 0x8769
+TAKEN, EXIF_PART, ORIENTATION = 0x9003, 0x8769, 0x0112
+START_OF_PICTURE, NOTES = 0xDA, (0xE1, 0xED, 0xFE)
 
 pillow_heif.register_heif_opener()
 
@@ -84,3 +86,38 @@ def _taken_at(photo: Image.Image) -> datetime | None:
         return datetime.strptime(said[:19], "%Y:%m:%d %H:%M:%S").replace(tzinfo=ZONE)
     except ValueError:
         return None
+
+
+def without_exif(data: bytes) -> bytes:
+    """Return a JPEG without what the camera wrote of itself and its place, but for the turn.
+
+    The file is not decoded: its parts are walked through up to the picture. Other kinds of
+    picture, and JPEGs with parts that do not add up, come back as they are.
+    """
+    kept, at, turn = [data[:2]], 2, b""
+    while data[:2] == b"\xff\xd8" and data[at : at + 1] == b"\xff" and at + 4 <= len(data):
+        kind, size = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
+        part = data[at : at + 2 + size]
+        if kind == START_OF_PICTURE or size < 2:
+            return b"".join([kept[0], turn, *kept[1:], data[at:]])
+        if kind in NOTES:
+            turn = turn or _turn(part)
+        else:
+            kept.append(part)
+        at += 2 + size
+    return data
+
+
+def _turn(part: bytes) -> bytes:
+    """Return an EXIF part that says only how the camera was held; b"" where it was upright."""
+    exif = Image.Exif()
+    try:
+        exif.load(part[4:])
+    except (SyntaxError, ValueError, KeyError, OSError, struct.error):
+        return b""
+    if not (1 < int(exif.get(ORIENTATION, 1) or 1) <= 8):
+        return b""
+    only = Image.Exif()
+    only[ORIENTATION] = int(exif[ORIENTATION])
+    body = only.tobytes()
+    return b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body

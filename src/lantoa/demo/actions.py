@@ -9,7 +9,7 @@ from lantoa.commune.models import Commune, User
 from lantoa.commune.queries import commune_of
 from lantoa.demo import ground, outlets, story
 from lantoa.demo.deeds import Stage, uid
-from lantoa.intake.actions import Upload, receive
+from lantoa.intake.actions import Upload, read_waiting, receive
 from lantoa.intake.models import Directive
 from lantoa.intake.reading import read_files
 from lantoa.kit import clock
@@ -64,6 +64,9 @@ def _launched(paper: list[Path], *, by: User, moment: datetime) -> Campaign:
     with clock.at(moment):
         key = uid("paper", *(upload.data for upload in uploads))
         directive = receive(by=by, files=uploads, uid=key)
+        if directive.state == Directive.RECEIVED:
+            read_waiting(directive.pk)
+            directive.refresh_from_db()
         if directive.state == Directive.UNREADABLE:
             raise Unfit(directive.trouble)
         return launch(directive, by=by).campaign

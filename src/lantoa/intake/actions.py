@@ -7,24 +7,30 @@ from django.db import transaction
 from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import commune_of, require
+from lantoa.intake.awaiting import read_waiting
+from lantoa.intake.bundle import plain_text, taken
 from lantoa.intake.correcting import shift, teach, trust
 from lantoa.intake.enclosing import demand_fit, enclose, part
 from lantoa.intake.fields import put, value_at, without
 from lantoa.intake.looking import accept
 from lantoa.intake.models import Directive, Page, Taught
 from lantoa.intake.queries import earlier
+from lantoa.intake.reading import Unreadable, read_bundle
 from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
+from lantoa.intake.rereading import read_again, stop
 from lantoa.intake.second_reading import ask_again, take
 from lantoa.intake.settling import settle, settle_as_proposed
-from lantoa.kit import clock
+from lantoa.kit import clock, jobs
 from lantoa.kit.errors import Unfit
 
-ACCEPT = frozenset({"text", "docx", "pdf", "image"})
+ACCEPT = frozenset({"text", "docx", "pdf", "image", "scan", "macro", "odt"})
+AT_ONCE = 30_000
 MOST_FILES = 20
 __all__ = [
     "Upload", "accept", "ask_again", "confirm", "correct", "enclose", "forget", "part",
-    "receive", "settle", "settle_as_proposed", "take", "take_out",
+    "read_again", "read_waiting", "receive", "settle", "settle_as_proposed", "stop", "take",
+    "take_out",
 ]  # fmt: skip
 
 
@@ -32,7 +38,7 @@ __all__ = [
 def receive(
     *, by: User, files: list[Upload], uid: UUID, into: Directive | None = None
 ) -> Directive:
-    """Keep the files as pages of one directive and read it.
+    """Keep the files as pages of one directive; plain text is read at once, all else soon.
 
     What cannot be read is kept as well: its state says so and `trouble` tells what to do. A number
     that this issuer has sent before makes a version of the first. `into` is the directive that
@@ -54,13 +60,35 @@ def receive(
         if first:
             row = Directive(commune=commune, unit=unit, by=by, received_at=clock.now())
             row.enclosed_in = into
-            read_in(row, files)
-            for order, file in enumerate(files):
-                kept = store_file(by, data=file.data, name=file.name, unit=unit, accept=ACCEPT)
-                Page.objects.create(directive=row, file=kept, order=order)
+            row.save()
+            _keep(row, files, by)
+            _read_or_wait(row, files)
             journal(by, "directive.received", row, {"number": row.number, "state": row.state})
             first.answer["pk"] = row.pk
     return Directive.objects.get(pk=first.pk)
+
+
+def _keep(row: Directive, files: list[Upload], by: User) -> None:
+    """Keep the files as they were sent; one that was sent twice is one page."""
+    for order, file in enumerate({digest(file.data): file for file in files}.values()):
+        kept = store_file(
+            by, data=file.data, name=file.name, unit=row.unit, accept=ACCEPT, as_sent=True
+        )
+        Page.objects.create(directive=row, file=kept, order=order)
+
+
+def _read_or_wait(row: Directive, files: list[Upload]) -> None:
+    """Read a letter's plain text at once; all else waits for the worker, which opens it apart."""
+    texts = [plain_text(file.data) for file in files]
+    if None in texts or sum(len(text or "") for text in texts) > AT_ONCE:
+        jobs.later("intake.read", row.pk)
+        return
+    try:
+        bundle = taken([(file.name, file.data) for file in files])
+        read_in(row, bundle, read_bundle(bundle))
+    except Unreadable as trouble:
+        row.state, row.trouble = Directive.UNREADABLE, str(trouble)
+        row.save()
 
 
 @transaction.atomic
@@ -105,8 +133,8 @@ def take_out(directive: Directive, *, row: str, by: User, uid: UUID) -> Directiv
 
 def _locked(directive: Directive) -> Directive:
     row = Directive.objects.select_for_update().get(pk=directive.pk)
-    if row.state == Directive.UNREADABLE:
-        raise Unfit("Văn bản này chưa đọc được nên chưa có mục nào để sửa.")
+    if row.state in (Directive.RECEIVED, Directive.UNREADABLE):
+        raise Unfit("Văn bản này chưa đọc xong nên chưa có mục nào để soát.")
     return row
 
 

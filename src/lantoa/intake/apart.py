@@ -18,7 +18,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lantoa.intake.sheets import Sheet, from_plain
+from lantoa.intake.carrying import from_plain
+from lantoa.intake.sheets import Sheet
 from lantoa.intake.trouble import Unreadable
 
 MB = 2**20

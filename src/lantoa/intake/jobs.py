@@ -1,6 +1,12 @@
-"""Later work of intake: a second reading by the province's model."""
+"""Later work of intake: files read by the worker, a second reading by the province's model."""
 
+from lantoa.intake import awaiting
 from lantoa.intake import second_reading as second
+
+
+def read(pk: int) -> None:
+    """Read the files of directive `pk`."""
+    awaiting.read_waiting(pk)
 
 
 def second_reading(directive: int) -> None:

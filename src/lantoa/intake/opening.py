@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 from lantoa.intake.apart import MOST_ANSWER, Limits
+from lantoa.intake.carrying import to_plain
 from lantoa.intake.files import pages_in, sheets_in
-from lantoa.intake.sheets import to_plain
 from lantoa.intake.trouble import SPENT, Unreadable
 
 

@@ -95,7 +95,7 @@ def is_scan(page: pypdfium2.PdfPage) -> bool:
     """Say whether pictures cover half of the page or more."""
     width, height = page.get_size()
     shares = [abs((r - l) * (t - b)) for l, b, r, t in _pictures(page)]  # noqa: E741
-    return sum(shares) > COVERED * width * height
+    return bool(sum(shares) > COVERED * width * height)
 
 
 def _pictures(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:

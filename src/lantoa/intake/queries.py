@@ -9,7 +9,7 @@ from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.answers import Answer, told
 from lantoa.intake.family import family, newest, replaced
 from lantoa.intake.joining import joined
-from lantoa.intake.models import Directive, PageImage, Point, Taught
+from lantoa.intake.models import Directive, Page, PageImage, Point, Taught
 from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
 from lantoa.kit.text import fold
@@ -137,6 +137,11 @@ def places(row: Directive) -> dict[str, Place]:
         )
         for span in spans
     }
+
+
+def files_of(row: Directive) -> QuerySet[Page]:
+    """Return the files of a directive in order, as kept."""
+    return row.pages.select_related("file")
 
 
 def page_images(row: Directive) -> list[PageImage]:

@@ -6,12 +6,15 @@ from typing import cast
 
 from django.db.models import F
 
-from lantoa.intake.files import Unreadable, text_in
+from lantoa.commune.actions import store_file
+from lantoa.intake.bundle import Bundle, lines_of
 from lantoa.intake.keeping import fields_of, places_of, rest_of
 from lantoa.intake.learned import Correction, Doubts, improved
-from lantoa.intake.models import Directive, Point, Related, Span, Taught
+from lantoa.intake.models import Directive, PageImage, Point, Related, Span, Taught
 from lantoa.intake.queries import earlier, key_of, lessons
-from lantoa.intake.reading import Reading, read_text
+from lantoa.intake.reading import Reading
+
+PICTURE = frozenset({"image"})
 
 
 @dataclass(frozen=True)
@@ -22,17 +25,14 @@ class Upload:
     data: bytes
 
 
-def read_in(row: Directive, files: list[Upload]) -> None:
-    """Read the files into the row, its spans and points; or say in `trouble` what to do."""
-    try:
-        reading = read_text("\n".join(text_in(file.name, file.data) for file in files))
-    except Unreadable as trouble:
-        row.state, row.trouble = Directive.UNREADABLE, str(trouble)
-        row.save()
-        return
+def read_in(row: Directive, bundle: Bundle, reading: Reading) -> None:
+    """Put what was read into the row, its spans, points and pictures of the pages."""
+    arranged = row.reading.get("arranged", False)
     row.state, row.garbled = Directive.READ, reading.garbled
     row.raw, row.text = reading.raw, reading.text
-    row.fields, row.reading = fields_of(reading), rest_of(reading)
+    row.fields = fields_of(reading)
+    row.reading = rest_of(reading) | {"arranged": arranged}
+    row.notes = list(bundle.notes)
     _use_lessons(row)
     name_columns(row)
     row.version_of = earlier(row)
@@ -40,6 +40,28 @@ def read_in(row: Directive, files: list[Upload]) -> None:
     _keep_kin(row, reading)
     _keep_places(row, reading)
     _keep_points(row, reading)
+    _keep_pictures(row, bundle)
+
+
+def _keep_pictures(row: Directive, bundle: Bundle) -> None:
+    """Keep the pictures of the pages with the place of each line."""
+    sources = list(row.pages.all())
+    for n, first, sheet in bundle.placed():
+        if sheet.picture and sheet.source < len(sources):
+            name = f"trang-{n}.webp"
+            kept = store_file(
+                None, data=sheet.picture, name=name, unit=row.unit, accept=PICTURE, as_sent=True
+            )
+            PageImage.objects.create(
+                directive=row,
+                source=sources[sheet.source],
+                n=n,
+                file=kept,
+                width=sheet.width,
+                height=sheet.height,
+                how=sheet.how,
+                lines=lines_of(sheet, first),
+            )
 
 
 def name_columns(row: Directive) -> None:

@@ -16,6 +16,7 @@ from lantoa.intake.model_asking import model
 from lantoa.intake.models import Directive
 from lantoa.intake.review import Entry, Review, lines, review
 from lantoa.intake.second_reading import proposals, told
+from lantoa.intake.waiting_views import waiting
 from lantoa.intake.words import label_of
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of, wants_part
@@ -45,6 +46,8 @@ def _page(
 ) -> HttpResponse:
     me = signed_in(request)
     shown = _read(row)
+    if shown is None:
+        return waiting(request, row)
     points = list(row.points.select_related("settled_by"))
     images = sheet_boxes.sheets(queries.page_images(row))
     context = {
@@ -58,7 +61,7 @@ def _page(
         "editing": path if form else "",
         "adding": Entry(path, "", (), None) if form and _is_new(row, path) else None,
         "form": form,
-        "may_correct": may(me, "directive.correct", row) and shown is not None,
+        "may_correct": may(me, "directive.correct", row),
         "changed": queries.changed_since(row),
         **_family(row),
         "second": row.reading.get("second"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from statistics import median
 from typing import cast
 
@@ -151,35 +150,9 @@ def scaled(rows: Sequence[Row], width: float, height: float) -> tuple[Row, ...]:
     def small(mark: Mark) -> Mark:
         x, y, w, h = mark.box
         part = (x / width, y / height, w / width, h / height)
-        return replace(mark, box=tuple(round(min(1.0, max(0.0, v)), 4) for v in part))
+        box = tuple(round(min(1.0, max(0.0, v)), 4) for v in part)
+        return replace(mark, box=cast(Box, box))
 
     return tuple(
         Row(tuple(Run(tuple(map(small, cell.marks))) for cell in row.cells)) for row in rows
     )
-
-
-def to_plain(sheet: Sheet, folder: Path, n: int) -> list[object]:
-    """Return a page as JSON takes it; its picture goes into the folder as number `n`."""
-    if sheet.picture:
-        (folder / f"{n}.webp").write_bytes(sheet.picture)
-    rows = [
-        [[[mark.text, *mark.box, round(mark.confidence, 3)] for mark in cell.marks] for cell in row]
-        for row in (row.cells for row in sheet.rows)
-    ]
-    return [sheet.width, sheet.height, sheet.how, sheet.source, n if sheet.picture else -1, rows]
-
-
-def from_plain(plain: object, folder: Path) -> Sheet:
-    """Return the page that `to_plain` left in the folder."""
-    width, height, how, source, n, rows = cast(
-        "tuple[int, int, str, int, int, list[list[list[list[object]]]]]", plain
-    )
-    picture = (folder / f"{int(n)}.webp").read_bytes() if n >= 0 else b""
-    found = tuple(Row(tuple(Run(tuple(map(_mark, cell))) for cell in cells)) for cells in rows)
-    return Sheet(found, int(width), int(height), str(how), int(source), picture)
-
-
-def _mark(plain: list[object]) -> Mark:
-    text, x, y, w, h, confidence = plain
-    place = tuple(float(cast(float, one)) for one in (x, y, w, h))
-    return Mark(str(text), cast(Box, place), float(cast(float, confidence)))

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from lantoa.intake import family_views, review_views, views
+from lantoa.intake import family_views, review_views, views, waiting_views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.listing, name="list"),
     path("moi/", views.new, name="new"),
     path("<int:pk>/", review_views.directive, name="directive"),
+    path("<int:pk>/dang-doc/", waiting_views.progress, name="progress"),
+    path("<int:pk>/dung-doc/", waiting_views.stop, name="stop"),
+    path("<int:pk>/doc-lai/", waiting_views.again, name="again"),
     path("<int:pk>/sua/", review_views.correct, name="correct"),
     path("<int:pk>/dung/", review_views.accept, name="accept"),
     path("<int:pk>/doc-lan-hai/", family_views.ask_again, name="ask_again"),
