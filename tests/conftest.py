@@ -39,6 +39,23 @@ def pytest_configure() -> None:
     socket.socket.connect = connect_at_home
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep the second round, on PostgreSQL, to what asks the database (docs/decisions/0013)."""
+    if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
+        return
+    kept = [item for item in items if asks_the_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    """Say whether a test's answer may differ by database; of the browser's, one walk stands."""
+    if item.get_closest_marker("browser"):
+        return "test_letter_to_report" in item.nodeid
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
+
+
 def pytest_sessionfinish() -> None:
     """Take the home of this run away."""
     shutil.rmtree(settings.TEST_HOME, ignore_errors=True)
