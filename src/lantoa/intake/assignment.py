@@ -9,6 +9,9 @@ from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 SUPPORT = re.compile(r"phoi hop")
+SPEAKER = re.compile(
+    r"(ubnd|uy ban nhan dan|chu tich|ban thuong|ban chap hanh|bch|hdnd|hoi dong)\b"
+)
 LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|phu trach")
 
 
@@ -46,7 +49,7 @@ def opened_by(body: Passage) -> Assignment | None:
     unit = unit_at(body.text, start)
     if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
         return None
-    if ASKS.match(low(body.text), unit.end):
+    if ASKS.match(low(body.text), unit.end) and SPEAKER.match(body.plain, unit.start):
         return None
     name = body.cut(unit.start, unit.end).trim()
     return Assignment(name, duties_in(body.cut(unit.end)), invited=invited)

@@ -7,7 +7,8 @@ from lantoa.intake.assignment import Assignment, opened_by
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.phrasing import ORDER, bare, duties_in
-from lantoa.intake.sentences import heading, is_closing, section_kind, sentences
+from lantoa.intake.sentences import announces, heading, is_closing, section_kind, sentences
+from lantoa.intake.sole import for_the_asked
 from lantoa.intake.tables import rows
 from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import is_generic, unit_at
@@ -19,22 +20,38 @@ PLEA = re.compile(
 )
 
 
-def assignments(sections: list[Para], everything: list[Para]) -> list[Assignment]:
+def assignments(
+    sections: list[Para], everything: list[Para], addressees: list[Passage]
+) -> list[Assignment]:
     """Return one entry a unit: those of the assignment part and those ordered elsewhere.
 
     Where the paper has no such part, every sentence whose subject is a unit counts.
     """
     parts = [section for section in sections if section_kind(section) == "duty"]
     inside = {id(para) for part in parts for para in _below(part)}
+    told = [section for section in sections if section_kind(section) == "state"]
+    inside |= {id(para) for section in told for para in _below(section)}
     found: list[Assignment] = []
     for para in everything:
-        if id(para) not in inside and section_kind(para) != "report" and not _in_report(para):
+        if (
+            id(para) not in inside
+            and section_kind(para) not in ("report", "state")
+            and not _in_report(para)
+        ):
             found += _ordered(para, alone=not parts)
             if _heads_duties(para, alone=not parts):
                 inside |= {id(below) for below in _below(para)}
     for part in parts:
         found += _assigned(part)
+    if not parts:
+        inside |= {id(para) for para in everything if _has_unit(para, found)}
+        found += for_the_asked(everything, inside, addressees, others=bool(found))
     return _merged(found)
+
+
+def _has_unit(para: Para, found: list[Assignment]) -> bool:
+    lines = range(para.body.first_line, para.body.last_line + 1)
+    return bool(para.body) and any(one.unit and one.unit.first_line in lines for one in found)
 
 
 def _heads_duties(para: Para, *, alone: bool) -> Passage | None:
@@ -106,7 +123,7 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     if heading(para)[0] and para.children:
         return
     for sentence in sentences(para.body):
-        if PLEA.search(sentence.plain):
+        if PLEA.search(sentence.plain) or announces(sentence):
             continue
         current: Assignment | None = None
         for clause in sentence.split(";"):
@@ -115,7 +132,7 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
                 if current:
                     yield current
                 current = opened
-            elif not opened and current and is_verb(bare(clause).text):
+            elif not opened and current:
                 current.duties += duties_in(clause)
         if current:
             yield current
@@ -123,7 +140,7 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
 
 def _clause(clause: Passage, *, alone: bool) -> Assignment | None:
     small = low(clause.text)
-    if m := re.search(r"(?:^|[ ,])(giao|đề nghị|yêu cầu|mời|đối với)(?: cho)? ", small):
+    if m := re.search(r"(?:^|[ ,])(giao(?! ban )|đề nghị|yêu cầu|mời|đối với)(?: cho)? ", small):
         unit = unit_at(clause.text, m.end())
         if unit and unit.stop in ("verb", "colon", "comma"):
             rest = duties_in(clause.cut(unit.end))

@@ -45,6 +45,11 @@ class Para:
     children: list["Para"] = field(default_factory=list)
 
     @property
+    def mark_or_bullet(self) -> bool:
+        """Say whether the paragraph is an item of a list."""
+        return bool(self.mark) or self.bullet
+
+    @property
     def title(self) -> str:
         """Return the folded text, to ask what kind of heading it is."""
         return self.body.plain

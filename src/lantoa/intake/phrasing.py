@@ -8,7 +8,7 @@ from lantoa.intake.sentences import clauses
 from lantoa.intake.unit_words import is_verb, low
 
 ORDER = re.compile(
-    r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao|đề nghị"
+    r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao(?! ban| thông| dịch| lưu| nhận)|đề nghị"
     r"|yêu cầu|phân công|đối với) +(?:cho )?"
 )
 MISREAD = re.compile(r"m(?!ời$)\w{0,2}i")
@@ -17,7 +17,10 @@ LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
 )
 DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
-DONE_BY = re.compile(r"(hoan thanh|xong|thoi gian|thoi han)\b.{0,20}\d|hoan thanh (truoc|trong)")
+DONE_BY = re.compile(
+    r"(hoan thanh |xong )*(xong|hoan thanh|thoi gian|thoi han)( thuc hien| hoan thanh)?:? ?"
+    r"((truoc|trong|cham nhat|den|tu|ngay|vao|muon nhat)\b|\d).{0,60}$"
+)
 
 
 def duties_in(work: Passage) -> list[Passage]:
@@ -33,7 +36,7 @@ def duties_in(work: Passage) -> list[Passage]:
 
 def _others(piece: Passage) -> bool:
     """Say whether the clause speaks of another unit ("mỗi xã, phường tổ chức …")."""
-    return bool(re.match(r"moi \w+,? (\w+ )?(to chuc|mo|co|bo tri)\b", piece.plain))
+    return bool(re.match(r"moi (thon|xa|phuong|khu pho|ap|ban|buon)\b", piece.plain))
 
 
 def bare(piece: Passage) -> Passage:

@@ -49,7 +49,7 @@ def read_text(text: str, doubts: Doubts | None = None) -> Reading:
     everything = paper.paragraphs()
     texts = _texts(everything)
     tail.attachments += said_in(texts) if not tail.attachments else []
-    units = assignments(_all_sections(sections), everything)
+    units = assignments(_all_sections(sections), everything, head.addressees)
     parts = [para for para in everything if section_kind(para) == "duty"]
     named = [one.unit for one in units]
     owners = {**dict(owners_in(everything, named)), **dict(owners_of(parts, named))}

@@ -1,66 +1,37 @@
 """Who reports to whom, how often, by when (chế độ báo cáo)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
-from lantoa.intake.sentences import clauses, sentences
+from lantoa.intake.report_words import (
+    BARE_RECEIVER,
+    CONDITION,
+    CONTACT,
+    DIRECT,
+    EVERY,
+    MAIL,
+    NOT_VERB,
+    REGULAR,
+    SENDING,
+    TIME,
+    TO,
+    TO_END,
+    VAGUE,
+    VERB,
+    VIA,
+)
+from lantoa.intake.sentences import clauses, section_kind, sentences
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 NONE = Passage(())
-VERB = re.compile(
-    r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
-    r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
-    r"|thong tin (?:ve|kip thoi ve)"
-)
-TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi) (?=[^\W\d_])")
-DIRECT = re.compile(r"báo cáo (?:ngay |nhanh |kịp thời )?(?=[^\W\d_])")
-TO_END = re.compile(
-    r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,| de\b|;|\.(?: |$)| luc\b| trong vong\b| dinh ky\b"
-    r"| vao\b| h.ng (?:ngay|tuan|thang|quy|nam)| chậm\b| cham nhat\b| khi\b| ngay \d| bang van ban"
-)
-VIA = re.compile(
-    r"\(((?:thông )?qua [^)]*)\)"
-    r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
-    r"(?= trước| theo| lúc| chậm nhất| để |,|;|\.(?!\w)|$)"
-)
-MAIL = re.compile(r"[\w.]+@[\w.]+\w")
-SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
-REGULAR = ("daily", "weekly", "biweekly", "monthly", "quarterly")
-EVERY = [
-    (
-        "event",
-        r"\b(khi|neu) (co|phat sinh|xay ra)|dot xuat|bat thuong|phai bao (cao )?ngay|bao ngay",
-    ),
-    ("daily", r"h.ng ngay|moi ngay"),
-    ("biweekly", r"(02|hai|2) tuan|15 ngay (mot|1) lan|nua thang (mot|1) lan"),
-    ("weekly", r"h.ng tuan|moi tuan"),
-    ("monthly", r"h.ng thang|moi thang|thang (sau|ke tiep)"),
-    ("quarterly", r"h.ng quy|moi quy|cuoi quy"),
-    (
-        "once",
-        r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket",
-    ),
-    ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
-]
-DUE = re.compile(
-    r"(?:truoc|cham nhat|vao) \d{1,2} gio(?: \d\d)?(?: phut)? (?:thu [a-z]+ )?h.ng (?:ngay|tuan)"
-    r"|(?:truoc|cham nhat(?: la)?|vao)(?: luc)? (?:\d{1,2} gio(?: \d\d)?(?: phut)? )?(?:ngay )?"
-    r"\d+(?: ?/ ?\d+)*"
-    r"(?: h.ng thang| cua thang (?:cuoi|dau) (?:cua )?quy| thang \d{1,2} nam \d{4}"
-    r"|(?: cua)? thang sau| thang ke tiep)?"
-    r"|(?:chieu |sang )?(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat) h.ng tuan"
-    r"|dinh ky (?:\d{1,2}|mot|hai|ba|sau) (?:ngay|tuan|thang)(?: (?:mot|1) lan)?"
-    r"|luc \d[^;.]*?h.ng ngay|trong vong \d+ (?:gio|ngay)|theo dinh ky|theo quy dinh"
-    r"|khi (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?(?= phai|$|,|;)"
-    r"|(?:truoc |vao )?ngay \d{1,2} h.ng thang"
-)
-SUBJECT_LEAD = re.compile(
-    r"(dinh ky|h.ng|chieu|sang|truoc|vao|khi|neu|trong qua|qua trinh|dong thoi|yeu cau|de nghi"
-    r"|giao)\b[^,]*,? "
-)
+AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
+SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
+ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d")
+LIMIT = re.compile(r"vong|ngay$|gio")
 
 
 @dataclass(frozen=True)
@@ -83,24 +54,26 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     found: list[Reporting] = []
     asked = NONE
     for para in everything:
+        if section_kind(para) == "state":
+            continue
         last: Reporting | None = None
         for sentence in sentences(para.body):
             asked = _asked(sentence) or asked
+            speaker = NONE
             for clause in clauses(sentence):
-                one = _read(clause, owners.get(id(para), NONE), asked, last)
-                if one:
+                owner = owners.get(id(para), NONE) or speaker
+                for one in _read(clause, owner, asked, last):
                     found.append(one)
                     last = one
+                speaker = speaker or _subject(clause, len(clause.text))
     return found
 
 
 def _asked(sentence: Passage) -> Passage:
     """Return whom the sentence asks ("đề nghị các đơn vị …"), to be the later reporter."""
     small = low(sentence.text)
-    if m := re.search(
-        r"(?:đề nghị|yêu cầu) ((?:các cơ quan, đơn vị|các đơn vị|các địa phương))", small
-    ):
-        return sentence.cut(m.start(1), m.end(1))
+    if m := re.search(r"(?:đề nghị|yêu cầu) (các (?:cơ quan, )?(?:đơn vị|địa phương)\b)", small):
+        return sentence.cut(*m.span(1))
     m = re.search(r"(đề nghị|yêu cầu) (?=các )", small)
     unit = unit_at(sentence.text, m.end()) if m else None
     return sentence.cut(unit.start, unit.end).trim() if unit else NONE
@@ -108,26 +81,42 @@ def _asked(sentence: Passage) -> Passage:
 
 def _read(
     clause: Passage, owner: Passage, asked: Passage, last: Reporting | None
-) -> Reporting | None:
-    """Read one clause; what it leaves out is taken from the clause before in its paragraph."""
-    colon = clause.text.find(":", 0, 60)
-    every = next((name for name, words in EVERY if re.search(words, clause.plain)), "")
-    verb = VERB.search(clause.plain, colon + 1 if colon > 0 else 0)
-    if not verb and every in REGULAR:
-        verb = SENDING.search(clause.plain)
-    elif verb and re.search(r"danh sach|ho so", clause.plain[: verb.start()]):
-        return None
-    if not verb:
-        return None
-    to = _to(clause, verb.start())
-    due = _due(clause)
-    if not to and not (last and every) and not (due and _by(clause, verb.start(), every)):
-        return None
-    by = _by(clause, verb.start(), every) or owner or (asked if every == "event" else NONE)
-    via = _via(clause, verb.start())
+) -> Iterator[Reporting]:
+    """Yield what one clause demands; what it leaves out is taken from the clause before."""
+    every = _every(clause)
+    verb = _verb(clause, every)
+    if verb is None:
+        return
+    to, own = _to(clause, verb), _subject(clause, verb)
+    dues = _dues(clause, every)
+    if not to and not (last and every) and not (dues and own):
+        return
+    by = own or owner or (asked if every == "event" else NONE)
+    via = _via(clause, verb)
     if not to and last:
-        return replace(last, every=every, due=due, at=clause, via=via or last.via, by=by or last.by)
-    return Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+        due = dues[0] if dues else NONE
+        yield replace(
+            last, every=every, due=due, at=clause, via=via or last.via, by=own or last.by or owner
+        )
+        return
+    for due in dues or [NONE]:
+        yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _every(clause: Passage) -> str:
+    return next((name for name, words in EVERY if re.search(words, clause.plain)), "")
+
+
+def _verb(clause: Passage, every: str) -> int | None:
+    """Return where the clause's verb of reporting starts, if it has one."""
+    colon = clause.text.find(":", 0, 60)
+    start = colon + 1 if colon > 0 else 0
+    for m in VERB.finditer(clause.plain, start):
+        if not NOT_VERB.match(clause.plain, m.start()):
+            things = re.search(r"danh sach|ho so", clause.plain[: m.start()])
+            return None if things else m.start()
+    sent = SENDING.search(clause.plain, start) if every in REGULAR else None
+    return sent.start() if sent else None
 
 
 def _to(clause: Passage, verb: int) -> Passage:
@@ -136,41 +125,67 @@ def _to(clause: Passage, verb: int) -> Passage:
     for pattern in (TO, DIRECT):
         for m in pattern.finditer(small, verb):
             unit = unit_at(clause.text, m.end())
-            if unit is None and not small.startswith(("cấp trên", "cơ quan"), m.end()):
+            if unit is None and not BARE_RECEIVER.match(small, m.end()):
                 continue
             end = TO_END.search(clause.plain, m.end())
             return clause.cut(m.end(), end.start() if end else None).trim()
     return NONE
 
 
-def _by(clause: Passage, verb: int, every: str) -> Passage:
-    """Return the clause's own subject, or nothing."""
-    start = 0
+def _subject(clause: Passage, verb: int) -> Passage:
+    """Return the unit that the clause speaks of: the first before the verb that is no object."""
     colon = clause.text.find(":", 0, verb)
-    if colon >= 0:
-        start = colon + 2
-    for _ in range(3):
-        unit = unit_at(clause.text, start)
-        if unit and unit.start < verb:
+    small = low(clause.text)
+    for m in re.finditer(r"[^\W\d_]+", small[:verb]):
+        if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
+            continue
+        opens = m.start() == 0 or re.search(
+            r"[,:] $|(?:đề nghị|yêu cầu|giao|mời|cầu|đồng thời) $", small[: m.start()]
+        )
+        unit = unit_at(clause.text, m.start()) if opens else None
+        if unit:
             return clause.cut(unit.start, min(unit.end, verb)).trim()
-        m = SUBJECT_LEAD.match(clause.plain, start)
-        if not m or m.end() > verb:
-            break
-        start = m.end()
     return NONE
 
 
 def _via(clause: Passage, verb: int) -> Passage:
-    if m := VIA.search(low(clause.text), verb):
+    small = low(clause.text)
+    if m := VIA.search(small, verb):
         group = 1 if m.group(1) else 2
         return clause.cut(m.start(group), m.end(group)).trim(" ;,")
+    if m := CONTACT.search(small, verb):
+        return clause.cut(*m.span(1)).trim(" ;,")
     if m := MAIL.search(clause.text):
         return clause.cut(m.start(), m.end())
     return NONE
 
 
-def _due(clause: Passage) -> Passage:
-    found: list[Passage] = [clause.cut(m.start(), m.end()) for m in DUE.finditer(clause.plain)]
-    sharp = [piece for piece in found if re.search(r"\d|khi|thu ", piece.plain)]
-    chosen = (sharp or found or [NONE])[0]
-    return chosen.trim(" ;,.") if chosen else NONE
+def _dues(clause: Passage, every: str) -> list[Passage]:
+    """Return by when: one time, or one for each of two reports ("sơ kết …, tổng kết …")."""
+    times = [m.span() for m in TIME.finditer(clause.plain) if m.group().strip()]
+    if every == "event":
+        return _of_event(clause, times)
+    sharp = [span for span in times if SHARP.search(clause.plain[slice(*span)])]
+    if every == "once" and len(sharp) > 1:
+        return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
+    vague = VAGUE.search(clause.plain)
+    first = (sharp or times or ([vague.span()] if vague else []))[:1]
+    return [clause.cut(*span).trim(" ;,.") for span in first]
+
+
+def _of_event(clause: Passage, times: list[tuple[int, int]]) -> list[Passage]:
+    """Return the limit ("trong vòng 02 giờ"), or what is waited for ("khi có …")."""
+    for span in times:
+        if LIMIT.search(clause.plain[slice(*span)]):
+            return [clause.cut(*span).trim(" ;,.")]
+    waits = CONDITION.search(clause.plain)
+    return [clause.cut(*waits.span()).trim(" ;,.")] if waits else []
+
+
+def _apart(clause: Passage, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the first time, and every later one before which a further report is named."""
+    kept = times[:1]
+    for span in times[1:]:
+        if ANOTHER.search(clause.plain[kept[-1][1] : span[0]]):
+            kept.append(span)
+    return kept

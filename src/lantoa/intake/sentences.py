@@ -7,6 +7,8 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
 
 KINDS = {
+    "state": r"^(danh gia|tinh hinh|ket qua (dat duoc|thuc hien|cong tac)|ton tai|han che|nguyen nhan"
+    r"|thuc trang|dac diem|du bao|uu diem|khuyet diem)",
     "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai"
     r"|giao nhiem",
     "report": r"bao cao",
@@ -46,6 +48,21 @@ def section_kind(para: Para) -> str:
     if not title or len(title) > 110:
         return ""
     return next((kind for kind, words in KINDS.items() if re.search(words, title)), "")
+
+
+_MATTER = (
+    r"(noi dung|nhiem vu|cong viec|viec|giai phap|yeu cau|van de|hoat dong|bien phap|phan viec)"
+)
+ANNOUNCES = re.compile(
+    rf"(nhu sau|sau day|theo do|cu the|{_MATTER}( chu yeu| trong tam| cu the| cap bach| sau)* sau)\W*$"
+    rf"|\b(mot so|cac|nhung|\d+) {_MATTER}( chu yeu| trong tam| cu the| cap bach| trong tam)*\W*$"
+    r"|:\W*$|^.{0,60}dien\W*$"
+)
+
+
+def announces(sentence: Passage) -> bool:
+    """Say whether the sentence only announces the orders that follow it ("… như sau:")."""
+    return bool(ANNOUNCES.search(sentence.plain))
 
 
 def is_closing(para: Para) -> bool:

@@ -47,6 +47,10 @@ def known_units() -> re.Pattern[str]:
     return re.compile("(" + "|".join(e for e in entries if " " in e) + r")\b")
 
 
+_NOT_PEOPLE = (
+    r"(?!(?:báo cáo|tuyên truyền|cộng tác|phát thanh|hướng dẫn|kiểm tra|điều phối|vận động|quan sát"
+    r"|giám sát|tư vấn|điều tra|phục vụ|kiểm soát|giao dịch) viên\b)"
+)
 _NOT_THEN = (
     r"(?! thuộc)(?<!giao(?= thông| dịch| lưu))(?<!dịch(?= vụ| bệnh| tễ))"
     r"(?<!thu(?= nhập| phí| ngân))(?<!học(?= sinh| viên| đường))"
@@ -58,7 +62,7 @@ _NOT_THEN = (
 def verbs() -> re.Pattern[str]:
     """Return the verbs that open a duty, the longest first."""
     entries = sorted((low(entry) for entry in phrases("verbs")), key=len, reverse=True)
-    return re.compile("(" + "|".join(entries) + r")\b" + _NOT_THEN)
+    return re.compile(_NOT_PEOPLE + "(" + "|".join(entries) + r")\b" + _NOT_THEN)
 
 
 def is_verb(text: str) -> bool:

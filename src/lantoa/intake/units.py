@@ -23,8 +23,13 @@ _COMPOUNDS = {
 }  # fmt: skip
 _STOPS = {
     "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",
-    "nhằm", "từ", "đã", "đang", "sẽ", "vào", "sau", "ngay", "còn", "nào", "này", "như", "kể",
+    "nhằm", "từ", "đã", "đang", "sẽ", "vào", "sau", "ngay", "còn", "nào", "này", "như", "kể", "mỗi",
 }  # fmt: skip
+NOT_UNITS = (
+    "báo cáo", "tổ chức ", "trường hợp", "hợp đồng", "ban hành", "bản sao", "bản đồ", "bản mềm",
+    "bản tin", "bản cam kết", "ban đầu", "ban ngày", "ban đêm", "hội nghị", "hội thi", "hội trường",
+    "đoàn kết", "đội hình", "tổ chức", "bộ sách", "báo động", "đài tưởng niệm", "cơ quan đơn vị",
+)  # fmt: skip
 _LISTED = re.compile(
     r"(khu phố|bản|thôn|ấp|đoàn thể|ngành|phường|xã|tổ|buôn|xóm|khóm|làng|đơn vị|cá nhân"
     r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
@@ -46,7 +51,7 @@ def unit_at(text: str, start: int = 0) -> Unit | None:
     """Return the unit that opens at `start`, or None where no unit's first word stands there."""
     small = low(text)
     head = heads().match(small, start) or misread_head(text, start)
-    if not head or small.startswith(("báo cáo", "tổ chức "), start):
+    if not head or small.startswith(NOT_UNITS, start):
         return None
     known = known_units().match(small, start)
     at = max(head.end(), known.end() if known else 0)
@@ -88,7 +93,7 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             return Unit(start, end, "verb")
         bare = word.strip(',;.:)…”"')
         if bare in _STOPS and steps >= first and text[begin].islower():
-            return Unit(start, end, "verb" if bare == "là" else "other")
+            return Unit(start, end, "verb" if bare in ("là", "mỗi") else "other")
         end = begin + len(word.rstrip(",;.:"))
         tail = word[len(word.rstrip(",;.:")) :]
         if tail and not (tail == "," and _goes_on(text, end + 1)):
