@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from lantoa.intake.assignment import Assignment, opened_by
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
-from lantoa.intake.phrasing import ORDER, bare, duties_in
+from lantoa.intake.phrasing import ORDER, duties_in
+from lantoa.intake.reporting import only_reports
 from lantoa.intake.sentences import announces, heading, is_closing, section_kind, sentences
 from lantoa.intake.sole import for_the_asked
 from lantoa.intake.tables import rows
-from lantoa.intake.unit_words import is_verb, low
+from lantoa.intake.unit_words import low
 from lantoa.intake.units import is_generic, unit_at
 
 OF_PLACE = r" (xa|phuong|dac khu|tinh|thanh pho|dang uy)$"
@@ -36,7 +37,7 @@ def assignments(
         if (
             id(para) not in inside
             and section_kind(para) not in ("report", "state")
-            and not _in_report(para)
+            and not only_reports(para)
         ):
             found += _ordered(para, alone=not parts)
             if _heads_duties(para, alone=not parts):
@@ -75,10 +76,6 @@ def _is_anyone(name: str) -> bool:
     return is_generic(name) or low(name).startswith(("mỗi ", "từng "))
 
 
-def _in_report(para: Para) -> bool:
-    return bool(re.search(r"bao cao|so lieu ve", para.title[:40])) and para.mark == ""
-
-
 def _below(para: Para) -> list[Para]:
     return [para] + [deep for child in para.children for deep in _below(child)]
 
@@ -95,6 +92,8 @@ def _assigned(part: Para) -> Iterator[Assignment]:
     for para in _below(part)[1:]:
         if is_closing(para):
             yield from _closing_order(para)
+            continue
+        if only_reports(para):
             continue
         opened = opened_by(para.body)
         if opened:

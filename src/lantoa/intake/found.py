@@ -55,6 +55,7 @@ class Reading:
     def points(self) -> list[Point]:
         """Return what the directive leaves open."""
         return points(
+            self.head.subject,
             self.head.addressees,
             self.assignments,
             self.reports,

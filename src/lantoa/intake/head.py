@@ -60,6 +60,8 @@ def read_head(lines: list[Line]) -> Head:
     head.issuer = issuer_of(lines[:top], head.place)
     _kind_and_subject(lines, head, top)
     _addressees(lines, head)
+    if head.kind == "giấy mời" and not head.addressees:
+        head.addressees = invited(lines[head.body_from :])
     if head.kind is None and head.number:
         letters = re.match(r"\d+[/-]([A-ZĐa-z]+)", head.number)
         head.kind = KINDS.get(letters.group(1).upper(), "công văn") if letters else None
@@ -144,6 +146,37 @@ def _addressees(lines: list[Line], head: Head) -> None:
     pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
     head.addressees = [p for part in parts for p in part.split(pattern) if p]
     head.body_from = at
+
+
+INVITES = re.compile(r"\b(kinh moi|tran trong moi)\b ?:? ?")
+COMING = re.compile(r",? (den|toi|tham|ve)( tham)? (du|hop)\b.*")
+
+
+def invited(lines: list[Line]) -> list[Passage]:
+    """Return whom an invitation invites: a list after "kính mời:", or those named on the spot."""
+    for n, line in enumerate(lines):
+        m = INVITES.search(line.whole.plain) if line.cells else None
+        if not m:
+            continue
+        run = line.whole.cut(m.end())
+        parts = [run] if run else []
+        for after in lines[n + 1 :]:
+            if not after.cells or (run and re.search(r"[.:]$", run.text)):
+                break
+            run = after.whole
+            if BULLET.match(run.text):
+                parts.append(run)
+            elif parts and not COMING.search(parts[-1].plain):
+                parts[-1] = parts[-1] + run
+            else:
+                break
+        return [_guest(piece) for part in parts for piece in part.split(";")]
+    return []
+
+
+def _guest(piece: Passage) -> Passage:
+    coming = COMING.search(piece.plain)
+    return piece.cut(0, coming.start() if coming else None).trim()
 
 
 def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:

@@ -163,8 +163,8 @@ def paragraphs(lines: list[Line]) -> list[Para]:
 
 def is_table_head(text: str) -> bool:
     """Say whether a folded line is the header of a table of assignments."""
-    unit = r"(don vi|co quan|bo phan|to chuc)"
-    work = r"(nhiem vu|noi dung|cong viec|phan viec)"
+    unit = r"(don vi|co quan|bo phan|to chuc|chu tri|phu trach)"
+    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong)"
     text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
     both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
     return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import clauses
-from lantoa.intake.unit_words import is_verb, low
+from lantoa.intake.unit_words import low
 
 ORDER = re.compile(
-    r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )|giao(?! ban| thông| dịch| lưu| nhận)|đề nghị"
-    r"|yêu cầu|phân công|đối với) +(?:cho )?"
+    r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )"
+    r"|giao(?! ban| thông| dịch| lưu| nhận)|đề nghị|yêu cầu|phân công|đối với) +(?:cho )?"
 )
 MISREAD = re.compile(r"m(?!ời$)\w{0,2}i")
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
@@ -24,7 +24,7 @@ DONE_BY = re.compile(
 
 
 def duties_in(work: Passage) -> list[Passage]:
-    """Return the duties of a unit: what stands between semicolons and long commas."""
+    """Return the duties of a unit: what stands between semicolons."""
     found = []
     for clause in clauses(work.trim()):
         for piece in _parted(clause):
@@ -50,14 +50,11 @@ def bare(piece: Passage) -> Passage:
 
 
 def _parted(clause: Passage) -> Iterator[Passage]:
-    """Part a clause where a comma divides two long duties, each with its own verb."""
-    start = comma = 0
+    """Part a clause where a comma is followed by "có trách nhiệm …" and the like."""
+    start = 0
     small = low(clause.text)
     for m in re.finditer(r", (?=[^\W\d_])", small):
-        left, right = small[comma : m.start()], small[m.end() :].split(", ")[0]
-        long = len(left.split()) >= 10 and len(right.split()) >= 4
-        if DEAL.match(small, m.end()) or (long and is_verb(left) and is_verb(right)):
+        if DEAL.match(small, m.end()):
             yield clause.cut(start, m.start()).trim()
             start = m.end()
-        comma = m.end()
     yield clause.cut(start).trim()

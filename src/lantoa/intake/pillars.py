@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import GUESSED, Passage
-from lantoa.intake.sentences import section_kind, sentences
+from lantoa.intake.phrasing import ORDER
+from lantoa.intake.sentences import heading, section_kind, sentences
+from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 PURPOSE = re.compile(r" (nham|de|voi muc dich|qua do|tu do) ")
@@ -29,7 +31,21 @@ def pillars(sections: list[Para]) -> list[Pillar]:
         titled = [child for child, title in named if title and _is_short(child, title)]
         if named and len(titled) * 2 >= len(named):
             found += [Pillar(c.ref, title, _body(c, title)) for c, title in named if title]
-    return found
+    return found or _untitled(sections)
+
+
+def _untitled(sections: list[Para]) -> list[Pillar]:
+    """Return the named contents of a paper without a heading over them: "1. Ngày Sách (21/4)"."""
+    named = [one for one in sections if one.level == 1 and _is_content(one)]
+    return [Pillar(c.ref, _title(c), _body(c, _title(c))) for c in named if len(named) > 1]
+
+
+def _is_content(para: Para) -> bool:
+    """Say whether the section is a short title of its own over orders to units."""
+    title, rest = heading(para)
+    titled = bool(title) and not rest and ":" not in title and bool(para.children)
+    ordered = ORDER.match(low(para.body.text)) or unit_at(para.body.text)
+    return titled and not section_kind(para) and not ordered
 
 
 def _content(sections: list[Para]) -> list[Para]:

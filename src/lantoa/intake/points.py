@@ -19,7 +19,22 @@ PERIODS: Choices = (
 )
 REPORTERS: Choices = (("assigned", "Các đơn vị được phân công"), ("office", "Phòng chủ trì"))
 ROUNDS: Choices = (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản của đợt sau"))
+SIZES: Choices = (("ask", "Hỏi lại nơi gửi"), ("own", "Xã tự định khi lập đợt"))
 ENCLOSED: Choices = (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm"))
+
+
+MONTH = re.compile(r"\bthang \d|\bquy (i{1,3}|iv|[1-4])\b")
+ENDLESS = re.compile(
+    r"(cho )?den khi (co (thong bao|quyet dinh|lenh|van ban|chi dao|huong dan)( moi)?|cong bo"
+    r"|ket thuc|het (dich|dot|mua|bao)|tinh hinh|on dinh|khong con|an toan|dich benh)"
+    r"|cho toi khi (co thong bao|ket thuc|het)"
+)
+UNTOLD_SIZE = re.compile(
+    r"theo (muc|dinh muc|chi tieu|ty le|ti le|so luong|che do|kinh phi)( chi| ho tro)?"
+    r" (quy dinh|duoc giao|giao|phan bo|hien hanh|cap tren giao)"
+    r"|(dat|hoan thanh) (chi tieu|ty le|ti le) (theo quy dinh|duoc phan bo)"
+)
+VAGUE = re.compile(r"^(theo )?(quy dinh|dinh ky)$")
 
 
 @dataclass(frozen=True)
@@ -43,6 +58,7 @@ class Point:
 
 
 def points(
+    subject: Passage,
     addressees: list[Passage],
     assigned: list[Assignment],
     reports: list[Reporting],
@@ -53,27 +69,31 @@ def points(
 ) -> list[Point]:
     """Return the open points in the order in which an officer would settle them."""
     return [
-        *_of_window(days, span, texts),
+        *_of_window(subject, days, span, texts),
         *_of_reports(reports),
         *_without_duty(addressees, assigned),
+        *_of_targets(assigned),
         *([] if attached else _of_attachments(texts)),
     ]
 
 
-def _of_window(days: list[Day], span: Window, texts: list[Passage]) -> Iterator[Point]:
+def _of_window(
+    subject: Passage, days: list[Day], span: Window, texts: list[Passage]
+) -> Iterator[Point]:
     choices = choices_of(span)
-    bounded = any(day.edge and day.lead != "at" for day in days)
+    titled = bool(re.search(r"\bdot \d", subject.plain))
+    bounded = any((day.edge and day.lead != "at") or MONTH.search(day.text.plain) for day in days)
     if not bounded:
         detail = "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền"
         question = "Đợt tuyên truyền làm từ ngày nào đến ngày nào?"
         yield Point("date-undefined", detail, question, choices, about="window")
     rounds = {m for text in texts for m in re.findall(r"\bdot (\d)\b", text.plain)}
     for text in texts:
-        if m := re.search(r"(cho )?den khi co thong bao moi", text.plain):
+        if m := ENDLESS.search(text.plain):
             at = text.cut(m.start(), m.end())
             question = "Việc này làm đến ngày nào?"
             yield Point("end-date-undefined", at.text, question, choices, at, "window")
-        if rounds == {"1"} and (m := re.search(r"\bdot 1\b", text.plain)):
+        if rounds == {"1"} and not titled and (m := re.search(r"\bdot 1\b", text.plain)):
             question = "Văn bản chỉ nêu đợt 1. Có làm đợt sau không?"
             detail = "chỉ nêu đợt 1, không nêu đợt sau"
             yield Point("date-undefined", detail, question, ROUNDS, text.cut(m.start(), m.end()))
@@ -92,11 +112,12 @@ def _of_reports(reports: list[Reporting]) -> Iterator[Point]:
             yield Point(
                 "recipient-undefined", detail, "Báo cáo gửi cho ai?", choices, one.at, about
             )
-        if one.every == "periodic" and "dinh ky" in one.at.plain:
+        vague = not one.due or VAGUE.search(one.due.plain)
+        if one.every == "periodic" and "dinh ky" in one.at.plain and vague:
             detail = f"theo định kỳ (báo cáo của {_small(who)})"
             question = f"{who} báo cáo bao lâu một lần?"
             yield Point("period-undefined", detail, question, PERIODS, one.at, about)
-        elif one.every in ("periodic", "once") and (not one.due or "theo quy" in one.due.plain):
+        elif one.every not in ("event", "daily") and vague:
             says = "chỉ ghi theo quy định" if one.due else "không ghi hạn gửi"
             detail = f"báo cáo của {_small(who)} {says}"
             question = f"{who} gửi báo cáo khi nào?"
@@ -109,7 +130,7 @@ def _small(name: str) -> str:
 
 def _without_duty(addressees: list[Passage], assigned: list[Assignment]) -> Iterator[Point]:
     """Yield the addressees that no duty names; neighbours on one line stay together."""
-    names = [key_of(one.unit.text) for one in assigned]
+    names = [key for one in assigned for key in _keys(one)]
     like = tuple(
         (f"like:{n}", f"Giao nhiệm vụ như {_small(one.unit.text)}")
         for n, one in enumerate(assigned)
@@ -119,6 +140,24 @@ def _without_duty(addressees: list[Passage], assigned: list[Assignment]) -> Iter
             question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
             about = f"addressees.{n}"
             yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
+
+
+def _keys(one: Assignment) -> Iterator[str]:
+    """Yield the unit's name as compared, and its words, where others are told to help."""
+    yield key_of(one.unit.text)
+    yield from (key_of(duty.text) for duty in one.duties if HELPED.search(duty.plain))
+
+
+HELPED = re.compile(r"phoi hop|cung|giup|chi dao|huong dan|lanh dao")
+
+
+def _of_targets(assigned: list[Assignment]) -> Iterator[Point]:
+    """Yield the duties whose size another paper sets ("theo mức quy định")."""
+    for one in assigned:
+        for duty in one.duties:
+            if UNTOLD_SIZE.search(duty.plain):
+                question = f"{one.unit.text}: mức, chỉ tiêu cụ thể là bao nhiêu?"
+                yield Point("target-undefined", duty.text[:90], question, SIZES, duty)
 
 
 def _of_attachments(texts: list[Passage]) -> Iterator[Point]:

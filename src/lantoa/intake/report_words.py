@@ -11,7 +11,8 @@ VERB = re.compile(
     r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
-    r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)(?=.{0,60} (?:ve|den|cho) )"
+    r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
+    r"(?=.{0,60} (?:ve|den|cho) )"
 )
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
@@ -21,14 +22,15 @@ BARE_RECEIVER = re.compile(
     r"(cấp trên|cơ quan|cấp có thẩm quyền|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
 )
 TO_END = re.compile(
-    r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))| de\b|;"
-    rf"|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| {EACH} (?:ngay|tuan|thang|quy|nam)"
-    r"| cham\b| khi\b| ngay \d| bang van ban| ngay sau| \d\d tuan| sau khi| moi (?:ngay|tuan|thang|quy)"
+    r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
+    r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
+    rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau| \d\d tuan"
+    r"| sau khi"
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
-    rf"(?= trước| theo| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;|\.(?!\w)|$)"
+    r"(?= trước| theo| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;|\.(?!\w)|$)"
 )
 CONTACT = re.compile(r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo)[^()]*)\)")
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
@@ -38,13 +40,16 @@ ONCE_A = r"(?: ?/ ?| )(?:mot |1 |01 )?lan"
 EVERY = (
     ("event", r"\b(khi|neu) (co|phat sinh|xay ra|phat hien|bat thuong)|dot xuat|bat thuong"
      r"|phat sinh (van de|vu viec|tinh huong)|phat hien\b.{3,60}\bbao (cao )?ngay"),
-    ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}|(02|hai|2) lan( ?/ ?| moi )thang"),
+    ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
+     r"|(02|hai|2) lan( ?/ ?| moi )thang"),
     ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
     ("weekly", rf"{EACH} tuan|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"),
-    ("monthly", rf"{EACH} thang|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1|01) thang{ONCE_A}|thang (sau|ke tiep)"),
+    ("monthly", rf"{EACH} thang|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1|01) thang{ONCE_A}"
+     r"|thang (sau|ke tiep)"),
     ("quarterly", rf"{EACH} quy|moi quy|(cuoi|dau) quy|quy{ONCE_A}"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
-     r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)|\brieng .{3,40} bao cao"),
+     r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
+     r"|\brieng .{3,40} bao cao"),
     ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
@@ -52,9 +57,11 @@ EVERY = (
 """How often, the first that fits: what waits for an event, what returns, what is once."""
 
 _LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao|luc|den|tre nhat)"
-_DAY = r"(?:ngay )?(?<!\d)(?:[0-3]?\d)(?: ?/ ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?/ ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
+_MONTH = r"(?: ?/ ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?/ ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
+_DAY = rf"(?:ngay )?(?<!\d)[0-3]?\d{_MONTH}"
+_RETURNS = rf"(?:{EACH} (?:ngay|tuan)|moi ngay)"
 TIME = re.compile(
-    rf"luc \d[^;.]*?{EACH} ngay|(?:{_LIMIT} )?{HOUR}(?:va {HOUR}|,? ?{HOUR})*{PART}? ?(?:{EACH} (?:ngay|tuan)|moi ngay)"
+    rf"luc \d[^;.]*?{EACH} ngay|(?:{_LIMIT} )?{HOUR}(?:va {HOUR}|,? ?{HOUR})*{PART}? ?{_RETURNS}"
     rf"|(?:{_LIMIT} )?(?:luc )?{HOUR}?(?:{PART} )?{_DAY}(?:(?: va|,) {_DAY})*"
     r"(?: (?:moi|h.ng) nam)?"
     rf"|trong (?:ngay|buoi)(?! \d)|{NUMBER} {SPAN} mot lan"

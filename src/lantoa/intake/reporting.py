@@ -29,6 +29,7 @@ from lantoa.intake.units import unit_at
 
 NONE = Passage(())
 AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
+TIMED = re.compile(r"(dinh ky|h.ng (ngay|tuan|thang|quy)|truoc (ngay|\d)|cham nhat|ket qua)\b")
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
 ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d")
 LIMIT = re.compile(r"vong|ngay$|gio")
@@ -67,6 +68,21 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     last = one
                 speaker = speaker or _subject(clause, len(clause.text))
     return found
+
+
+def only_reports(para: Para) -> bool:
+    """Say whether the paragraph is about reporting alone: no item of a list, or a time, then who.
+
+    "Định kỳ hằng quý, các chi bộ báo cáo …" closes a list of units; it is no unit's further duty.
+    """
+    first = next(sentences(para.body), NONE)
+    verb = _verb(first, "") if first else None
+    if verb is None or not (_to(first, verb) or _every(first)):
+        return False
+    subject = _subject(first, verb)
+    if para.mark_or_bullet:
+        return bool(subject) and bool(TIMED.match(first.plain))
+    return bool(subject) or bool(TIMED.match(first.plain))
 
 
 def _asked(sentence: Passage) -> Passage:

@@ -7,8 +7,8 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
 
 KINDS = {
-    "state": r"^(danh gia|tinh hinh|ket qua (dat duoc|thuc hien|cong tac)|ton tai|han che|nguyen nhan"
-    r"|thuc trang|dac diem|du bao|uu diem|khuyet diem)",
+    "state": r"^(danh gia|tinh hinh|ket qua (dat duoc|thuc hien|cong tac)|ton tai|han che"
+    r"|nguyen nhan|thuc trang|dac diem|du bao|uu diem|khuyet diem)",
     "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai"
     r"|giao nhiem",
     "report": r"bao cao",
@@ -52,11 +52,11 @@ def section_kind(para: Para) -> str:
 
 _MATTER = (
     r"(noi dung|nhiem vu|cong viec|viec|giai phap|yeu cau|van de|hoat dong|bien phap|phan viec)"
+    r"( chu yeu| trong tam| cu the| cap bach| sau)*"
 )
 ANNOUNCES = re.compile(
-    rf"(nhu sau|sau day|theo do|cu the|{_MATTER}( chu yeu| trong tam| cu the| cap bach| sau)* sau)\W*$"
-    rf"|\b(mot so|cac|nhung|\d+) {_MATTER}( chu yeu| trong tam| cu the| cap bach| trong tam)*\W*$"
-    r"|:\W*$|^.{0,60}dien\W*$"
+    rf"(nhu sau|sau day|theo do|cu the|{_MATTER} sau)\W*$"
+    rf"|\b(mot so|cac|nhung|\d+) {_MATTER}\W*$|:\W*$|^.{{0,60}}dien\W*$"
 )
 
 

@@ -19,6 +19,14 @@ _COMPOUNDS = {
     "xây dựng", "việc làm", "vụ thu", "giao dịch", "phòng giao", "sát đầu tư",
     "án đầu tư", "tư xây dựng", "sở sản xuất", "hộ sản xuất", "sở đào tạo", "sở khám", "quân tự",
     "phận tiếp nhận", "đồng phối hợp", "hợp phổ biến", "tác triển khai",
+    "công trình", "chương trình", "quy trình", "tuyến phát", "ban phát", "đài phát", "báo phát",
+    "an ninh", "sự nghiệp", "cung ứng", "dịch vụ", "nhà trẻ", "khu vui", "phát triển", "ban tự",
+    "nghiên cứu", "tổ kiểm", "đội kiểm", "đoàn kiểm", "ban kiểm", "ủy ban kiểm", "hỗ trợ trẻ",
+    "bảo trợ", "bảo vệ", "tổ thu", "đơn vị thu", "nhân viên thu", "đại lý thu", "chi trả",
+    "ban giám", "tổ giám", "ban quản", "đội quản", "sở điều", "kiểm soát", "thi công", "hạ tầng",
+    "bưu điện", "bưu cục", "khai thác", "phòng chống", "nhà vận", "đơn vị vận", "hợp tác",
+    "cơ sở kinh", "hộ kinh", "ban vận", "tổ vận", "đội tuyên", "ban tuyên", "ban tổ", "tổ hỗ",
+    "tổ tư", "tổ rà", "tổ chống", "đội cứu", "trạm bảo", "trạm khuyến", "điện lực", "đội xung",
     "tổ bầu", "ban bầu", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy",
 }  # fmt: skip
 _STOPS = {
