@@ -1,0 +1,173 @@
+"""The next best thing to do in a hamlet, from what is left, allowed, and worked before here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from typing import cast
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.models import Commune, Place
+from lantoa.commune.queries import hamlets, setting, whole_number
+from lantoa.kit import clock
+from lantoa.kit.bits import to_int
+from lantoa.kit.periods import Period
+from lantoa.outreach.models import Audience, Outlet
+from lantoa.plan.models import Campaign
+from lantoa.reach.contacts import Known, done, read
+from lantoa.reach.mouths import Mouth, Part, mouths
+from lantoa.reach.proposing_rules import (
+    Mouthful,
+    Rate,
+    Round,
+    Step,
+    Yielded,
+    broadcast,
+    cheapest_first,
+    doors,
+    expect,
+    meeting,
+    yielded,
+)
+from lantoa.reach.rules import DELIVERED, ENGAGED, OFFERED, reached
+from lantoa.reach.seating import seating
+
+DOORS, MEETING, RADIO = "doors", "gathering", "radio"
+SOUGHT = ("delivered", "engaged", "absent", "refused")
+EARLIEST, LATEST = time(5), time(21)
+"""Loudspeakers are silent at night (quiet hours; the commune's own hours lie inside)."""
+
+SETTING_UP_HOURS = 0.25
+BETWEEN_MEETINGS = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What to do next in a hamlet: households left, those of them away, at most three steps.
+
+    `left` (bits) had nothing delivered in the campaign so far; `reason` says why there is no step.
+    """
+
+    hamlet: Place
+    left: int
+    away: int
+    steps: tuple[Step, ...]
+    reason: str = ""
+
+    @property
+    def households(self) -> int:
+        """Count the households left."""
+        return self.left.bit_count()
+
+    @property
+    def covered(self) -> int:
+        """Count the households left that a step names one by one (a meeting names nobody)."""
+        named = 0
+        for step in self.steps:
+            named |= step.covers if step.kind != MEETING else 0
+        return (named & self.left).bit_count()
+
+
+def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
+    """Return the next best steps for the hamlet until the campaign ends, the quickest first."""
+    today = clock.today()
+    known = read(campaign, Period(campaign.from_on, today), [hamlet.pk])[hamlet.pk]
+    seated = known.seating.on(today)
+    left = seated & ~reached(known.contacts, DELIVERED)
+    away = left & known.seating.away
+    days = (campaign.until_on - today).days
+    if not left or days < 1:
+        reason = "Đợt đã hết ngày." if left else "Không còn hộ nào chưa nhận."
+        return Proposal(hamlet, left, away, (), reason)
+    here, around = _before(campaign, hamlet)
+    speaker = broadcast(
+        _mouthfuls(campaign, hamlet, today, days, seated),
+        left & ~reached(known.contacts, OFFERED),
+    )
+    gathering = meeting(left & ~away, _rate(here, around, MEETING)) if _may_meet(known) else None
+    sooner = left & ~(speaker.covers if speaker else 0)
+    met = gathering.rate.share if gathering and gathering.rate else 0.0
+    walk = doors(left & ~away, sooner, _rate(here, around, DOORS), days, met)
+    return Proposal(hamlet, left, away, cheapest_first([speaker, gathering, walk]))
+
+
+def _rate(here: Mapping[str, Yielded], around: Mapping[str, Yielded], kind: str) -> Rate | None:
+    return expect(here.get(kind, Yielded()), around.get(kind, Yielded()))
+
+
+def _before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
+    """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
+    places = [place.pk for place in hamlets(campaign.commune)]
+    sitting, rounds = seating(places), _rounds(campaign, places)
+    today, around = clock.today(), dict[str, Yielded]()
+    for place in set(places) - {hamlet.pk}:
+        gave = yielded(_sought(rounds.get(place, {}), sitting[place].on(today)), -1)
+        for kind, one in gave.items():
+            around[kind] = around.get(kind, Yielded()).and_(one)
+    seated = sitting[hamlet.pk].on(today) if hamlet.pk in sitting else 0
+    return yielded(_sought(rounds.get(hamlet.pk, {}), seated), seated), around
+
+
+Marks = dict[int, tuple[str, dict[str, int]]]
+"""Activity → its kind of work and the households by mark, in time."""
+
+
+def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
+    kinds = {
+        kind: MEETING if channel.surety == ENGAGED else DOORS
+        for kind, channel in all_channels().items()
+        if channel.crowd == "ticks"
+    }
+    acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
+    rows = Audience.objects.filter(activity__in=acts, hamlet__in=list(places), mark__in=SOUGHT)
+    rows = rows.order_by("activity__done_on", "activity_id")
+    found: dict[int, Marks] = {}
+    for place, activity, kind, mark, bits in rows.values_list(
+        "hamlet_id", "activity_id", "activity__kind", "mark", "bits"
+    ):
+        marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
+        marks[mark] = to_int(bytes(bits))
+    return found
+
+
+def _sought(marks: Marks, seated: int) -> Iterable[Round]:
+    for kind, by_mark in marks.values():
+        given = by_mark.get("delivered", 0) | by_mark.get("engaged", 0)
+        knocked = given | by_mark.get("absent", 0) | by_mark.get("refused", 0)
+        yield Round(kind, seated if kind == MEETING else knocked, given)
+
+
+def _may_meet(known: Known) -> bool:
+    """Say whether the last meeting is a week ago: nobody comes twice in a week."""
+    since = clock.today() - BETWEEN_MEETINGS
+    return all(one.on <= since for one in known.contacts if one.channel == MEETING)
+
+
+def _mouthfuls(
+    campaign: Campaign, hamlet: Place, today: date, days: int, seated: int
+) -> list[Mouthful]:
+    """Return the clusters that may speak to the hamlet before the campaign ends."""
+    if not _may_air(campaign.commune):
+        return []
+    speaking = mouths([hamlet.pk])
+    rows = Outlet.objects.filter(pk__in=list(speaking), kind=RADIO, closed_on__isnull=True)
+    hours = whole_number(campaign.commune, "radio_minutes") / 60 + SETTING_UP_HOURS
+    found = []
+    for outlet in rows.filter(parts__isnull=True).order_by("pk"):
+        here = speaking[outlet.pk].get(hamlet.pk, [])
+        ahead = (today + timedelta(days=n) for n in range(1, days + 1))
+        if open_zones := next((z for day in ahead if (z := _open(here, day))), None):
+            heard = 0
+            for zone in open_zones:
+                heard |= seated if zone.whole else zone.part & seated
+            found.append(Mouthful(outlet.pk, outlet.name, heard, hours))
+    return found
+
+
+def _open(here: Iterable[Mouth], day: date) -> list[Part]:
+    return [mouth.zone for mouth in here if mouth.speaks_on(day)]
+
+
+def _may_air(commune: Commune) -> bool:
+    """Say whether the commune has an hour for the radio outside the quiet ones."""
+    hours = cast(list[str], setting(commune, "radio_times"))
+    return any(EARLIEST <= time.fromisoformat(hour) <= LATEST for hour in hours)

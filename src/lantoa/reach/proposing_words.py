@@ -1,0 +1,53 @@
+"""A proposal as a person says it, with the arithmetic open."""
+
+from lantoa.kit.say import num
+from lantoa.reach.proposing import MEETING, RADIO, Proposal
+from lantoa.reach.proposing_rules import MINUTES_A_DOOR, Step
+
+
+def what(step: Step) -> str:
+    """Name the step: "Phát thêm 1 lần ở Cụm loa 2", "Đến tận nhà 23 hộ"."""
+    if step.kind == RADIO:
+        return f"Phát thêm 1 lần ở {step.name}"
+    if step.kind == MEETING:
+        return f"Họp thôn, mời cả {num(step.households)} hộ còn lại"
+    return f"Đến tận nhà {num(step.households)} hộ"
+
+
+def gives(step: Step) -> str:
+    """Say what it can be expected to give, and no more than its channel can."""
+    if step.kind == RADIO:
+        return f"{num(step.households)} hộ có thể nghe; loa phát không tính là đã nhận"
+    word = "đến họp" if step.kind == MEETING else "nhận"
+    return f"khoảng {num(round(step.expected))} hộ {word}"
+
+
+def evidence(step: Step) -> str:
+    """Say what the number rests on."""
+    if step.kind == RADIO:
+        return "các hộ trong vùng loa chưa nghe, thấy lần nào"
+    if step.rate is None:
+        return "chưa đi lần nào nên chưa biết bao nhiêu nhà vắng"
+    verb = "lượt hộ được mời" if step.kind == MEETING else "lượt gõ cửa"
+    here, around = step.rate.here, step.rate.around
+    told = []
+    if here.tried:
+        told.append(f"ở thôn này {num(here.gained)}/{num(here.tried)} {verb}")
+    if around.tried:
+        told.append(f"các thôn khác {num(around.gained)}/{num(around.tried)} {verb}")
+    return "trước đây " + ", ".join(told)
+
+
+def cost(step: Step) -> str:
+    """Say what it costs in hours of work, and how that was reckoned."""
+    hours = f"{round(step.hours, 1):g}".replace(".", ",")
+    reckoned = f", {MINUTES_A_DOOR} phút một nhà" if step.kind not in (RADIO, MEETING) else ""
+    return f"khoảng {hours} giờ{reckoned}"
+
+
+def in_words(found: Proposal) -> str:
+    """Return the proposal as one sentence: "Phát thêm 1 lần ở … + đến tận nhà 23 hộ: …"."""
+    if not found.steps:
+        return found.reason or "Chưa có cách nào làm được trong những ngày còn lại."
+    named = " + ".join(what(step) for step in found.steps)
+    return f"{named}: chạm tới {num(found.covered)}/{num(found.households)} hộ còn lại."

@@ -1,0 +1,170 @@
+"""The next best steps: who is left, what is allowed, what worked here before; the sums are open."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lantoa.commune.models import Household, Seat
+from lantoa.kit import clock
+from lantoa.outreach.actions import close_outlet, suspend
+from lantoa.reach.proposing import proposal
+from lantoa.reach.proposing_rules import (
+    Mouthful,
+    Round,
+    Yielded,
+    broadcast,
+    cheapest_first,
+    doors,
+    expect,
+    meeting,
+    yielded,
+)
+from lantoa.reach.rules import OFFERED
+from tests.counting import questions
+from tests.reach.ledger import did, make_campaign, station
+from tests.world import World
+
+DAY = date(2025, 9, 10)
+SETS = st.integers(0, 2**40 - 1)
+
+
+@pytest.fixture
+def campaign(world: World):
+    return make_campaign(world)
+
+
+def step(found, kind):
+    return next((one for one in found.steps if one.kind == kind), None)
+
+
+@pytest.mark.django_db
+def test_a_loudspeaker_offers_and_the_doors_deliver(world, campaign):
+    radio = station(world, world.hamlets[:1])
+    did(campaign, "visit", unit=world.boards[0], on=DAY,
+        reached={"delivered": range(20), "absent": range(20, 25)})  # fmt: skip
+
+    found = proposal(campaign, world.hamlets[0])
+
+    heard, walk = step(found, "radio"), step(found, "visit")
+    assert (found.households, found.covered) == (20, 20)
+    assert (heard.surety, heard.households, heard.name) == (
+        OFFERED, 20, radio.parts.get().name,
+    )  # fmt: skip
+    assert walk.households == 20
+    assert walk.expected == pytest.approx(20 * 20 / 25)
+    assert walk.rate.here == Yielded(20, 25, 1)
+    assert found.steps[0] == heard
+
+
+@pytest.mark.django_db
+def test_a_paused_or_closed_loudspeaker_is_not_proposed(world, campaign):
+    radio = station(world, world.hamlets[:2])
+    officer, today = world.people["officer"], clock.today()
+    first, second = radio.parts.order_by("pk")
+    suspend(first, from_on=today, until_on=None, reason="Hỏng loa", by=officer, uid=uuid4())
+    close_outlet(second, by=officer, uid=uuid4())
+
+    for hamlet in world.hamlets[:2]:
+        assert step(proposal(campaign, hamlet), "radio") is None
+
+
+@pytest.mark.django_db
+def test_a_meeting_promises_what_meetings_brought_and_not_twice_a_week(world, campaign):
+    did(campaign, "gathering", unit=world.boards[0], on=DAY, reached={"engaged": range(10)})
+    soon = proposal(campaign, world.hamlets[0])
+    did(campaign, "gathering", unit=world.boards[1], on=clock.today(), reached={"engaged": [1]})
+
+    assert step(soon, "gathering").rate.here == Yielded(10, 40, 1)
+    assert step(soon, "gathering").expected == pytest.approx(30 * 10 / 40)
+    assert step(proposal(campaign, world.hamlets[1]), "gathering") is None
+
+
+@pytest.mark.django_db
+def test_households_that_live_away_are_said_and_not_walked_to(world, campaign):
+    seat = Seat.objects.get(hamlet=world.hamlets[0], bit=3)
+    Household.objects.filter(pk=seat.household_id).update(away=True)
+
+    found = proposal(campaign, world.hamlets[0])
+
+    assert (found.households, found.away.bit_count()) == (40, 1)
+    assert not step(found, "visit").covers >> 3 & 1
+
+
+@pytest.mark.django_db
+def test_when_the_campaign_is_over_or_all_were_reached_nothing_is_proposed(world, campaign):
+    did(campaign, "visit", unit=world.boards[0], on=DAY, reached={"delivered": range(40)})
+    assert proposal(campaign, world.hamlets[0]).reason == "Không còn hộ nào chưa nhận."
+
+    campaign.until_on = clock.today()
+    assert proposal(campaign, world.hamlets[1]).reason == "Đợt đã hết ngày."
+
+
+@pytest.mark.django_db
+def test_the_number_of_questions_does_not_grow_with_what_was_done(world, campaign):
+    station(world, world.hamlets)
+    did(campaign, "visit", unit=world.boards[0], on=DAY, reached={"delivered": [1]})
+    few = questions(lambda: proposal(campaign, world.hamlets[0]))
+    for n in range(19):
+        on = DAY + timedelta(days=n % 5)
+        did(campaign, "visit", unit=world.boards[0], on=on, reached={"delivered": [n]})
+
+    assert questions(lambda: proposal(campaign, world.hamlets[0])) == few
+
+
+def test_one_lucky_evening_promises_less_than_fifty_doors():
+    around = Yielded(300, 1000, 40)
+
+    lucky, sure = expect(Yielded(2, 2, 1), around), expect(Yielded(50, 50, 3), around)
+
+    assert lucky.share == pytest.approx((2 + 10 * 0.3) / 12)
+    assert lucky.share < 0.5 < sure.share
+    assert expect(Yielded(), Yielded()) is None
+    assert expect(Yielded(1, 4), Yielded()).share == 0.25
+
+
+@given(st.lists(st.tuples(SETS, SETS), max_size=6), SETS)
+def test_a_round_is_judged_by_the_households_that_nothing_had_reached_before_it(rounds, seated):
+    found = yielded([Round("doors", asked, got & asked) for asked, got in rounds], seated)
+
+    had, gained, tried = set(), 0, 0
+    for asked, got in rounds:
+        for home in range(40):
+            if asked >> home & 1 and seated >> home & 1 and home not in had:
+                tried += 1
+                gained += got >> home & 1
+        had |= {home for home in range(40) if (got & asked) >> home & 1}
+    told = found.get("doors", Yielded())
+    assert (told.gained, told.tried, told.times) == (gained, tried, len(rounds))
+
+
+@given(SETS, SETS, st.integers(0, 5))
+def test_doors_never_leave_those_left_nor_take_more_hours_than_the_days_have(left, sooner, days):
+    walk = doors(left, sooner, None, days)
+
+    if walk is None:
+        assert not left or not days
+    else:
+        assert walk.covers & ~left == 0
+        assert walk.hours <= days * 2
+        skipped = left & ~walk.covers
+        assert not skipped & sooner or not walk.covers & ~sooner
+
+
+@given(st.lists(SETS, max_size=4), SETS)
+def test_the_broadcast_that_most_can_hear_who_heard_nothing_is_chosen(zones, unheard):
+    mouths = [Mouthful(n, f"Cụm {n}", zone, 0.5) for n, zone in enumerate(zones)]
+
+    best = broadcast(mouths, unheard)
+
+    most = max(((zone & unheard).bit_count() for zone in zones), default=0)
+    assert (best.households if best else 0) == most
+
+
+def test_at_most_three_steps_and_the_one_that_reaches_most_an_hour_first():
+    walk, met = doors(0b1111, 0, None, 1), meeting(0b1111, expect(Yielded(3, 4), Yielded()))
+
+    assert cheapest_first([met, None, walk]) == (walk, met)
+    assert len(cheapest_first([walk] * 5)) == 3
