@@ -213,6 +213,7 @@ ADDRESSES: dict[str, Address] = {
     "reach:board": page("campaign"),
     "reach:panel": page("campaign"),
     "reach:hamlet": page("hamlet", "readers own"),
+    "reach:next": page("hamlet", "readers own"),
     "reach:area_home": page("", "province"),
     "reach:area": page("code", "readers province"),
     "reach:area_csv": page("code", "readers province"),

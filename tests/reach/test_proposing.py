@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lantoa.commune.models import Household, Seat
@@ -29,6 +30,8 @@ from tests.world import World
 
 DAY = date(2025, 9, 10)
 SETS = st.integers(0, 2**40 - 1)
+CALM = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine draws slowly; that is no fault of what is tested."""
 
 
 @pytest.fixture
@@ -125,6 +128,7 @@ def test_one_lucky_evening_promises_less_than_fifty_doors():
     assert expect(Yielded(1, 4), Yielded()).share == 0.25
 
 
+@CALM
 @given(st.lists(st.tuples(SETS, SETS), max_size=6), SETS)
 def test_a_round_is_judged_by_the_households_that_nothing_had_reached_before_it(rounds, seated):
     found = yielded([Round("doors", asked, got & asked) for asked, got in rounds], seated)
@@ -140,6 +144,7 @@ def test_a_round_is_judged_by_the_households_that_nothing_had_reached_before_it(
     assert (told.gained, told.tried, told.times) == (gained, tried, len(rounds))
 
 
+@CALM
 @given(SETS, SETS, st.integers(0, 5))
 def test_doors_never_leave_those_left_nor_take_more_hours_than_the_days_have(left, sooner, days):
     walk = doors(left, sooner, None, days)
@@ -153,6 +158,7 @@ def test_doors_never_leave_those_left_nor_take_more_hours_than_the_days_have(lef
         assert not skipped & sooner or not walk.covers & ~sooner
 
 
+@CALM
 @given(st.lists(SETS, max_size=4), SETS)
 def test_the_broadcast_that_most_can_hear_who_heard_nothing_is_chosen(zones, unheard):
     mouths = [Mouthful(n, f"Cụm {n}", zone, 0.5) for n, zone in enumerate(zones)]
@@ -168,3 +174,19 @@ def test_at_most_three_steps_and_the_one_that_reaches_most_an_hour_first():
 
     assert cheapest_first([met, None, walk]) == (walk, met)
     assert len(cheapest_first([walk] * 5)) == 3
+
+
+@pytest.mark.django_db
+def test_the_page_says_each_step_what_it_gives_and_what_it_rests_on(world, campaign):
+    station(world, world.hamlets[:1])
+    did(campaign, "visit", unit=world.boards[0], on=DAY,
+        reached={"delivered": range(20), "absent": range(20, 25)})  # fmt: skip
+    address = reverse("reach:next", args=[campaign.pk, world.hamlets[0].pk])
+
+    said = world.client("hamlet").get(address).content.decode().replace("\u00a0", " ")
+
+    assert "Còn 20 hộ chưa nhận" in said
+    assert "20 hộ có thể nghe; loa phát không tính là đã nhận" in said
+    assert "ở thôn này 20/25 lượt gõ cửa" in said
+    assert "chạm tới 20/20 hộ còn lại" in said
+    assert world.client("hamlet2").get(address).status_code == 404

@@ -17,8 +17,6 @@ from lantoa.reach.mouths import ZONED, Mouths, mouths
 from lantoa.reach.rules import SURETIES, Contact, union, zone_households
 from lantoa.reach.seating import Listed, Seating, seating
 
-IN_ONE_QUESTION = 10_000
-
 
 @dataclass
 class Known:
@@ -140,14 +138,11 @@ def _untold(
 
 def _refs(activities: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the numbers of the pillars that each activity serves, in order."""
-    found: dict[int, list[str]] = {}
-    links = Activity.pillars.through.objects.order_by("pillar__ref")
-    for start in range(0, len(activities), IN_ONE_QUESTION):
-        some = activities[start : start + IN_ONE_QUESTION]
-        rows = links.filter(activity_id__in=some).values_list("activity_id", "pillar__ref")
-        for activity, ref in rows:
-            found.setdefault(activity, []).append(ref)
-    return {activity: tuple(held) for activity, held in found.items()}
+    links = Activity.pillars.through.objects.filter(activity_id__in=activities)
+    found: dict[int, tuple[str, ...]] = {}
+    for activity, ref in links.order_by("pillar__ref").values_list("activity_id", "pillar__ref"):
+        found[activity] = (*found.get(activity, ()), ref)
+    return found
 
 
 def _in_zones(

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import cast
 
-from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Place
-from lantoa.commune.queries import hamlets, setting, whole_number
+from lantoa.commune.queries import setting, whole_number
 from lantoa.kit import clock
-from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Audience, Outlet
+from lantoa.outreach.models import Outlet
 from lantoa.plan.models import Campaign
-from lantoa.reach.contacts import Known, done, read
+from lantoa.reach.contacts import Known, read
 from lantoa.reach.mouths import Mouth, Part, mouths
 from lantoa.reach.proposing_rules import (
     Mouthful,
     Rate,
-    Round,
     Step,
     Yielded,
     broadcast,
@@ -26,13 +23,11 @@ from lantoa.reach.proposing_rules import (
     doors,
     expect,
     meeting,
-    yielded,
 )
-from lantoa.reach.rules import DELIVERED, ENGAGED, OFFERED, reached
-from lantoa.reach.seating import seating
+from lantoa.reach.rounds import DOORS, MEETING, before
+from lantoa.reach.rules import DELIVERED, OFFERED, reached
 
-DOORS, MEETING, RADIO = "doors", "gathering", "radio"
-SOUGHT = ("delivered", "engaged", "absent", "refused")
+RADIO = "radio"
 EARLIEST, LATEST = time(5), time(21)
 """Loudspeakers are silent at night (quiet hours; the commune's own hours lie inside)."""
 
@@ -78,7 +73,7 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     if not left or days < 1:
         reason = "Đợt đã hết ngày." if left else "Không còn hộ nào chưa nhận."
         return Proposal(hamlet, left, away, (), reason)
-    here, around = _before(campaign, hamlet)
+    here, around = before(campaign, hamlet)
     speaker = broadcast(
         _mouthfuls(campaign, hamlet, today, days, seated),
         left & ~reached(known.contacts, OFFERED),
@@ -92,48 +87,6 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
 
 def _rate(here: Mapping[str, Yielded], around: Mapping[str, Yielded], kind: str) -> Rate | None:
     return expect(here.get(kind, Yielded()), around.get(kind, Yielded()))
-
-
-def _before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
-    """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
-    places = [place.pk for place in hamlets(campaign.commune)]
-    sitting, rounds = seating(places), _rounds(campaign, places)
-    today, around = clock.today(), dict[str, Yielded]()
-    for place in set(places) - {hamlet.pk}:
-        gave = yielded(_sought(rounds.get(place, {}), sitting[place].on(today)), -1)
-        for kind, one in gave.items():
-            around[kind] = around.get(kind, Yielded()).and_(one)
-    seated = sitting[hamlet.pk].on(today) if hamlet.pk in sitting else 0
-    return yielded(_sought(rounds.get(hamlet.pk, {}), seated), seated), around
-
-
-Marks = dict[int, tuple[str, dict[str, int]]]
-"""Activity → its kind of work and the households by mark, in time."""
-
-
-def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
-    kinds = {
-        kind: MEETING if channel.surety == ENGAGED else DOORS
-        for kind, channel in all_channels().items()
-        if channel.crowd == "ticks"
-    }
-    acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
-    rows = Audience.objects.filter(activity__in=acts, hamlet__in=list(places), mark__in=SOUGHT)
-    rows = rows.order_by("activity__done_on", "activity_id")
-    found: dict[int, Marks] = {}
-    for place, activity, kind, mark, bits in rows.values_list(
-        "hamlet_id", "activity_id", "activity__kind", "mark", "bits"
-    ):
-        marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
-        marks[mark] = to_int(bytes(bits))
-    return found
-
-
-def _sought(marks: Marks, seated: int) -> Iterable[Round]:
-    for kind, by_mark in marks.values():
-        given = by_mark.get("delivered", 0) | by_mark.get("engaged", 0)
-        knocked = given | by_mark.get("absent", 0) | by_mark.get("refused", 0)
-        yield Round(kind, seated if kind == MEETING else knocked, given)
 
 
 def _may_meet(known: Known) -> bool:

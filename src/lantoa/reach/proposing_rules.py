@@ -26,12 +26,6 @@ class Yielded:
     tried: int = 0
     times: int = 0
 
-    def and_(self, other: "Yielded") -> "Yielded":
-        """Return both together."""
-        return Yielded(
-            self.gained + other.gained, self.tried + other.tried, self.times + other.times
-        )
-
 
 @dataclass(frozen=True)
 class Rate:
@@ -99,6 +93,13 @@ class Round:
     reached: int
 
 
+def both(one: Yielded | None, other: Yielded) -> Yielded:
+    """Return what two places or times gave together."""
+    held = one or Yielded()
+    gained, tried = held.gained + other.gained, held.tried + other.tried
+    return Yielded(gained, tried, held.times + other.times)
+
+
 def yielded(rounds: Iterable[Round], seated: int) -> dict[str, Yielded]:
     """Return what each kind of work gave, from rounds in time.
 
@@ -108,7 +109,7 @@ def yielded(rounds: Iterable[Round], seated: int) -> dict[str, Yielded]:
     for one in rounds:
         left = one.asked & seated & ~had
         gained = (one.reached & left).bit_count()
-        found[one.kind] = found.get(one.kind, Yielded()).and_(Yielded(gained, left.bit_count(), 1))
+        found[one.kind] = both(found.get(one.kind), Yielded(gained, left.bit_count(), 1))
         had |= one.reached
     return found
 

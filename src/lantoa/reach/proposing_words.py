@@ -1,8 +1,9 @@
 """A proposal as a person says it, with the arithmetic open."""
 
 from lantoa.kit.say import num
-from lantoa.reach.proposing import MEETING, RADIO, Proposal
+from lantoa.reach.proposing import RADIO, Proposal
 from lantoa.reach.proposing_rules import MINUTES_A_DOOR, Step
+from lantoa.reach.rounds import MEETING
 
 
 def what(step: Step) -> str:

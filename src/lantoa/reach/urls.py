@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from lantoa.reach import area_views, out_views, recall_sheet_views, recall_views, views, walk_views
+from lantoa.reach import (
+    area_views,
+    out_views,
+    proposing_views,
+    recall_sheet_views,
+    recall_views,
+    views,
+    walk_views,
+)
 
 app_name = "reach"
 urlpatterns = [
@@ -23,6 +31,7 @@ urlpatterns = [
     path("<int:campaign>/so-lieu.geojson", out_views.board, {"ending": ".geojson"}, name="geojson"),
     path("<int:campaign>/tom-tat/", views.panel, name="panel"),
     path("<int:campaign>/thon/<int:hamlet>/", views.hamlet, name="hamlet"),
+    path("<int:campaign>/thon/<int:hamlet>/tiep/", proposing_views.next_best, name="next"),
     path("<int:campaign>/thon/<int:hamlet>/di/", walk_views.walk, name="walk"),
     path("<int:campaign>/thon/<int:hamlet>/di/in/", walk_views.paper, name="walk_paper"),
     path("<int:campaign>/hoi-nhanh/", recall_views.recalls, name="recalls"),

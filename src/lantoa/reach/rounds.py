@@ -1,0 +1,61 @@
+"""What rounds and meetings gave before: whom they sought, whom they reached first."""
+
+from collections.abc import Iterable
+
+from lantoa.channels.base import all_channels
+from lantoa.commune.models import Place
+from lantoa.commune.queries import hamlets
+from lantoa.kit import clock
+from lantoa.kit.bits import to_int
+from lantoa.kit.periods import Period
+from lantoa.outreach.models import Audience
+from lantoa.plan.models import Campaign
+from lantoa.reach.contacts import done
+from lantoa.reach.proposing_rules import Round, Yielded, both, yielded
+from lantoa.reach.rules import ENGAGED
+from lantoa.reach.seating import seating
+
+DOORS, MEETING = "doors", "gathering"
+SOUGHT = ("delivered", "engaged", "absent", "refused")
+
+
+def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
+    """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
+    places = [place.pk for place in hamlets(campaign.commune)]
+    sitting, rounds = seating(places), _rounds(campaign, places)
+    today, around = clock.today(), dict[str, Yielded]()
+    for place in set(places) - {hamlet.pk}:
+        gave = yielded(_sought(rounds.get(place, {}), sitting[place].on(today)), -1)
+        for kind, one in gave.items():
+            around[kind] = both(around.get(kind), one)
+    seated = sitting[hamlet.pk].on(today) if hamlet.pk in sitting else 0
+    return yielded(_sought(rounds.get(hamlet.pk, {}), seated), seated), around
+
+
+Marks = dict[int, tuple[str, dict[str, int]]]
+"""Activity → its kind of work and the households by mark, in time."""
+
+
+def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
+    kinds = {
+        kind: MEETING if channel.surety == ENGAGED else DOORS
+        for kind, channel in all_channels().items()
+        if channel.crowd == "ticks"
+    }
+    acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
+    rows = Audience.objects.filter(activity__in=acts, hamlet__in=list(places), mark__in=SOUGHT)
+    rows = rows.order_by("activity__done_on", "activity_id")
+    found: dict[int, Marks] = {}
+    for place, activity, kind, mark, bits in rows.values_list(
+        "hamlet_id", "activity_id", "activity__kind", "mark", "bits"
+    ):
+        marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
+        marks[mark] = to_int(bytes(bits))
+    return found
+
+
+def _sought(marks: Marks, seated: int) -> Iterable[Round]:
+    for kind, by_mark in marks.values():
+        given = by_mark.get("delivered", 0) | by_mark.get("engaged", 0)
+        knocked = given | by_mark.get("absent", 0) | by_mark.get("refused", 0)
+        yield Round(kind, seated if kind == MEETING else knocked, given)
