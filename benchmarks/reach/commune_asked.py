@@ -17,7 +17,7 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from benchmarks.reach.commune_year import (  # noqa: E402
     FIRST,
@@ -133,7 +133,7 @@ def others(laid: Laid) -> tuple[dict[str, float], dict[str, bool]]:
         same[name] = {row[0]: tuple(map(int, row[1:])) for row in answer()} == truth
         found[name] = round(statistics.median(timed(answer, 5)), 2)
 
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(TABLE)
         cursor.executemany("INSERT INTO contact VALUES (%s, %s, %s, %s, %s, %s)", rows)
         cursor.execute("CREATE INDEX contact_day ON contact (day)")
