@@ -1,11 +1,29 @@
 """The texts that the model learns from, each with a weight. All written for Lan Tỏa."""
 
 import csv
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+HEADS = (
+    "Ủy ban nhân dân {kind} {name} Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "{kind} {name} Độc lập - Tự do - Hạnh phúc",
+    "{kind} {name} Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "tỉnh {province} Độc lập - Tự do - Hạnh phúc",
+    "UBND tỉnh {province} Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "UBND {kind} {name} Cộng hòa xã hội chủ nghĩa Việt Nam",
+    "Số: 12/UBND-VX {name}, ngày 12 tháng 3 năm 2025",
+    "Hạnh phúc Số: 12/UBND {name}, ngày 12 tháng 3 năm 2025",
+    "trên địa bàn {kind} {name}, tỉnh {province}",
+    "Ủy ban nhân dân {kind} {name} yêu cầu",
+    "UBND {kind} {name} đề nghị",
+    "của UBND {kind} {name} về việc",
+    "Ủy ban nhân dân tỉnh {province} về",
+    "Đảng ủy {kind} {name} Đảng Cộng sản Việt Nam",
+    "Đồn Biên phòng {name}; Công an {kind} {name}; Trường Tiểu học {name}",
+)
 OWN = Path(__file__).parent / "texts"
 
 
@@ -24,6 +42,19 @@ def sentences() -> Iterator[tuple[float, str]]:
                     yield 1.0, entry.strip()
     for row in places():
         yield 0.5, f"{row['word']} {row['name']}"
+    yield from heads()
+
+
+def heads() -> Iterator[tuple[float, str]]:
+    """Yield heads, days and mentions of places that are and of places that might be."""
+    rng = random.Random(7)  # noqa: S311 (drawn text, no secret)
+    names = place_names()
+    parts = [part for name in names for part in name.split() if not part.isdigit()]
+    for _ in range(1500):
+        made = f"{rng.choice(parts)} {rng.choice(parts)}"
+        name = rng.choice(names) if rng.random() < 0.5 else made
+        kind = rng.choice(["xã", "xã", "phường", "đặc khu"])
+        yield 0.3, rng.choice(HEADS).format(name=name, kind=kind, province=rng.choice(names))
 
 
 def places() -> list[dict[str, str]]:
