@@ -6,9 +6,7 @@ from dataclasses import dataclass
 BEFORE = "\"'“‘’(\\[,.:;*~_|«-"
 AFTER = "\"'“”’)\\],.:;!*~_|»…-"
 WHOLE = re.compile(rf"^([{BEFORE}]*)(.*?)((?:\./\.|/\.|[{AFTER}])*)$", re.DOTALL)
-NUMBER = re.compile(
-    r"[-+]?[\d.,:/%()+–-]*\d[\d.,:/%()+–-]*|\d+[hg]\d*|\d+(km|ha|kg)2?|\d{2,}[a-d]"
-)
+NUMBER = re.compile(r"[-+]?[\d.,:/%()+–-]*\d[\d.,:/%()+–-]*|\d+[hg]\d*|\d+(km|ha|kg)2?|\d{2,}[a-d]")
 CODE = re.compile(
     r"(?=.*\d.*/|.*/)[\dA-ZĐƯÔ/.,:%()&+-]{2,}|\S+@\S+\.\S+|https?:\S+|\S*\.(vn|com|example)\S*"
     r"|[A-ZĐ&]+(-[A-ZĐ]+)+|.*/[A-ZĐ]{2,}.*|[vV]/[vV]|b/c|t/h|[IVX]{2,}|[A-ZĐ]{2,}\d+"
