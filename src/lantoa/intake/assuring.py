@@ -9,7 +9,7 @@ from lantoa.intake.printed_words import taken_apart
 
 LISTS = ("units", "unit_heads", "phrases")
 LEAST = 3
-LEFT = 0.25
+LEFT = 0.1
 SURE = 0.93
 
 
@@ -26,7 +26,7 @@ def _book() -> dict[tuple[str, str], list[tuple[str, ...]]]:
 
 
 def assured(words: list[Word]) -> list[Word]:
-    """Return the words, those of a listed phrase with a quarter of their doubt left."""
+    """Return the words, those of a listed phrase with a tenth of their doubt left."""
     spoken = [n for n, word in enumerate(words) if taken_apart(word.text).core]
     cores = tuple(taken_apart(words[n].text).core.lower() for n in spoken)
     found = list(words)
