@@ -111,3 +111,14 @@ def test_the_page_of_samples_says_how_to_begin_and_what_waits(world, campaign):
 
     assert "Phiếu cần đi hỏi" in world.client("hamlet").get(url).content.decode()
     assert "Phiếu cần đi hỏi" not in world.client("viewer").get(url).content.decode()
+
+
+def test_an_asker_is_told_on_the_way_to_the_list_and_an_association_is_led_there(world, campaign):
+    draw(world, campaign, asker=str(world.women.pk), places=[world.hamlets[0].pk])
+    draw(world, campaign)
+
+    own = world.client("hamlet").get(reverse("reach:start"), follow=True).content.decode()
+    led = world.client("association").get(reverse("reach:start"))
+
+    assert "phiếu hỏi nhanh chờ đi hỏi" in own
+    assert led.url == reverse("reach:recalls", args=[campaign.pk])

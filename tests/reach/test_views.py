@@ -43,6 +43,12 @@ def test_the_first_page_leads_to_the_newest_campaign(world, campaign):
     assert answer.url == reverse("reach:board", args=[campaign.pk])
 
 
+def test_a_head_is_led_to_the_own_hamlet(world, campaign):
+    answer = page(world, "hamlet", "start")
+
+    assert answer.url == reverse("reach:hamlet", args=[campaign.pk, world.hamlets[0].pk])
+
+
 def test_without_a_campaign_the_page_says_what_will_come(world):
     assert "Chưa có đợt" in page(world, "officer", "start").content.decode()
 

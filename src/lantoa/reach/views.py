@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.queries import may, signed_in
+from lantoa.commune.queries import hats, may, roles, signed_in
+from lantoa.commune.rules import HAMLET, READERS
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan import queries as plan
@@ -23,18 +24,25 @@ from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
 from lantoa.reach.news import since_yesterday
 from lantoa.reach.queries import HamletReach
+from lantoa.reach.recall_queries import to_ask
 from lantoa.reach.rules import Counts
 
 TILES_FIT = 16
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """Lead to the newest campaign's board."""
+    """Lead into the newest campaign: a head to the own hamlet, an asker to the sheets."""
     me = signed_in(request)
     newest = plan.campaigns(me).first()
     if newest is None:
         return render(request, "reach/nothing.html", {"base": base_of(request)})
-    return redirect("reach:board", newest.pk)
+    if roles(me) & READERS:
+        return redirect("reach:board", newest.pk)
+    own = {hat.unit.place_id for hat in hats(me) if hat.role == HAMLET}
+    if len(own) == 1:
+        return redirect("reach:hamlet", newest.pk, own.pop())
+    asks = not own and to_ask(me, newest).exists()
+    return redirect("reach:recalls" if asks else "reach:board", newest.pk)
 
 
 def board(request: HttpRequest, campaign: int) -> HttpResponse:
@@ -138,6 +146,7 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "course": weeks,
         "course_says": course_sentence(weeks, asked),
         "sentence": boards.sentence(tiles, asked),
+        "to_ask": [] if roles(me) & READERS else to_ask(me, row),
         "lists_doors": may(me, "household.list", place),
         "channels": _channels(row, part.by_channel, asked.period, thon=place.pk),
         "pillars": _pillars(row, part.by_pillar),
