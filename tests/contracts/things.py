@@ -106,7 +106,7 @@ def _things(on: Ground) -> dict[str, int]:
         "campaign": on.campaign.pk,
         "unit": on.unit.pk,
     }
-    ids["code"] = on.commune.place.code
+    ids["place_code"] = on.commune.place.code
     ids["point"] = on.directive.points.all()[0].pk
     ids["lesson"] = Taught.objects.get(directive=on.directive).pk
     name = str(on.place)

@@ -138,5 +138,5 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
         "version": [Version.objects.filter(state=state) for state in ("approved", "submitted")],
     }
     ids = {kind: [row.pk for some in sets for row in some[:1]] for kind, sets in rows.items()}
-    ids["code"] = [world.commune.place.code, "20"]
+    ids["place_code"] = [world.commune.place.code, "20"]
     return {kind: list(dict.fromkeys(found)) for kind, found in ids.items()}

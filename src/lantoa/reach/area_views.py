@@ -25,10 +25,10 @@ def home(request: HttpRequest) -> HttpResponse:
     return redirect("reach:area", place.code)
 
 
-def area(request: HttpRequest, code: str) -> HttpResponse:
+def area(request: HttpRequest, place_code: str) -> HttpResponse:
     """Show how far the work got in each part of a place: counts alone."""
     me = signed_in(request)
-    place = areas.area(me, code)
+    place = areas.area(me, place_code)
     form = AreaForm(request.GET)
     view, asked = form.view(place)
     tiles = boards.ordered(boards.tiles(view.parts, asked), form.order)
@@ -49,10 +49,10 @@ def area(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "reach/area.html", context)
 
 
-def out(request: HttpRequest, code: str, ending: str) -> HttpResponse:
+def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
     """Give the page's figures as a file; small counts stay unsaid."""
     me = signed_in(request)
-    place = areas.area(me, code)
+    place = areas.area(me, place_code)
     form = AreaForm(request.GET)
     view, asked = form.view(place)
     lines = boards.lines(boards.tiles(view.parts, asked))

@@ -17,11 +17,13 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("<int:campaign>/", views.board, name="board"),
     path("vung/", area_views.home, name="area_home"),
-    path("vung/<str:code>/", area_views.area, name="area"),
-    path("vung/<str:code>/so-lieu.csv", area_views.out, {"ending": ".csv"}, name="area_csv"),
-    path("vung/<str:code>/so-lieu.xlsx", area_views.out, {"ending": ".xlsx"}, name="area_xlsx"),
+    path("vung/<str:place_code>/", area_views.area, name="area"),
+    path("vung/<str:place_code>/so-lieu.csv", area_views.out, {"ending": ".csv"}, name="area_csv"),
     path(
-        "vung/<str:code>/so-lieu.geojson",
+        "vung/<str:place_code>/so-lieu.xlsx", area_views.out, {"ending": ".xlsx"}, name="area_xlsx"
+    ),
+    path(
+        "vung/<str:place_code>/so-lieu.geojson",
         area_views.out,
         {"ending": ".geojson"},
         name="area_geojson",
