@@ -114,6 +114,9 @@ def load_and_log(page: Page, line: Line) -> dict[str, object]:
 def settle(page: Page, line: Line) -> None:
     """Wait until the line was quiet for two seconds."""
     page.wait_for_load_state("load")
+    kept = "caches.match('/hoat-dong/ghi/', { cacheName: 'trang' }).then(Boolean)"
+    while not page.evaluate(kept):  # an old phone takes a while to begin keeping its pages
+        page.wait_for_timeout(100)
     while line.quiet_for() < QUIET:
         page.wait_for_timeout(100)
 
