@@ -53,7 +53,7 @@ async function serve() {
   await navigator.serviceWorker.register("/sw.js", { type: "module", scope: "/", updateViaCache: "all" });
   const ready = await navigator.serviceWorker.ready;
   const box = await caches.open("trang");
-  if (first && !navigator.serviceWorker.controller) await box.put(location.pathname, first);
+  if (first && !(await box.match(location.pathname))) await box.put(location.pathname, first);
   const missing = [];
   for (const address of KEEP) {
     const kept = await box.match(address);
