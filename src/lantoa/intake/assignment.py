@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lantoa.intake.passages import Passage
 from lantoa.intake.phrasing import ASKS, LEAD_IN, MISREAD, ORDER, duties_in
-from lantoa.intake.unit_words import low
+from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import unit_at
 
 SUPPORT = re.compile(r"phoi hop")
@@ -53,6 +53,27 @@ def opened_by(body: Passage) -> Assignment | None:
         return None
     name = body.cut(unit.start, unit.end).trim()
     return Assignment(name, duties_in(body.cut(unit.end)), invited=invited)
+
+
+THING = re.compile(
+    r"(thoi gian|dia diem|noi dung|hinh thuc|kinh phi|doi tuong|so luong|thanh phan|yeu cau|luu y"
+    r"|rieng|muc|bao cao|giai doan|buoc|dot|chu de|khau hieu|ket qua|chi tieu|trong|ngay|tuan|thang"
+    r"|quy|truoc|sau|tu|den|nam|viec|cong tac|hoat dong|ho so|van ban|le|chuong trinh|trong tam)\b"
+)
+
+
+def named_by(body: Passage) -> Assignment | None:
+    """Return the assignment of a name that no list knows, by its colon: "- Nghệ nhân: truyền dạy".
+
+    Only for the items of an assignment part; what follows the colon must be a duty.
+    """
+    colon = body.text.find(":", 0, 60)
+    name = body.cut(0, colon).trim() if colon > 0 else Passage(())
+    fit = bool(name) and name.text[0].isupper() and not is_verb(name.text)
+    if not fit or THING.match(name.plain) or re.search(r"[;\d]", name.text):
+        return None
+    duties = duties_in(body.cut(colon + 1))
+    return Assignment(name, duties) if duties and is_verb(duties[0].text) else None
 
 
 def _is_invitation(body: Passage, order: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lantoa.intake.assignment import Assignment, opened_by
+from lantoa.intake.assignment import Assignment, named_by, opened_by
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.phrasing import ORDER, duties_in
@@ -28,7 +28,7 @@ def assignments(
 
     Where the paper has no such part, every sentence whose subject is a unit counts.
     """
-    parts = [section for section in sections if section_kind(section) == "duty"]
+    parts = [s for s in sections if section_kind(s) == "duty" and not unit_at(s.body.text)]
     inside = {id(para) for part in parts for para in _below(part)}
     told = [section for section in sections if section_kind(section) == "state"]
     inside |= {id(para) for section in told for para in _below(section)}
@@ -66,7 +66,10 @@ def _heads_duties(para: Para, *, alone: bool) -> Passage | None:
     text = para.body.text
     order = ORDER.match(low(text))
     unit = unit_at(text, order.end() if order else 0) if order or alone else None
-    if unit is None or (not order and (unit.stop not in ("colon", "end") or not para.children)):
+    if unit is None:
+        return None
+    bare = unit.stop in ("colon", "end") or text.rstrip().endswith(":")
+    if not order and not (bare and para.children):
         return None
     return para.body.cut(unit.start, unit.end).trim()
 
@@ -89,17 +92,19 @@ def _assigned(part: Para) -> Iterator[Assignment]:
             for row in rows(para):
                 yield Assignment(row.unit, duties_in(row.work), [row.due] if row.due else [])
         return
+    opener: Para | None = None
     for para in _below(part)[1:]:
         if is_closing(para):
             yield from _closing_order(para)
             continue
         if only_reports(para):
             continue
-        opened = opened_by(para.body)
-        if opened:
+        beside = bool(opener) and para.mark and opener and para.level == opener.level
+        opened = opened_by(para.body) or (named_by(para.body) if para.mark_or_bullet else None)
+        if opened or beside:
             if current:
                 yield current
-            current = opened
+            current, opener = opened, para
         elif current:
             current.duties += duties_in(para.body)
     if current:

@@ -17,6 +17,7 @@ QUARTER = r"(?:i{1,3}|iv|[1-4])"
 YEAR = r"(?:,? nam \d{4}| ?/ ?\d{4})"
 
 _RECURRING = (
+    rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
     rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
     rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
     rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua)? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"

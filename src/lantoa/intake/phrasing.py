@@ -17,6 +17,10 @@ LEAD_IN = re.compile(
     r"(ngoai ra|dong thoi|ben canh do|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
 )
 DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
+EMPTY = re.compile(
+    r"(chiu trach nhiem|co trach nhiem|co nhiem vu|thuc hien|trien khai|chu tri, phoi hop)"
+    r"( (voi|cac|don vi|co quan|dia phuong|lien quan|nhiem vu|noi dung|sau|thuc hien))*"
+)
 DONE_BY = re.compile(
     r"(hoan thanh |xong )*(xong|hoan thanh|thoi gian|thoi han)( thuc hien| hoan thanh)?:? ?"
     r"((truoc|trong|cham nhat|den|tu|ngay|vao|muon nhat)\b|\d).{0,60}$"
@@ -29,14 +33,13 @@ def duties_in(work: Passage) -> list[Passage]:
     for clause in clauses(work.trim()):
         for piece in _parted(clause):
             piece = bare(piece)
-            if len(piece.text) > 3 and not DONE_BY.match(piece.plain) and not _others(piece):
+            if (
+                len(piece.text) > 3
+                and not EMPTY.fullmatch(piece.plain)
+                and not DONE_BY.match(piece.plain)
+            ):
                 found.append(piece)
     return found
-
-
-def _others(piece: Passage) -> bool:
-    """Say whether the clause speaks of another unit ("mỗi xã, phường tổ chức …")."""
-    return bool(re.match(r"moi (thon|xa|phuong|khu pho|ap|ban|buon)\b", piece.plain))
 
 
 def bare(piece: Passage) -> Passage:

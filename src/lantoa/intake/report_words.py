@@ -50,7 +50,7 @@ EVERY = (
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao"),
-    ("periodic", r"dinh ky|theo quy dinh|thuong xuyen"),
+    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
 )  # fmt: skip
@@ -69,6 +69,16 @@ TIME = re.compile(
 )
 CONDITION = re.compile(
     r"\b(?:khi|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
-    r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?(?= phai\b| thi\b| bao)"
+    r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
+    r"(?=,? (?:cac|truong|don vi|phong|thon)\b| phai\b| thi\b| bao)"
 )
+BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")
+OTHER_WORK = re.compile(
+    r"theo doi|don doc|dau moi|chu tri|tham muu|kiem tra|huong dan|to chuc|van dong|tuyen truyen"
+    r"|\bgiao\b"
+)
+OF_A_KIND = re.compile(
+    r"(?:bao cao|so ket|tong ket)[^:;.]{0,40}?(?::| (?=truoc|vao|cham nhat|trong))"
+)
+"""A line of a list of reports: "Báo cáo tuần: trước 15 giờ thứ Năm hằng tuần"."""
 VAGUE = re.compile(r"theo dinh ky|theo quy dinh|dinh ky")

@@ -8,12 +8,15 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
 from lantoa.intake.report_words import (
     BARE_RECEIVER,
+    BESIDES,
     CONDITION,
     CONTACT,
     DIRECT,
     EVERY,
     MAIL,
     NOT_VERB,
+    OF_A_KIND,
+    OTHER_WORK,
     REGULAR,
     SENDING,
     TIME,
@@ -53,9 +56,13 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     `owners` gives the unit of a paragraph of the assignment part, by the paragraph's identity.
     """
     found: list[Reporting] = []
+    listed: list[Passage] = []
     asked = NONE
     for para in everything:
         if section_kind(para) == "state":
+            continue
+        if _is_line(para):
+            listed.append(para.body)
             continue
         last: Reporting | None = None
         for sentence in sentences(para.body):
@@ -67,7 +74,26 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     found.append(one)
                     last = one
                 speaker = speaker or _subject(clause, len(clause.text))
-    return found
+    return list(_spread(found, listed))
+
+
+def _is_line(para: Para) -> bool:
+    """Say whether the paragraph is a line of a list of reports, its receiver named elsewhere."""
+    if not para.bullet or not OF_A_KIND.match(para.body.plain):
+        return False
+    return bool(TIME.search(para.body.plain)) and not _to(para.body, 0)
+
+
+def _spread(found: list[Reporting], listed: list[Passage]) -> Iterator[Reporting]:
+    """Yield the reports; one without a time of its own becomes one a line of the list of times."""
+    for one in found:
+        if one.due or one.every == "event" or not listed:
+            yield one
+            continue
+        for line in listed:
+            every = _every(line)
+            yield replace(one, every=every or "once", due=(_dues(line, every) or [NONE])[0])
+        listed = []
 
 
 def only_reports(para: Para) -> bool:
@@ -80,6 +106,8 @@ def only_reports(para: Para) -> bool:
     if verb is None or not (_to(first, verb) or _every(first)):
         return False
     subject = _subject(first, verb)
+    if OTHER_WORK.search(first.plain[:verb]):
+        return False
     if para.mark_or_bullet:
         return bool(subject) and bool(TIMED.match(first.plain))
     return bool(subject) or bool(TIMED.match(first.plain))
@@ -104,6 +132,11 @@ def _read(
     if verb is None:
         return
     to, own = _to(clause, verb), _subject(clause, verb)
+    if every == "event" and (m := BESIDES.search(clause.plain)):
+        regular = clause.cut(0, m.start())
+        if (often := _every(regular)) in REGULAR and to:
+            due = (_dues(regular, often) or [NONE])[0]
+            yield Reporting(own or owner, to, _via(clause, verb), often, due, clause)
     dues = _dues(clause, every)
     if not to and not (last and every) and not (dues and own):
         return
