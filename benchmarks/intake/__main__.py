@@ -4,9 +4,9 @@ import json
 import sys
 from collections.abc import Callable
 
-from benchmarks.intake import repair
+from benchmarks.intake import ocr, repair
 
-SECTIONS: dict[str, Callable[[], object]] = {"repair": repair.measured}
+SECTIONS: dict[str, Callable[[], object]] = {"ocr": ocr.rows, "repair": repair.measured}
 
 
 def main() -> None:

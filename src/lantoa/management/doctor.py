@@ -133,6 +133,12 @@ def _fonts() -> Finding:
     return Finding("Phông chữ công văn", "cần", "thiếu tệp Tinos; chép lại mã nguồn cho đủ")
 
 
+def _model() -> Finding:
+    if any(settings.PACKAGE.rglob("vie.traineddata.gz")):
+        return Finding("Mô hình chữ Việt để nhận dạng", "có", "đi kèm mã nguồn")
+    return Finding("Mô hình chữ Việt để nhận dạng", "cần", "thiếu tệp; chép lại mã nguồn cho đủ")
+
+
 LOOKS: tuple[Callable[[], Finding], ...] = (
     _version,
     _python,
@@ -142,6 +148,8 @@ LOOKS: tuple[Callable[[], Finding], ...] = (
     _jobs,
     _fonts,
     _part("Giọng đọc nháp (espeak-ng)", "espeakng_loader"),
+    _part("Đọc ảnh và bản quét (Tesseract)", "tesserocr"),
+    _model,
     _part("Nén MP3", "lameenc"),
     _part("Dàn trang PDF (Typst)", "typst"),
     _tool("Chromium", ("chromium", "google-chrome"), "chromium", "chỉ để chạy kiểm thử trang"),
