@@ -6,7 +6,9 @@ from uuid import uuid4
 
 from django.db.models import QuerySet
 
+from lantoa.commune.actions import rename
 from lantoa.commune.files import store_file
+from lantoa.commune.lists_in import send_list
 from lantoa.commune.models import File, Household, Membership, Place, Unit, User
 from lantoa.concerns.actions import answer, raise_concern
 from lantoa.concerns.models import Concern
@@ -21,6 +23,7 @@ from lantoa.launch import launch
 from lantoa.learning.actions import lay_lessons
 from lantoa.outreach import actions as outreach
 from lantoa.outreach.actions import Done
+from lantoa.outreach.codes import code_of
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.models import Campaign
 from lantoa.reach import recall_actions
@@ -108,7 +111,22 @@ def _ask(town: Town, campaign: Campaign) -> None:
     recall_actions.close(last, by=officer, uid=uuid4(), paper=Answers(11, 6, 1, 2))
 
 
-def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
+def on_the_ground(town: Town) -> dict[str, list[Any]]:
+    """Return a list that was sent, a hamlet with another word, a code on a leaflet."""
+    world, officer = town.world, town.world.people["officer"]
+    hamlet = world.hamlets[2]
+    text = "Họ tên chủ hộ\tNgõ\nVi Thị Loan\tNgõ 1\nVi Thị Loan\tNgõ 1\n".encode()
+    sent = send_list(world.hamlets[0], data=text, by=officer, uid=uuid4())
+    changed = rename(
+        hamlet, name=hamlet.name, word=hamlet.word, on=NOW.date(), decision="Nghị quyết 1",
+        by=officer, uid=uuid4(),
+    )  # fmt: skip
+    version = Version.objects.filter(state=Version.APPROVED).first()
+    seat = world.hamlets[0].seats.first()
+    return {"list_in": [sent.pk], "change": [changed.pk], "code": [code_of(version, seat)]}
+
+
+def things(town: Town, campaign: Campaign) -> dict[str, list[Any]]:
     """Return ids of every kind of thing: a hamlet's own one first, then different ones."""
     world, made = town.world, campaign.activities.order_by("pk")
     mine, later = made.filter(unit=world.boards[0]), made.filter(due_on__gt=NOW)
@@ -139,4 +157,4 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[int]]:
     }
     ids = {kind: [row.pk for some in sets for row in some[:1]] for kind, sets in rows.items()}
     ids["place_code"] = [world.commune.place.code, "20"]
-    return {kind: list(dict.fromkeys(found)) for kind, found in ids.items()}
+    return {kind: list(dict.fromkeys(found)) for kind, found in ids.items()} | on_the_ground(town)
