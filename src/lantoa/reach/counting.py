@@ -15,8 +15,8 @@ from lantoa.reach.acts import Acts, Array, Words
 from lantoa.reach.columns import by_numpy
 from lantoa.reach.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
 
-SMALL = 10 * 2**20
-"""Below so many bytes, compiled code gains nothing over numpy."""
+SMALL, LARGE = 2**20, 10 * 2**20
+"""Bytes of words below which compiled code gains nothing, and below which threads do not."""
 
 Engine = Callable[[Task, int, int, Array], None]
 
@@ -45,7 +45,8 @@ def count(task: Task, part: slice | None = None, *, engine: Engine | None = None
     begin, end = (0, task.acts.hamlets) if part is None else (part.start, part.stop)
     found = np.zeros((end - begin, task.columns), dtype=np.uint32)
     work = engine or engine_for(task.acts)
-    cuts = _cuts(task.acts, begin, end, 1 if work is by_numpy else os.cpu_count() or 1)
+    alone = work is by_numpy or task.acts.bits.nbytes < LARGE
+    cuts = _cuts(task.acts, begin, end, 1 if alone else os.cpu_count() or 1)
 
     def one(cut: tuple[int, int]) -> None:
         work(task, *cut, found[cut[0] - begin : cut[1] - begin])
