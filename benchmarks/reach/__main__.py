@@ -9,8 +9,6 @@ from importlib import import_module
 
 import django
 
-from benchmarks.reach.emptied import empty
-
 SCALES = ("commune", "province", "nation")
 
 
@@ -28,19 +26,11 @@ def main() -> int:
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
     django.setup()
-    answer = _measured(options.scale, options.seed)
+    module = import_module(f"benchmarks.reach.{options.scale}")
+    measure: Callable[[int, Callable[[str], None]], dict[str, object]] = module.measure
+    answer = measure(options.seed, tell)
     print(json.dumps(answer, ensure_ascii=False, indent=None if options.json else 2))
     return 0
-
-
-def _measured(scale: str, seed: int) -> dict[str, object]:
-    module = import_module(f"benchmarks.reach.{scale}")
-    if scale == "commune":
-        both: Callable[[str], dict[str, object]] = module.both
-        with empty() as address:
-            return {"scale": scale, **both(address)}
-    measure: Callable[[int, Callable[[str], None]], dict[str, object]] = module.measure
-    return measure(seed, tell)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import os
 
 from benchmarks.reach import postgres
-from benchmarks.reach.emptied import server
 from benchmarks.reach.made import SIZES, Made, made
 from benchmarks.reach.nation import summed
 from benchmarks.reach.places import QUARTER, Ours, Tell, others, ours
@@ -32,7 +31,7 @@ def measure(seed: int, tell: Tell) -> dict[str, object]:
 
 def _add_postgres(data: Made, rest: dict[str, object], tell: Tell) -> None:
     """Add PostgreSQL's rows, laid as DHIS2 lays its analytics, and the product's own table."""
-    address = server()
+    address = postgres.server()
     if address is None:
         tell("no PostgreSQL here: its figures are left out")
         return
