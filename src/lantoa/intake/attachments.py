@@ -7,7 +7,8 @@ from lantoa.intake.layout import Line
 from lantoa.intake.passages import Passage
 
 OPENS = re.compile(
-    r"\W{0,2}((xin )?(gui|dinh|g.{1,4}i) k.m( theo)?|(co )?k.m theo|co k.m)"
+    r"\W{0,2}((xin |tai lieu |ho so |van ban |file )?(gui|dinh|g.{1,4}i) k.m( theo)?"
+    r"|(co )?k.m theo|co k.m)"
     r"( (cong van|van ban|ke hoach|thong bao|huong dan) nay)?( (la|gom|co)\b)?"
     r"( (cac|cac tai lieu|tai lieu|van ban)( sau)?(?=:))?"
     r" ?:? ?"
@@ -50,7 +51,8 @@ def _parts(first: Passage, rest: list[Line]) -> Iterator[Passage]:
             runs.append(line.whole)
         elif line.cells:
             runs[-1] = runs[-1] + line.whole
-    for run in runs:
+    listed = len(runs) > 1 and bool(BULLET.match(runs[1].plain))
+    for run in runs[1:] if listed and not re.search(r"\d|[;.]$", first.plain) else runs:
         mark = BULLET.match(run.plain)
         yield from filter(None, map(_clean, run.cut(mark.end() if mark else 0).split(";")))
 

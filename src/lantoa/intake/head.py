@@ -17,6 +17,7 @@ from lantoa.intake.subjects import (
     KIND_LINE,
     KIND_NAMES,
     SUBJECT,
+    UNDATED,
     letter_subject,
     named_subject,
     place_before,
@@ -95,6 +96,8 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
             printed = re.sub(r"^(\d+)(?=[^\W\d])(?!\w[-/])", r"\1/", printed)
             head.number = true_code(printed)
             start = m.end()
+        if not head.place and (m := UNDATED.search(whole.plain)):
+            head.place = place_before(whole, start, m.start())
         if head.issued_on is None and (m := ISSUED.search(whole.plain)):
             head.issued_on = _day(m)
             head.issued_at = whole.cut(m.start(), m.end())

@@ -17,13 +17,14 @@ QUARTER = r"(?:i{1,3}|iv|[1-4])"
 YEAR = r"(?:,? nam \d{4}| ?/ ?\d{4})"
 
 _RECURRING = (
+    rf"{EACH} tuan \({PART}? ?{WEEKDAY}\)",
     rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
     rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
     rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
     rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua)? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
     rf"|{EACH} thang|thang sau|thang ke tiep|moi thang)",
     rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
-    rf" (?:{EACH} tuan|moi tuan|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
+    rf" (?:{EACH} tuan|moi tuan|tuan (?:sau|ke tiep)|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
     rf"dinh ky {NUMBER} (?:ngay|tuan|thang)(?:/| )(?:mot |1 |01 )?lan",
 )
 _RELATIVE = (

@@ -20,11 +20,11 @@ def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Pa
 
 
 def owners_in(everything: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
-    """Yield for each paragraph the unit that it names itself (the first one)."""
+    """Yield for each paragraph the one unit that it names itself."""
     for para in everything:
         body = para.body
         named = [u for u in units if body.first_line <= u.first_line <= body.last_line]
-        if named and not is_closing(para) and section_kind(para) != "report":
+        if len(named) == 1 and not is_closing(para) and section_kind(para) != "report":
             yield id(para), named[0]
 
 

@@ -23,6 +23,7 @@ from lantoa.intake.reporting import reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sentences import section_kind
 from lantoa.intake.tail import read_tail
+from lantoa.intake.tidying import tidied
 from lantoa.intake.trouble import SPENT, Unreadable, fit
 from lantoa.intake.vehicles import vehicles
 
@@ -34,7 +35,7 @@ def read_text(text: str, doubts: Doubts | None = None) -> Reading:
 
     `doubts` tells by line which words were seen unsurely.
     """
-    rows, garbled = words_of(text)
+    rows, garbled = words_of(tidied(text))
     if doubts and not garbled:
         rows = with_doubts(rows, doubts)
     lines = layout.lines_of(rows)

@@ -43,7 +43,7 @@ EVERY = (
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
      r"|(02|hai|2) lan( ?/ ?| moi )thang"),
     ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
-    ("weekly", rf"{EACH} tuan|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"),
+    ("weekly", rf"{EACH} tuan|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan|tuan (sau|ke tiep)"),
     ("monthly", rf"{EACH} thang|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1|01) thang{ONCE_A}"
      r"|thang (sau|ke tiep)"),
     ("quarterly", rf"{EACH} quy|moi quy|(cuoi|dau) quy|quy{ONCE_A}"),

@@ -134,7 +134,7 @@ def _read(
     to, own = _to(clause, verb), _subject(clause, verb)
     if every == "event" and (m := BESIDES.search(clause.plain)):
         regular = clause.cut(0, m.start())
-        if (often := _every(regular)) in REGULAR and to:
+        if (often := _every(regular)) in (*REGULAR, "periodic") and to:
             due = (_dues(regular, often) or [NONE])[0]
             yield Reporting(own or owner, to, _via(clause, verb), often, due, clause)
     dues = _dues(clause, every)

@@ -19,6 +19,10 @@ ISSUED = re.compile(
     r"ng.{1,3}y (\d{1,2}) ?th.{1,3}ng (\d{1,2}) ?n.{1,4}m (\d{4})"
     r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
+UNDATED = re.compile(
+    r",? ng.{1,2}y[ .…_]*(\d{1,2})?[ .…_]*th.{1,2}ng[ .…_]*(\d{1,2})?[ .…_]*n.{1,2}m"
+)
+"""The place's line whose day is left blank: "Tân Hòa, ngày … tháng … năm 2026"."""
 SUBJECT = re.compile(r"^\W*(v ?[/il1|w]{1,2} ?v|v ?[/l1|] ?w|v[vw]|wv)\b[ :]*")
 DEAR = re.compile(r"^\W*k.{1,2}nh g(.{1,3}i ?[:.;]?|\w{1,4} ?[:;])|^.{10,80} dien ?:$")
 OPENER = re.compile(

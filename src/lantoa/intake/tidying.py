@@ -1,0 +1,22 @@
+"""Untidy typing put in order before it is read: blanks around signs, other dashes and blanks."""
+
+import re
+
+_BLANKS = str.maketrans(
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u200b": None, "\ufeff": None}
+)
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "―": "–", "\uf02d": "-", "\uf0b7": "-"})
+_RULES = (
+    (re.compile(r"(?<=\d) ?/ ?(?=\d{1,4}\b)"), "/"),
+    (re.compile(r"\( +"), "("),
+    (re.compile(r" +(?=[);:,])(?!;\w)"), ""),
+    (re.compile(r"(?<=[^\W\d_][^\W\d_]):(?=[^\W\d_/])"), ": "),
+)
+
+
+def tidied(text: str) -> str:
+    """Return the text with dates, brackets and stops as they are set; lines and tabs stay."""
+    text = text.translate(_BLANKS).translate(_DASHES)
+    for pattern, told in _RULES:
+        text = pattern.sub(told, text)
+    return text
