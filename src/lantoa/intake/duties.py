@@ -7,7 +7,7 @@ from lantoa.intake.assignment import Assignment, named_by, opened_by
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.phrasing import ORDER, duties_in
-from lantoa.intake.reporting import only_reports
+from lantoa.intake.reporting import only_reports, tells_to_report
 from lantoa.intake.sentences import announces, heading, is_closing, section_kind, sentences
 from lantoa.intake.sole import for_the_asked
 from lantoa.intake.tables import rows
@@ -30,8 +30,7 @@ def assignments(
     """
     parts = [s for s in sections if section_kind(s) == "duty" and not unit_at(s.body.text)]
     inside = {id(para) for part in parts for para in _below(part)}
-    told = [section for section in sections if section_kind(section) == "state"]
-    inside |= {id(para) for section in told for para in _below(section)}
+    inside |= {id(para) for section in sections for para in _not_orders(section)}
     found: list[Assignment] = []
     for para in everything:
         if (
@@ -48,6 +47,14 @@ def assignments(
         inside |= {id(para) for para in everything if _has_unit(para, found)}
         found += for_the_asked(everything, inside, addressees, others=bool(found))
     return _merged(found)
+
+
+def _not_orders(section: Para) -> list[Para]:
+    """Return the paragraphs of a section that tell how things stand, or only of reports."""
+    kind = section_kind(section)
+    if kind == "report":
+        return [para for para in _below(section) if para is section or para.mark_or_bullet]
+    return _below(section) if kind == "state" else []
 
 
 def _has_unit(para: Para, found: list[Assignment]) -> bool:
@@ -128,6 +135,8 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
         return
     for sentence in sentences(para.body):
         if PLEA.search(sentence.plain) or announces(sentence):
+            continue
+        if not para.mark_or_bullet and tells_to_report(sentence, listed=False):
             continue
         current: Assignment | None = None
         for clause in sentence.split(";"):

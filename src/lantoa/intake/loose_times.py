@@ -36,6 +36,7 @@ _RELATIVE = (
     rf"truoc ngay(?: [a-z]+){{1,4}} (?:it nhat )?{NUMBER} {SPAN}",
     r"truoc (?:khi )?(?:nghi (?:he|tet)|khai giang|be giang|(?:vao )?nam hoc moi"
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
+    r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
     r"truoc tet(?: nguyen dan)?(?: [a-z]+ [a-z]+)?",
 )
 _CALENDAR = (

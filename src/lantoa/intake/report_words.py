@@ -8,7 +8,7 @@ import re
 from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN
 
 VERB = re.compile(
-    r"bao cao|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
+    r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
@@ -25,12 +25,13 @@ TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau| \d\d tuan"
-    r"| sau khi"
+    r"| sau khi| tong hop\b| bang (?:dien|tin)"
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
-    r"(?= trước| theo| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;|\.(?!\w)|$)"
+    r"(?= trước| và (?:báo cáo|gửi)| theo| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
+    r"|\.(?!\w)|$)"
 )
 CONTACT = re.compile(r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo)[^()]*)\)")
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
@@ -49,7 +50,7 @@ EVERY = (
     ("quarterly", rf"{EACH} quy|moi quy|(cuoi|dau) quy|quy{ONCE_A}"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
-     r"|\brieng .{3,40} bao cao"),
+     r"|\brieng .{3,40} bao cao|phan anh|vuong mac|kho khan|bao tin"),
     ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
@@ -70,7 +71,8 @@ TIME = re.compile(
 CONDITION = re.compile(
     r"\b(?:khi|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
-    r"(?=,? (?:cac|truong|don vi|phong|thon)\b| phai\b| thi\b| bao)"
+    r"(?=,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
+    r"| bao (?:ngay|cao|tin))"
 )
 BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")
 OTHER_WORK = re.compile(
@@ -81,4 +83,7 @@ OF_A_KIND = re.compile(
     r"(?:bao cao|so ket|tong ket)[^:;.]{0,40}?(?::| (?=truoc|vao|cham nhat|trong))"
 )
 """A line of a list of reports: "Báo cáo tuần: trước 15 giờ thứ Năm hằng tuần"."""
+RESIDENTS = re.compile(
+    r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
+)
 VAGUE = re.compile(r"theo dinh ky|theo quy dinh|dinh ky")

@@ -18,6 +18,7 @@ from lantoa.intake.report_words import (
     OF_A_KIND,
     OTHER_WORK,
     REGULAR,
+    RESIDENTS,
     SENDING,
     TIME,
     TO,
@@ -58,13 +59,20 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     found: list[Reporting] = []
     listed: list[Passage] = []
     asked = NONE
+    before: Reporting | None = None
+    together = {
+        id(child)
+        for para in everything
+        if section_kind(para) == "report"
+        for child in para.children
+    }
     for para in everything:
         if section_kind(para) == "state":
             continue
         if _is_line(para):
             listed.append(para.body)
             continue
-        last: Reporting | None = None
+        last = before if id(para) in together else None
         for sentence in sentences(para.body):
             asked = _asked(sentence) or asked
             speaker = NONE
@@ -72,7 +80,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                 owner = owners.get(id(para), NONE) or speaker
                 for one in _read(clause, owner, asked, last):
                     found.append(one)
-                    last = one
+                    last = before = one
                 speaker = speaker or _subject(clause, len(clause.text))
     return list(_spread(found, listed))
 
@@ -102,15 +110,18 @@ def only_reports(para: Para) -> bool:
     "Định kỳ hằng quý, các chi bộ báo cáo …" closes a list of units; it is no unit's further duty.
     """
     first = next(sentences(para.body), NONE)
-    verb = _verb(first, "") if first else None
-    if verb is None or not (_to(first, verb) or _every(first)):
+    return bool(first) and tells_to_report(first, listed=para.mark_or_bullet)
+
+
+def tells_to_report(sentence: Passage, *, listed: bool) -> bool:
+    """Say whether a sentence (an item of a list, or not) asks for a report and nothing else."""
+    verb = _verb(sentence, "")
+    if verb is None or not (_to(sentence, verb) or _every(sentence)):
         return False
-    subject = _subject(first, verb)
-    if OTHER_WORK.search(first.plain[:verb]):
+    if OTHER_WORK.search(sentence.plain[:verb]):
         return False
-    if para.mark_or_bullet:
-        return bool(subject) and bool(TIMED.match(first.plain))
-    return bool(subject) or bool(TIMED.match(first.plain))
+    subject, timed = bool(_subject(sentence, verb)), bool(TIMED.match(sentence.plain))
+    return (subject and timed) if listed else (subject or timed)
 
 
 def _asked(sentence: Passage) -> Passage:
@@ -194,6 +205,8 @@ def _subject(clause: Passage, verb: int) -> Passage:
         unit = unit_at(clause.text, m.start()) if opens else None
         if unit:
             return clause.cut(unit.start, min(unit.end, verb)).trim()
+        if opens and (many := RESIDENTS.match(small, m.start())):
+            return clause.cut(*many.span())
     return NONE
 
 
