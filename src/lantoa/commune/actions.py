@@ -15,7 +15,7 @@ from lantoa.commune.ground import (
 from lantoa.commune.halves import add_whole_file, whole_file
 from lantoa.commune.household_lines import COLUMNS
 from lantoa.commune.lists_in import import_households
-from lantoa.commune.record import Slip, digest, journal, line_hash, receipt
+from lantoa.commune.record import Slip, digest, hold, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.tables import read_table
 from lantoa.commune.undoing import take_back, why_not
@@ -35,6 +35,7 @@ __all__ = [
     "enter_by_card",
     "give_hat",
     "heads",
+    "hold",
     "import_households",
     "journal",
     "line_hash",

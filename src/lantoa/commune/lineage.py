@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Absence, Commune, Place, Seat, Succession
 from lantoa.kit.bits import to_int
@@ -85,8 +85,8 @@ def seated_on(hamlet: int, day: date) -> int:
     days too.
     """
     rows = Seat.objects.filter(hamlet=hamlet)
-    first = rows.aggregate(first=Min("from_on"))["first"]
-    begun = Q(from_on__lte=day) | Q(from_on=first) if first else Q()
+    first = rows.order_by("from_on").values("from_on")[:1]
+    begun = Q(from_on__lte=day) | Q(from_on=first)
     lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
     bits = rows.filter(begun, lasting).order_by().values_list("bit", flat=True)
     return sum(1 << bit for bit in bits)

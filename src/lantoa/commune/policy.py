@@ -180,6 +180,18 @@ def require(user: User | AnonymousUser, verb: str, thing: Model) -> None:
         raise NotAllowed
 
 
+def commune_id(user: User | AnonymousUser) -> int:
+    """Return the id of the commune that `user` works in; asked once for a user object.
+
+    Raises `NotThere` for people without a hat.
+    """
+    known = cast("int | None", getattr(user, "_commune_id", None))
+    if known is None:
+        known = commune_of(user).pk
+        user._commune_id = known  # type: ignore[union-attr]
+    return known
+
+
 def commune_of(user: User | AnonymousUser) -> Commune:
     """Return the commune that `user` works in; raises `NotThere` for people without a hat."""
     for hat in hats(user):

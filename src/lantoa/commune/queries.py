@@ -20,6 +20,7 @@ from lantoa.commune.models import (
 )
 from lantoa.commune.policy import (
     Hat,
+    commune_id,
     commune_of,
     hats,
     may,
@@ -39,6 +40,7 @@ __all__ = [
     "Passage",
     "away_on",
     "began",
+    "commune_id",
     "commune_of",
     "file",
     "forebear_boards",
@@ -105,8 +107,8 @@ def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
 
 def works_in(unit: Unit, place: Place) -> bool:
     """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
-    areas = [area.path for area in unit.areas.all()] or [unit.place.path]
-    return any(place.path.startswith(area) for area in areas)
+    areas = list(unit.areas.order_by().values_list("path", flat=True))
+    return any(place.path.startswith(area) for area in areas or [unit.place.path])
 
 
 def hamlet_unit(hamlet: Place) -> Unit | None:

@@ -104,6 +104,16 @@ def approved(campaign: Campaign, *, kinds: Sequence[str] | None = None) -> list[
 
     An item whose newest approved version was withdrawn has none: no older one comes back.
     """
+    rows = _in_force(campaign, kinds).select_related("item__unit", "item__campaign")
+    return list(rows.prefetch_related("item__pillars"))
+
+
+def approved_ids(campaign: Campaign, *, kinds: Sequence[str]) -> list[int]:
+    """Return the same versions' ids alone, in the same order."""
+    return list(_in_force(campaign, kinds).values_list("pk", flat=True))
+
+
+def _in_force(campaign: Campaign, kinds: Sequence[str] | None) -> QuerySet[Version]:
     settled = Version.objects.filter(
         item=OuterRef("item"), state__in=(Version.APPROVED, Version.WITHDRAWN)
     ).order_by("-n")
@@ -112,8 +122,7 @@ def approved(campaign: Campaign, *, kinds: Sequence[str] | None = None) -> list[
     )
     if kinds is not None:
         rows = rows.filter(item__kind__in=kinds)
-    rows = rows.select_related("item__unit", "item__campaign").prefetch_related("item__pillars")
-    return list(rows.order_by("item__order", "item__pk"))
+    return rows.order_by("item__order", "item__pk")
 
 
 def airable(campaign: Campaign) -> list[tuple[Airable, Version]]:

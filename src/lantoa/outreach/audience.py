@@ -22,8 +22,10 @@ def seated(hamlet_id: int) -> set[int]:
     return set(rows.order_by().values_list("bit", flat=True))
 
 
-def count_audience(activity: Activity, marks: Marks, *, whole: Mapping[int, str]) -> None:
-    """Write down whom `activity` reached, in place of what was written before.
+def count_audience(
+    activity: Activity, marks: Marks, *, whole: Mapping[int, str], is_new: bool = False
+) -> None:
+    """Write down whom `activity` reached, in place of what was written before (nothing if new).
 
     `marks` maps a hamlet to its households (bits) by mark; `whole` maps a hamlet to the one mark
     of all its households. Raises `Unfit` for marks that the channel has not, for households that
@@ -44,11 +46,14 @@ def count_audience(activity: Activity, marks: Marks, *, whole: Mapping[int, str]
             Audience(activity=activity, hamlet=hamlet, mark=mark, bits=pack(bits))
             for mark, bits in disjoint(sets).items()
         ]
-    Audience.objects.filter(activity=activity).delete()
+    if not is_new:
+        Audience.objects.filter(activity=activity).delete()
     Audience.objects.bulk_create(rows)
 
 
 def _hamlets(activity: Activity, asked: set[int]) -> list[Place]:
+    if asked == {activity.place_id} and activity.place.kind == Place.HAMLET:
+        return [activity.place]
     rows = Place.objects.filter(
         pk__in=asked, kind=Place.HAMLET, path__startswith=activity.place.path
     )
@@ -66,14 +71,15 @@ def _check(
     if wrong:
         raise Unfit("Hình thức này chỉ ghi số người, không đánh dấu từng hộ.")
     strangers = {bit for bits in sets.values() for bit in bits} - here
+    if not strangers:
+        return
     if late := len(strangers & seated(hamlet.pk)):
         raise Unfit(
             f"{late} hộ đánh dấu đến {hamlet} sau ngày {date_in_full(day)}. Bỏ đánh dấu các hộ ấy, "
             "hoặc xem lại ngày làm.",
             field="done_on",
         )
-    if strangers:
-        raise Unfit(f"Có hộ không còn ở {hamlet}. Tải lại trang rồi đánh dấu lại.")
+    raise Unfit(f"Có hộ không còn ở {hamlet}. Tải lại trang rồi đánh dấu lại.")
 
 
 def leave_out(activity: Activity, silent: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import require
 from lantoa.content.models import Version
-from lantoa.content.queries import approved
+from lantoa.content.queries import approved_ids
 from lantoa.kit import clock, jobs
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.say import date_in_full
@@ -89,26 +89,26 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
     row.device_at, row.received_at = done.device_at, clock.now()
     row.logged_by, row.on_behalf_of = by, nfc(done.on_behalf_of)[:200]
     row.row_version += 1
+    is_new = row._state.adding
     row.save()
-    _carry(row)
+    _carry(row, [] if is_new else list(row.carried.select_related("version")))
     if done.silent:
         _tell_silent(row, done.silent)
     elif done.marks or done.whole:
-        count_audience(row, done.marks, whole=done.whole)
+        count_audience(row, done.marks, whole=done.whole, is_new=is_new)
 
 
-def _carry(row: Activity) -> None:
+def _carry(row: Activity, held: Sequence[Carried]) -> None:
     """Let only approved versions go out (design §4): name what went out, or refuse."""
     channel = all_channels()[row.kind]
-    held = list(row.carried.select_related("version"))
     if any(_is_out_of_force(one.version, row) for one in held):
         raise Unfit("Nội dung của việc này đã bị thu hồi. Chọn bản đã duyệt khác rồi ghi lại.")
     if held or not channel.takes:
         return
-    versions = approved(row.campaign, kinds=channel.takes)
+    versions = approved_ids(row.campaign, kinds=channel.takes)
     if versions:
         pick = versions[row.due_on.toordinal() % len(versions)]
-        Carried.objects.create(activity=row, version=pick, order=1)
+        Carried.objects.create(activity=row, version_id=pick, order=1)
     elif channel.needs_item and row.unit.relation != Unit.COORDINATING:
         raise Unfit(
             "Chưa có bản đã duyệt cho việc này. Chờ lãnh đạo duyệt, hoặc ghi là không làm được."

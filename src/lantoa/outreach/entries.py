@@ -97,6 +97,7 @@ def log(
         if first_time:
             _store(row, done, pillars, by=by)
             first_time.answer["activity"] = row.pk
+            return row
     return Activity.objects.get(uid=uid)
 
 

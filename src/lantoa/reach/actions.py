@@ -6,11 +6,11 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from lantoa.commune.actions import journal
+from lantoa.commune.actions import hold, journal
 from lantoa.commune.models import Place
 from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.plan.models import Campaign
-from lantoa.reach.tallying import Rebuilt, lock, open_periods, rebuild, retally
+from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
 from lantoa.reach.totals import rebuild_totals, retotal
 
 __all__ = ["audit", "follow", "follow_ground", "open_periods", "rebuild"]
@@ -28,7 +28,7 @@ def follow(activities: Iterable[int]) -> None:
         days |= {day} if day else set()
     for campaign in Campaign.objects.filter(pk__in=touched).select_related("commune__place"):
         hamlets, days = touched[campaign.pk]
-        lock(campaign)
+        hold(campaign.commune_id)
         retotal(campaign, days)
         if hamlets:
             retally(campaign, hamlets, days)
@@ -51,7 +51,7 @@ def follow_ground(hamlets: Iterable[int]) -> None:
     communes = rows.order_by().values("parent_id")
     campaigns = Campaign.objects.filter(commune__place__in=communes)
     for campaign in campaigns.select_related("commune__place"):
-        lock(campaign)
+        hold(campaign.commune_id)
         retally(campaign, places)
 
 

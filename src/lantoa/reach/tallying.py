@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from lantoa.commune.models import Commune, Place, Succession
+from lantoa.commune.actions import hold
+from lantoa.commune.models import Place, Succession
 from lantoa.commune.queries import Passage, lineage, whole_number
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
@@ -40,7 +41,7 @@ def retally(campaign: Campaign, hamlets: Iterable[int], days: Iterable[date] | N
 
     Hamlets that took their place are counted with them. A period that nobody opened yet is opened
     for the whole commune. Called inside the change's transaction, under the commune's lock
-    (`lock`), as its journal is: two first acts of one hamlet at once both count.
+    (`hold`), as its journal is: two first acts of one hamlet at once both count.
     """
     wanted = _standing(campaign) if days is None else calendar_of(campaign).over(days)
     missing = _put(campaign, hamlets, wanted)
@@ -54,7 +55,7 @@ def open_periods(campaign: Campaign) -> int:
 
     Safe to repeat. So a hamlet where nothing was done yet counts as silent, not as absent.
     """
-    lock(campaign)
+    hold(campaign.commune_id)
     last = max(campaign.from_on, min(clock.today(), campaign.until_on))
     due = calendar_of(campaign).over(days_between(campaign.from_on, last))
     if new := due - _standing(campaign):
@@ -81,12 +82,6 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
         wanted[span, campaign.commune.place_id] = total(list(parts))
     told(f"{campaign}: {len(wanted)} dòng")
     return Rebuilt(len(wanted), _keep(campaign, rows, wanted))
-
-
-def lock(campaign: Campaign) -> None:
-    """Hold the commune's row until the commit, as the journal does; SQLite holds all anyway."""
-    if connection.features.has_select_for_update:
-        Commune.objects.select_for_update().only("pk").get(pk=campaign.commune_id)
 
 
 def _standing(campaign: Campaign) -> set[Span]:
