@@ -32,7 +32,7 @@ SYLLABLE = re.compile(
 def read_pairs(path: Path) -> Counter[tuple[str, str]]:
     """Return the pairs (printed, true) with how often they came."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\")
         return Counter({(printed, placed(true)): int(times) for printed, true, times in rows})
 
 

@@ -1,15 +1,18 @@
 """Draw pages of Vietnamese, let Tesseract misread them as English, write the pairs of words.
 
-    python -m training.pairs WORDS PAGES OUT.tsv.gz
+    python -m training.pairs WORDS FIRST PAGES OUT.tsv.gz
 
 WORDS is Viet74K.txt. A page takes words of the list (by how common they are), sentences of
-`training/texts`, names of places; 200 dpi, 13 to 14 points, turned, blurred, noisy, as JPEG. The
-open directives' own pairs are added, the received letter's (another scanner's) ten times.
-Needs the `tesseract` program with `eng`, rapidfuzz, opencv, pillow and wordfreq.
+`training/texts`, names of places; 200 dpi, 13 to 14 points, turned, blurred, noisy, as JPEG; every
+other page by the scanner of `benchmarks.intake`. Pages are numbered from FIRST (the number is the
+seed); where OUT is there already, theirs are added to its pairs. A new file gets the open
+directives' own pairs, the received letter's (another scanner's) ten times. Some five seconds a
+page. Needs the `tesseract` program with `eng` and the `bench` group of packages.
 """
 
 import csv
 import gzip
+import io
 import os
 import random
 import subprocess
@@ -25,8 +28,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 from wordfreq import zipf_frequency
 
+from benchmarks.intake.scan import scanned as by_office
 from training.aligning import pairs_of
-from training.build import dictionary
+from training.build import dictionary, read_pairs
 from training.corpus import ROOT, place_names, sentences
 
 FONTS = ROOT / "src/lantoa/kit/fonts"
@@ -38,9 +42,9 @@ Pairs = Counter[tuple[str, str]]
 class Stream:
     """An endless stream of printed words."""
 
-    def __init__(self, words: list[list[str]], rng: random.Random) -> None:
+    def __init__(self, words: list[list[str]]) -> None:
         """Weigh the dictionary's words by how common their rarest syllable is."""
-        self.words, self.rng = words, rng
+        self.words, self.rng = words, random.Random(0)  # noqa: S311 (drawn pages, no secret)
         self.weights = [10 ** (0.45 * min(zipf_frequency(s, "vi") for s in w)) for w in words]
         self.texts = [text for _, text in sentences() if len(text.split()) > 1]
         self.places = place_names()
@@ -116,17 +120,28 @@ def of_open_set() -> Pairs:
     return pairs
 
 
-def main(words: Path, pages: int, out: Path) -> None:
+def read_wrongly(page: np.ndarray, rng: random.Random, *, office: bool) -> list[list[str]]:
+    """Return the lines of a page scanned in one of two ways and read with the wrong language."""
+    if not office:
+        return misread(scanned(page, rng), rng.randint(70, 90))
+    paper = Image.fromarray(page.astype(np.uint8)).convert("RGB")
+    seen = by_office(paper, np.random.default_rng(rng.randint(0, 10**9)), None)
+    return misread(np.asarray(seen.convert("L")), rng.randint(42, 61))
+
+
+def main(words: Path, first: int, pages: int, out: Path) -> None:
     """Draw, misread and pair the pages; write the pairs with how often they came."""
-    pairs = of_open_set()
-    for number in range(pages):
+    pairs, stream = read_pairs(out) if out.exists() else of_open_set(), Stream(dictionary(words))
+    for number in range(first, first + pages):
         rng = random.Random(100003 + number)  # noqa: S311 (drawn pages, no secret)
-        page, lines = drawn(iter(Stream(dictionary(words), rng)), rng)
-        pairs += pairs_of(misread(scanned(page, rng), rng.randint(70, 90)), lines)
-    with gzip.open(out, "wt", encoding="utf-8", newline="") as file:
+        stream.rng = rng
+        page, lines = drawn(iter(stream), rng)
+        pairs += pairs_of(read_wrongly(page, rng, office=number % 2 == 1), lines)
+        print(f"page {number}", end="\r", file=sys.stderr)
+    with gzip.GzipFile(out, "wb", mtime=0) as file, io.TextIOWrapper(file, "utf-8", newline="") as to:
         rows = ((printed, true, times) for (printed, true), times in sorted(pairs.items()))
-        csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\").writerows(rows)
+        csv.writer(to, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\").writerows(rows)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4]))
