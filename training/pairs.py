@@ -138,7 +138,10 @@ def main(words: Path, first: int, pages: int, out: Path) -> None:
         page, lines = drawn(iter(stream), rng)
         pairs += pairs_of(read_wrongly(page, rng, office=number % 2 == 1), lines)
         print(f"page {number}", end="\r", file=sys.stderr)
-    with gzip.GzipFile(out, "wb", mtime=0) as file, io.TextIOWrapper(file, "utf-8", newline="") as to:
+    with (
+        gzip.GzipFile(out, "wb", mtime=0) as file,
+        io.TextIOWrapper(file, "utf-8", newline="") as to,
+    ):
         rows = ((printed, true, times) for (printed, true), times in sorted(pairs.items()))
         csv.writer(to, delimiter="\t", quoting=csv.QUOTE_NONE, escapechar="\\").writerows(rows)
 
