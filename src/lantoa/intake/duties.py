@@ -108,7 +108,8 @@ def _assigned(part: Para) -> Iterator[Assignment]:
             continue
         beside = bool(opener) and para.mark and opener and para.level == opener.level
         opened = opened_by(para.body) or (named_by(para.body) if para.mark_or_bullet else None)
-        if opened or beside:
+        each = opened and current and low(opened.unit.text).startswith(("mỗi ", "từng "))
+        if (opened and not each) or beside:
             if current:
                 yield current
             current, opener = opened, para

@@ -11,6 +11,7 @@ from lantoa.intake.kinship import Kin, kin
 from lantoa.intake.layout import Paper
 from lantoa.intake.pillars import Pillar
 from lantoa.intake.points import Point, points
+from lantoa.intake.quantities import Quantity, quantities
 from lantoa.intake.reporting import Reporting
 from lantoa.intake.spans_of_days import Named, Window, span_of
 from lantoa.intake.tail import Tail
@@ -44,6 +45,11 @@ class Reading:
         """Return the campaign's days: printed, or proposed."""
         named = [Named(day.edge, day.lead, day.peak) for day in self.days]
         return span_of(named, self.head.issued_on)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Return what the orders count: how many of what, of whom."""
+        return list(quantities(self.assignments))
 
     @cached_property
     def kin(self) -> list[Kin]:

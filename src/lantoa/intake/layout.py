@@ -75,10 +75,12 @@ def _flat(para: Para) -> list[Para]:
 
 def lines_of(rows: Sequence[Sequence[Sequence[Word]]]) -> list[Line]:
     """Return the printed lines that carry text; page numbers and stray signs become blank."""
-    lines = []
+    lines: list[Line] = []
     for n, cells in enumerate(rows):
         line = Line(n, tuple(passage(cell) for cell in cells if cell))
         text = line.whole.plain if line.cells else ""
+        if text and n > 20 and PAGE_NUMBER.fullmatch(text) and lines[-1].cells:
+            continue
         stray = not re.search(r"\w.*\w", text) or PAGE_NUMBER.fullmatch(text)
         lines.append(Line(n, ()) if stray else line)
     return lines
