@@ -55,6 +55,13 @@ def from_varbit(digits: str) -> bytes:
     return from_int(int(digits[::-1] or "0", 2))
 
 
+def stored_to_int(value: object) -> int:
+    """Return a set as a cursor gives it (bytes, or PostgreSQL's text of 0 and 1) as an integer."""
+    if isinstance(value, str):
+        return int(value[::-1] or "0", 2)
+    return to_int(bytes(cast(memoryview, value)))
+
+
 class BitsField(models.BinaryField):  # type: ignore[type-arg]
     """A set of households: bytes on SQLite, `varbit` on PostgreSQL."""
 

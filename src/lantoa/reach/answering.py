@@ -1,7 +1,6 @@
 """Answers what is asked of reach: from the tallies where they hold it, else from the ledger."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hamlets_on, may
@@ -74,12 +73,9 @@ def _kept(known: Known, asked: Asked) -> Known:
     """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
     if not (asked.is_part and (asked.often or (asked.pillar and asked.channel))):
         return known
-    return replace(
-        known,
-        contacts=[
-            one
-            for one in known.contacts
-            if (not asked.pillar or asked.pillar in one.pillars)
-            and asked.channel in ("", one.channel)
-        ],
+    return known.only(
+        asked.period,
+        lambda one: (
+            (not asked.pillar or asked.pillar in one.pillars) and asked.channel in ("", one.channel)
+        ),
     )

@@ -1,11 +1,10 @@
 """Reads the ledger into contacts: whom each activity reached in each hamlet, zones expanded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import Passage, lineage
@@ -13,9 +12,11 @@ from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Audience
 from lantoa.plan.models import Campaign
+from lantoa.reach.ledger_acts import Act, acts_near
 from lantoa.reach.mouths import ZONED, Mouths, mouths
-from lantoa.reach.rules import SURETIES, Contact, union, zone_households
-from lantoa.reach.seating import Listed, Seating, seating
+from lantoa.reach.rules import OFFERED, SURETIES, Contact, union, zone_households
+from lantoa.reach.seating import Seating, seating
+from lantoa.reach.sessions import Heard, Sessions, number_in, stretches
 
 
 @dataclass
@@ -23,22 +24,36 @@ class Known:
     """What the ledger knows of one hamlet: who sits there, and every contact in the days asked.
 
     `acts` are the activities (id → day) that touched it or took place there, whoever they reached.
+    `heard` are broadcasts that zones brought, beside both.
     """
 
     seating: Seating
     contacts: list[Contact] = field(default_factory=list)
     acts: dict[int, date] = field(default_factory=dict)
+    heard: list[Heard] = field(default_factory=list)
 
+    def during(self, period: Period) -> Iterator[Contact]:
+        """Yield the contacts of these days; broadcasts that offer the same, once."""
+        first, last = period.from_on, period.until_on
+        yield from (one for one in self.contacts if first <= one.on <= last)
+        for heard in self.heard:
+            begin, end = heard.within(period)
+            if begin < end:
+                yield heard.contact(begin)
 
-class _Act(NamedTuple):
-    """The facts of an activity that reach asks for."""
+    def only(self, period: Period, fits: Callable[[Contact], bool]) -> "Known":
+        """Return the same with the contacts of these days that fit; every activity stays."""
+        acts = dict(self.acts)
+        for heard in self.heard:
+            held = slice(*heard.within(period))
+            acts |= zip(heard.sessions.acts[held], heard.sessions.days[held], strict=True)
+        return Known(self.seating, [one for one in self.during(period) if fits(one)], acts)
 
-    pk: int
-    kind: str
-    on: date
-    outlet: int | None
-    place: int
-    refs: tuple[str, ...] = ()
+    def activities(self, period: Period) -> int:
+        """Count the activities of these days that touched the hamlet, each once."""
+        first, last = period.from_on, period.until_on
+        own = sum(first <= on <= last for on in self.acts.values())
+        return own + number_in(self.heard, period)
 
 
 def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
@@ -67,27 +82,47 @@ def read(
     passages = lineage(hamlets) if passages is None else passages
     places = {*passages, *(one.before for held in passages.values() for one in held)}
     sitting, speaking = seating(places), mouths(places)
-    acts, told = _told(campaign, period, places)
-    acts |= _untold(campaign, period, places, speaking)
-    serving = _refs([pk for pk in told if not acts[pk].refs])
+    acts, told = acts_near(campaign, period, places, speaking), _told(campaign, period, places)
     found = {place: Known(sitting[place]) for place in places}
-    for act in sorted(acts.values(), key=lambda act: (act.on, act.pk)):
+    said: dict[int, dict[tuple[str, tuple[str, ...]], Sessions]] = {}
+    for act in acts:
+        by_place, outlet = told.get(act.pk, {}), act.outlet or 0
+        if _is_broadcast(act) and not by_place and act.place not in found:
+            one = said.setdefault(outlet, {}).setdefault(
+                (act.kind, act.refs), Sessions(act.kind, act.refs)
+            )
+            one.days.append(act.on)
+            one.acts.append(act.pk)
+            continue
         if act.place in found:
             found[act.place].acts[act.pk] = act.on
-        by_place = told.get(act.pk, {})
         for place, sets in (*by_place.items(), *_in_zones(act, by_place, speaking, sitting)):
-            one = Contact(act.pk, act.on, act.kind, act.refs or serving.get(act.pk, ()), sets)
-            found[place].contacts.append(one)
+            found[place].contacts.append(Contact(act.pk, act.on, act.kind, act.refs, sets))
             found[place].acts[act.pk] = act.on
+    for outlet, by_sort in said.items():
+        for place, held in speaking.get(outlet, {}).items():
+            found[place].heard += stretches(by_sort.values(), held, sitting[place], period)
     return {hamlet: _with_forebears(found, hamlet, held) for hamlet, held in passages.items()}
+
+
+def _is_broadcast(act: Act) -> bool:
+    """Say whether an activity offers to whoever lies in the zones of its outlet, and no more."""
+    channel = all_channels().get(act.kind)
+    is_zoned = channel is not None and channel.crowd in ZONED and act.outlet is not None
+    return is_zoned and channel is not None and channel.surety == OFFERED
 
 
 def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Passage]) -> Known:
     own = found[hamlet]
-    whole = Known(own.seating, list(own.contacts), dict(own.acts))
+    if not held:
+        return own
+    whole = Known(own.seating, list(own.contacts), dict(own.acts), list(own.heard))
     for passage in held:
         older = found[passage.before]
         whole.acts |= older.acts
+        whole.heard += [
+            replace(one, households=passage.carry(one.households)) for one in older.heard
+        ]
         for one in older.contacts:
             sets = {surety: passage.carry(bits) for surety, bits in one.sets.items()}
             whole.contacts.append(replace(one, sets=sets))
@@ -98,55 +133,24 @@ Told = dict[int, dict[int, dict[str, int]]]
 """Activity → place → surety → households."""
 
 
-def _told(campaign: Campaign, period: Period, places: Set[int]) -> tuple[dict[int, _Act], Told]:
-    """Return what audiences of the places say, with the facts of their activities by id."""
+def _told(campaign: Campaign, period: Period, places: Set[int]) -> Told:
+    """Return what audiences of the places say."""
     rows = Audience.objects.filter(
         hamlet__in=places,
         activity__campaign=campaign,
         activity__state=Activity.DONE,
         activity__done_on__range=(period.from_on, period.until_on),
-        activity__corrected_by__isnull=True,
-    )
-    about = ("kind", "done_on", "outlet_id", "place_id")
-    asked = ("activity_id", "hamlet_id", "mark", "bits", *(f"activity__{one}" for one in about))
-    acts: dict[int, _Act] = {}
+    ).order_by()
     found: Told = {}
-    for pk, place, mark, bits, kind, on, outlet, own in rows.values_list(*asked):
-        acts[pk] = _Act(pk, kind, on or date.min, outlet, own)
+    for pk, place, mark, bits in rows.values_list("activity_id", "hamlet_id", "mark", "bits"):
         sets = found.setdefault(pk, {}).setdefault(place, {})
         if mark in SURETIES:
             sets[mark] = to_int(bytes(bits))
-    return acts, found
-
-
-def _untold(
-    campaign: Campaign, period: Period, places: Set[int], outlets: Iterable[int]
-) -> dict[int, _Act]:
-    """Return what took place there, and what their outlets brought, whoever it reached, by id.
-
-    Two questions with an index each, where one with OR would read the whole campaign.
-    """
-    rows = done(campaign, period).order_by()
-    found = {}
-    for near in (Q(place__in=places), Q(outlet__in=list(outlets))):
-        facts = rows.filter(near).values_list("pk", "kind", "done_on", "outlet_id", "place_id")
-        for pk, kind, on, outlet, place, refs in facts.annotate(refs=Listed("pillars__ref")):
-            served = tuple(sorted(refs.split(","))) if refs else ()
-            found[pk] = _Act(pk, kind, on or date.min, outlet, place, served)
-    return found
-
-
-def _refs(activities: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """Return the numbers of the pillars that each activity serves, in order."""
-    links = Activity.pillars.through.objects.filter(activity_id__in=activities)
-    found: dict[int, tuple[str, ...]] = {}
-    for activity, ref in links.order_by("pillar__ref").values_list("activity_id", "pillar__ref"):
-        found[activity] = (*found.get(activity, ()), ref)
     return found
 
 
 def _in_zones(
-    act: _Act, told: Mapping[int, object], speaking: Mouths, sitting: Mapping[int, Seating]
+    act: Act, told: Mapping[int, object], speaking: Mouths, sitting: Mapping[int, Seating]
 ) -> Iterator[tuple[int, dict[str, int]]]:
     """Yield each place that the outlet's zones of the day hold and no audience speaks for."""
     channel = all_channels().get(act.kind)

@@ -66,9 +66,8 @@ class Whole:
 
 def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
     """Return what is known of one hamlet in `span`, of the households there on its last day."""
-    first, last = span.from_on, span.until_on
-    seated = known.seating.on(last)
-    whole = rules.coverage((one for one in known.contacts if first <= one.on <= last), seated)
+    seated = known.seating.on(span.until_on)
+    whole = rules.coverage(known.during(span), seated)
     return HamletReach(
         hamlet=place,
         households=whole.households,
@@ -83,7 +82,7 @@ def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
         three_days=whole.three_days,
         two_weeks=whole.two_weeks,
         three_weeks=whole.three_weeks,
-        activities=sum(first <= on <= last for on in known.acts.values()),
+        activities=known.activities(span),
         by_channel=whole.by_channel,
         by_pillar=whole.by_pillar,
     )

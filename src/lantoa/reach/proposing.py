@@ -65,7 +65,8 @@ class Proposal:
 def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     """Return the next best steps for the hamlet until the campaign ends, the quickest first."""
     today = clock.today()
-    known = read(campaign, Period(campaign.from_on, today), [hamlet.pk])[hamlet.pk]
+    span = Period(campaign.from_on, today)
+    known = read(campaign, span, [hamlet.pk])[hamlet.pk]
     seated = known.seating.on(today)
     left = seated & ~reached(known.contacts, DELIVERED)
     away = left & known.seating.away
@@ -76,7 +77,7 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     here, around = before(campaign, hamlet)
     speaker = broadcast(
         _mouthfuls(campaign, hamlet, today, days, seated),
-        left & ~reached(known.contacts, OFFERED),
+        left & ~reached(known.during(span), OFFERED),
     )
     gathering = meeting(left & ~away, _rate(here, around, MEETING)) if _may_meet(known) else None
     sooner = left & ~(speaker.covers if speaker else 0)

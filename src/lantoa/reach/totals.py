@@ -1,19 +1,21 @@
 """Running totals (số cộng dồn) of a campaign's work: any period is one row less another."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity
+from lantoa.outreach.models import Activity, Carried
 from lantoa.plan.models import Campaign
 from lantoa.reach.models import RunningTotal
 
 THOUSANDTHS = 1000
+ASKED_AT_ONCE = 500
 Totals = dict[str, int]
 
 
@@ -107,11 +109,29 @@ def totals_of(campaign: Campaign, days: Iterable[date] | None = None) -> dict[da
         campaign=campaign, state=Activity.DONE, corrected_by__isnull=True, done_on__isnull=False
     )
     acts = acts if days is None else acts.filter(done_on__in=list(days))
-    rows = acts.order_by().annotate(brought=Count("carried"), day=F("done_on"))
-    found: dict[date, Totals] = {}
-    for day, kind, counts, brought in rows.values_list("day", "kind", "counts", "brought"):
-        found[day] = _added(found.get(day, {}), _told(kind, counts, brought))
-    return {day: totals for day, totals in found.items() if totals}
+    rows = acts.order_by().annotate(day=F("done_on")).values_list("pk", "day", "kind", "counts")
+    held = list(rows)
+    brought = _brought([pk for pk, _, kind, _ in held if _asks_what_was_brought(kind)])
+    found: dict[date, Counter[str]] = {}
+    for pk, day, kind, counts in held:
+        found.setdefault(day, Counter()).update(_told(kind, counts, brought[pk]))
+    summed = {day: _added(dict(sums), {}) for day, sums in found.items()}
+    return {day: totals for day, totals in summed.items() if totals}
+
+
+def _asks_what_was_brought(kind: str) -> bool:
+    channel = all_channels().get(kind)
+    return channel is not None and any(one.of == "carried" for one in channel.counts)
+
+
+def _brought(activities: Sequence[int]) -> Counter[int]:
+    """Count what each of these activities (ids) brought; asks nothing where there are none."""
+    found: Counter[int] = Counter()
+    for start in range(0, len(activities), ASKED_AT_ONCE):
+        some = activities[start : start + ASKED_AT_ONCE]
+        rows = Carried.objects.filter(activity__in=some).order_by()
+        found.update(rows.values_list("activity_id", flat=True))
+    return found
 
 
 def _told(kind: str, counts: dict[str, float], brought: int) -> Totals:
