@@ -17,6 +17,8 @@ from lantoa.home import desk
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.kit.wave import WaveDay
+from lantoa.outreach import actions as outreach
+from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
 from tests.home.campaigns import launched
@@ -69,13 +71,25 @@ def test_the_approver_finds_first_what_waits_for_him(world: World, campaign: Cam
 
 
 def test_a_silent_hamlet_stands_before_a_reached_one(world: World, campaign: Campaign) -> None:
-    row = campaign.activities.filter(unit=world.boards[2], kind="leaflet").first()
+    row = campaign.activities.filter(unit=world.boards[2], kind="gathering").first()
     assert row is not None
-    Activity.objects.filter(pk=row.pk).update(state="done", done_on=date(2025, 9, 28))
+    done = Done(done_on=row.due_on, counts={"people": 30}, whole={row.place_id: "engaged"})
+    outreach.confirm(row, uid=uuid4(), done=done, by=world.people["officer"])
 
     tiles = desk.desk(world.people["officer"]).tiles
 
     assert tiles[-1].hamlet == world.hamlets[2]
+
+
+def test_the_desk_says_the_best_step_where_the_work_got_least_far(
+    world: World, campaign: Campaign
+) -> None:
+    worst = desk.desk(world.people["officer"]).tiles[0].hamlet
+
+    page = seen(world, "officer")
+
+    assert f"Nên làm tiếp ở {worst}." in page
+    assert reverse("reach:next", args=[campaign.pk, worst.pk]) in page
 
 
 def test_what_is_behind_is_shown_with_whom(world: World, campaign: Campaign) -> None:
@@ -189,20 +203,23 @@ def test_the_desk_asks_no_more_of_the_database_with_more_hamlets(
     world: World, campaign: Campaign
 ) -> None:
     client = world.client("officer")
+    _add_hamlets(world, 1)
     client.get("/")
-    with CaptureQueriesContext(
-        connection,
-    ) as few:
+    with CaptureQueriesContext(connection) as few:
         client.get("/")
 
-    with clock.at(clock.local(date(2025, 8, 1), 8)):
-        for n in range(20):
-            ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
+    _add_hamlets(world, 19)
     with CaptureQueriesContext(connection) as many:
         page = client.get("/").content.decode()
 
     assert "Xem thêm 7 nơi" in page
     assert len(many) <= len(few) + 1
+
+
+def _add_hamlets(world: World, number: int) -> None:
+    with clock.at(clock.local(date(2025, 8, 1), 8)):
+        for n in range(number):
+            ground.add_hamlet(world.commune, name=f"Bản {n}/{number}", word="bản", households=10)
 
 
 def test_the_confirm_button_launches_the_campaign(world: World) -> None:

@@ -190,3 +190,17 @@ def test_the_page_says_each_step_what_it_gives_and_what_it_rests_on(world, campa
     assert "ở thôn này 20/25 lượt gõ cửa" in said
     assert "chạm tới 20/20 hộ còn lại" in said
     assert world.client("hamlet2").get(address).status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_hamlet_and_its_walking_list_carry_the_steps_with_the_arithmetic_folded(
+    world, campaign
+):
+    station(world, world.hamlets[:1])
+    for name in ("reach:hamlet", "reach:walk"):
+        address = reverse(name, args=[campaign.pk, world.hamlets[0].pk])
+
+        said = world.client("hamlet").get(address).content.decode().replace("\u00a0", " ")
+
+        assert "Phát thêm 1 lần ở" in said.partition("Vì sao, tính thế nào")[0]
+        assert "các hộ trong vùng loa chưa nghe, thấy lần nào" in said

@@ -39,6 +39,14 @@ class Course:
 
 
 @dataclass(frozen=True)
+class Next:
+    """The next best step where the work got least far."""
+
+    part: reach.HamletReach
+    step: reach.Told
+
+
+@dataclass(frozen=True)
 class Desk:
     """What stands on the desk; lists are already cut to what one look takes."""
 
@@ -53,6 +61,7 @@ class Desk:
     tiles: list[reach.HamletReach]
     more_tiles: int
     whole: reach.Whole | None
+    best: Next | None
     concerns: list[Concern]
 
     @property
@@ -66,7 +75,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
     running = list(campaigns(user).filter(state=Campaign.RUNNING).prefetch_related("peaks"))
     chosen = next((row for row in running if row.pk == chosen_pk), running[0] if running else None)
     today = list(outreach.today(user, clock.today()))
-    parts = _worst_first(_parts(user, chosen)) if chosen else []
+    parts = _worst_first(reach.so_far(user, chosen)) if chosen else []
     return Desk(
         courses=[course(row) for row in running],
         chosen=chosen,
@@ -79,12 +88,16 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         tiles=parts[:MOST_TILES],
         more_tiles=max(0, len(parts) - MOST_TILES),
         whole=reach.together(parts) if parts else None,
+        best=_next(chosen, parts) if chosen else None,
         concerns=list(open_for(user)),
     )
 
 
-def _parts(user: User, campaign: Campaign) -> list[reach.HamletReach]:
-    return reach.coverage(campaign, of=reach.visible_hamlets(user, campaign))
+def _next(campaign: Campaign, parts: Sequence[reach.HamletReach]) -> Next | None:
+    """Return the first step of the hamlet that stands worst, while the campaign lasts."""
+    worst = next((part for part in parts if part.missed), None)
+    steps = reach.next_steps(campaign, worst.hamlet) if worst else []
+    return Next(worst, steps[0]) if worst and steps else None
 
 
 def _owes_report(one: Nudge) -> bool:

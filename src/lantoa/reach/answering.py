@@ -9,9 +9,7 @@ from lantoa.plan.models import Campaign
 from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
 from lantoa.reach.contacts import Known, read
-from lantoa.reach.measured import HamletReach, reach_of
-from lantoa.reach.models import Tally
-from lantoa.reach.rules import Counts
+from lantoa.reach.measured import HamletReach, of_tally, reach_of
 
 
 def answer(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
@@ -49,19 +47,6 @@ def _stored(
     rows = queries.hamlets_in(campaign, asked.grain, period)
     rows = rows.filter(place=hamlet) if hamlet else rows
     return [of_tally(row) for row in rows if sees(user, row.place)]
-
-
-def of_tally(row: Tally) -> HamletReach:
-    """Return a stored row as a hamlet's reach; a row of a commune reads alike."""
-    counted = ("households", "living", "offered", "delivered", "engaged", "two_channels", "twice",
-               "thrice", "two_days", "three_days", "two_weeks", "three_weeks")  # fmt: skip
-    return HamletReach(
-        hamlet=row.place,
-        **{name: getattr(row, name) for name in counted},
-        activities=0 if row.silent and row.hamlets <= row.silent else max(1, row.activities),
-        by_channel={key: Counts(*held) for key, held in row.by_channel.items()},
-        by_pillar={key: Counts(*held) for key, held in row.by_pillar.items()},
-    )
 
 
 def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:

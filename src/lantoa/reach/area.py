@@ -10,9 +10,8 @@ from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
 from lantoa.reach import memory, queries, spans
-from lantoa.reach.answering import of_tally
 from lantoa.reach.asking import Asked
-from lantoa.reach.measured import HamletReach
+from lantoa.reach.measured import HamletReach, of_tally
 from lantoa.reach.models import GROUPS, MEASURES, Tally
 from lantoa.reach.numbers import Numbers
 

@@ -7,6 +7,7 @@ from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
 from lantoa.reach import rules
 from lantoa.reach.contacts import Known
+from lantoa.reach.models import Tally
 from lantoa.reach.rules import Counts
 
 
@@ -85,6 +86,19 @@ def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
         activities=known.activities(span),
         by_channel=whole.by_channel,
         by_pillar=whole.by_pillar,
+    )
+
+
+def of_tally(row: Tally) -> HamletReach:
+    """Return a stored row as a hamlet's reach; a row of a commune reads alike."""
+    counted = ("households", "living", "offered", "delivered", "engaged", "two_channels", "twice",
+               "thrice", "two_days", "three_days", "two_weeks", "three_weeks")  # fmt: skip
+    return HamletReach(
+        hamlet=row.place,
+        **{name: getattr(row, name) for name in counted},
+        activities=0 if row.silent and row.hamlets <= row.silent else max(1, row.activities),
+        by_channel={key: Counts(*held) for key, held in row.by_channel.items()},
+        by_pillar={key: Counts(*held) for key, held in row.by_pillar.items()},
     )
 
 

@@ -1,9 +1,26 @@
 """A proposal as a person says it, with the arithmetic open."""
 
+from dataclasses import dataclass
+
 from lantoa.kit.say import num
 from lantoa.reach.proposing import RADIO, Proposal
 from lantoa.reach.proposing_rules import MINUTES_A_DOOR, Step
 from lantoa.reach.rounds import MEETING
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step in words: what to do, what it gives, what that rests on, what it costs."""
+
+    what: str
+    gives: str
+    evidence: str
+    cost: str
+
+
+def told(found: Proposal) -> list[Told]:
+    """Return the steps in words, the quickest first."""
+    return [Told(what(one), gives(one), evidence(one), cost(one)) for one in found.steps]
 
 
 def what(step: Step) -> str:

@@ -11,10 +11,13 @@ from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
 from lantoa.reach.contacts import done, read
-from lantoa.reach.measured import HamletReach, Whole, reach_of, together
+from lantoa.reach.measured import HamletReach, Whole, of_tally, reach_of, together
 from lantoa.reach.memory import Answer, NotYet, Part, export_words
 from lantoa.reach.memory import coverage as coverage_in_memory
 from lantoa.reach.missed import RESULTS, left_out
+from lantoa.reach.proposing import proposal
+from lantoa.reach.proposing_words import Told, told
+from lantoa.reach.spans import CAMPAIGN
 from lantoa.reach.standing import added, communes_so_far, hamlets_in, weeks
 from lantoa.reach.totals import figures, figures_of
 
@@ -24,6 +27,7 @@ __all__ = [
     "HamletReach",
     "NotYet",
     "Part",
+    "Told",
     "Whole",
     "added",
     "communes_so_far",
@@ -35,8 +39,10 @@ __all__ = [
     "figures_of",
     "hamlet",
     "hamlets_in",
+    "next_steps",
     "not_reached",
     "period_of",
+    "so_far",
     "together",
     "visible_hamlets",
     "weeks",
@@ -76,6 +82,24 @@ def coverage(
     places = list(hamlets_on(campaign.commune, span.until_on)) if of is None else list(of)
     known = read(campaign, span, [place.pk for place in places])
     return [reach_of(place, known[place.pk], span) for place in places]
+
+
+def so_far(user: User, campaign: Campaign) -> list[HamletReach]:
+    """Return each hamlet that `user` may see, from the campaign's first day to now.
+
+    Read from the tallies; only hamlets that have none yet are counted.
+    """
+    stored = {row.place_id: of_tally(row) for row in hamlets_in(campaign, CAMPAIGN)}
+    places = visible_hamlets(user, campaign)
+    fresh = [place for place in places if place.pk not in stored]
+    if fresh:
+        stored |= {part.hamlet.pk: part for part in coverage(campaign, of=fresh)}
+    return [stored[place.pk] for place in places]
+
+
+def next_steps(campaign: Campaign, hamlet: Place) -> list[Told]:
+    """Return at most three next steps for the hamlet in words, the quickest first."""
+    return told(proposal(campaign, hamlet))
 
 
 def visible_hamlets(user: User, campaign: Campaign) -> list[Place]:

@@ -23,6 +23,7 @@ from lantoa.reach.course import sentence as course_sentence
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
 from lantoa.reach.news import since_yesterday
+from lantoa.reach.proposing_views import steps
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.recall_queries import to_ask
 from lantoa.reach.rules import Counts
@@ -153,4 +154,4 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "ledger": _ledger(row, asked.period, thon=place.pk),
         "carry": urlencode(kept(request.GET.dict())),
     }
-    return render(request, "reach/hamlet.html", context)
+    return render(request, "reach/hamlet.html", context | steps(row, place))

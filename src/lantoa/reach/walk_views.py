@@ -23,6 +23,7 @@ from lantoa.reach.asking import Asked
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
 from lantoa.reach.printing import PDF, walking_paper
+from lantoa.reach.proposing_views import steps
 from lantoa.reach.rules import LABELS
 from lantoa.reach.walk_actions import Brought
 from lantoa.reach.walk_forms import TICKS, WalkForm, ticks
@@ -66,6 +67,7 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "now": clock.real_now(),
         "carry": urlencode(asking.kept(request.GET.dict())),
     }
+    context |= steps(row, place)
     return render(request, "reach/walk.html", context, status=422 if form.errors else 200)
 
 
