@@ -177,3 +177,31 @@ def test_a_province_asks_the_same_for_one_commune_and_for_twenty(world, campaign
 def rebuild_for(world):
     made = make_campaign(world)
     open_periods(made)
+
+
+def test_hamlets_are_told_by_whole_reporting_months_so_that_two_ranges_tell_no_household(
+    world, campaign
+):
+    days = [
+        ("2025-09-10", "2025-09-10"),
+        ("2025-09-01", "2025-09-09"),
+        ("2025-08-15", "2025-09-14"),
+    ]
+    told = []
+    for first, last in days:
+        answer = page(world, "province", "06385", tu=first, den=last)
+        told.append([line.told for line in answer.context["lines"]])
+
+    assert told[0] == told[1] == told[2]
+    assert "15/8–14/9" in plain(answer)
+
+
+def test_a_commune_is_looked_at_by_content_or_by_how_often_and_one_at_a_time(world, campaign):
+    content = page(world, "province", "06385", nd="1.1")
+    often = plain(page(world, "province", "20", lan="twice"))
+    both = plain(page(world, "province", "06385", nd="1.1", lan="twice"))
+
+    assert "về nội dung 1.1" in plain(content)
+    assert content.context["sum"]["value"] == 53
+    assert "0 trên 120 hộ nhận từ hai lần hoạt động" in often
+    assert "Mỗi lần chỉ xem theo một cách" in both

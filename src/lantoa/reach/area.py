@@ -9,6 +9,7 @@ from lantoa.commune.rules import PROVINCE
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
+from lantoa.plan.models import Pillar
 from lantoa.reach import memory, queries, spans
 from lantoa.reach.asking import Asked
 from lantoa.reach.measured import HamletReach, of_tally
@@ -104,6 +105,12 @@ def _newest(place: Place) -> list[Tally]:
         "place__sort_key", "place_id", "-campaign__launched_at", "-campaign_id"
     )
     return list({row.place_id: row for row in reversed(rows)}.values())[::-1]
+
+
+def pillars(place: Place) -> list[Pillar]:
+    """Return the contents of a commune's newest campaign; those of several communes differ."""
+    newest = next(iter(_newest(place)), None) if place.kind == Place.COMMUNE else None
+    return list(newest.campaign.pillars.all()) if newest else []
 
 
 def _by_province(groups: bool) -> list[HamletReach]:

@@ -1,5 +1,6 @@
 """What people choose when they look at a province or the nation."""
 
+from dataclasses import replace
 from typing import cast
 
 from django import forms
@@ -7,30 +8,53 @@ from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Place
+from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
-from lantoa.kit.periods import Period
+from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
 from lantoa.reach import area, memory
-from lantoa.reach.asking import Asked
+from lantoa.reach.asking import OFTEN, Asked
 from lantoa.reach.board import ORDERS
 from lantoa.reach.rules import DELIVERED, LABELS
 
 DAY = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
 WRONG_DAY = {"invalid": "Ngày chưa đúng. Chọn lại, hoặc để trống."}
 
+PARTS = ("nd", "ht", "lan")
+"""A content, a channel, how often: counted each by itself, so that one is asked at a time."""
+
+HOW_OFTEN = [
+    ("", "Từ một lần"),
+    *((name, OFTEN[name]) for name in ("two_channels", "twice", "thrice")),
+]
+
 
 class AreaForm(forms.Form):
-    """How surely, by what, in which days; without days each commune's newest campaign so far."""
+    """How surely, by what or how often, in which days; without days each newest campaign so far.
+
+    Hamlets are told by whole reporting months alone: two ranges a day apart, one less the other,
+    would tell of single households.
+    """
 
     muc = forms.ChoiceField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
+    nd = forms.ChoiceField(label="Nội dung", required=False)
     ht = forms.ChoiceField(label="Hình thức", required=False)
+    lan = forms.ChoiceField(label="Bao nhiêu lần", required=False, choices=HOW_OFTEN)
     tu = forms.DateField(label="Từ ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
     den = forms.DateField(label="Đến ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
     xep = forms.ChoiceField(label="Xếp", required=False, choices=list(ORDERS.items()))
 
-    def __init__(self, data: QueryDict) -> None:
-        """Offer every channel; what is delivered, the lowest first, when nothing is chosen."""
+    def __init__(self, data: QueryDict, *, place: Place) -> None:
+        """Offer every channel, in a commune the contents too; what is delivered, the lowest first,
+        when nothing is chosen.
+        """
         super().__init__({"muc": DELIVERED, "xep": "it", **data.dict()})
+        self.place = place
+        self.pillars = {row.ref: str(row) for row in area.pillars(place)}
+        contents = [("", "Mọi nội dung"), *self.pillars.items()]
+        cast(forms.ChoiceField, self.fields["nd"]).choices = contents
+        if not self.pillars:
+            del self.fields["nd"]
         channels = [(kind, one.label) for kind, one in all_channels().items()]
         cast(forms.ChoiceField, self.fields["ht"]).choices = [("", "Mọi hình thức"), *channels]
         self.waits = False
@@ -43,6 +67,8 @@ class AreaForm(forms.Form):
             self.add_error("den", "Ngày cuối phải sau ngày đầu. Đang tính từ đầu đợt đến nay.")
         if last and not first:
             self.add_error("tu", "Chọn cả ngày đầu. Đang tính từ đầu đợt đến nay.")
+        for name in [name for name in PARTS if self.cleaned_data.get(name)][1:]:
+            self.add_error(name, "Mỗi lần chỉ xem theo một cách: nội dung, hình thức hay số lần.")
         return facts
 
     @property
@@ -52,7 +78,12 @@ class AreaForm(forms.Form):
         first, last = self.cleaned_data.get("tu"), self.cleaned_data.get("den")
         if not first or "den" in self.errors:
             return None
-        return Period(first, max(first, last or clock.today()))
+        last = max(first, last or clock.today())
+        if self.place.kind != Place.COMMUNE:
+            return Period(first, last)
+        closing = whole_number(Commune.objects.get(place=self.place), "closing_day")
+        whole = [month_of(day, closing_day=closing) for day in (first, last)]
+        return Period(whole[0].from_on, whole[1].until_on)
 
     @property
     def period_words(self) -> str:
@@ -66,18 +97,26 @@ class AreaForm(forms.Form):
         self.is_valid()
         return str(self.cleaned_data.get("xep") or "it")
 
-    def view(self, place: Place) -> tuple[area.View, Asked]:
+    def view(self) -> tuple[area.View, Asked]:
         """Return the counts and the question; other days are counted in memory."""
         self.is_valid()
-        facts, days, view = self.cleaned_data, self.days, None
+        facts, days, place, view = self.cleaned_data, self.days, self.place, None
         if days:
             try:
                 view = area.counted(place, days)
             except memory.NotYet:
                 self.waits = True
         view = view or area.so_far(place, groups=bool(facts.get("ht")))
-        return view, area.asked_of(view, facts.get("muc") or DELIVERED, facts.get("ht") or "")
+        ref = facts.get("nd") or ""
+        asked = replace(
+            area.asked_of(view, facts.get("muc") or DELIVERED, facts.get("ht") or ""),
+            pillar=ref,
+            pillar_title=self.pillars.get(ref, ""),
+            often=facts.get("lan") or "",
+        )
+        return view, asked
 
-    def is_demo(self, place: Place) -> bool:
+    def is_demo(self) -> bool:
         """Say whether the figures come from a make-believe commune."""
-        return Commune.objects.filter(is_demo=True, place__path__startswith=place.path).exists()
+        inside = Commune.objects.filter(place__path__startswith=self.place.path)
+        return inside.filter(is_demo=True).exists()

@@ -29,8 +29,8 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     """Show how far the work got in each part of a place: counts alone."""
     me = signed_in(request)
     place = areas.area(me, place_code)
-    form = AreaForm(request.GET)
-    view, asked = form.view(place)
+    form = AreaForm(request.GET, place=place)
+    view, asked = form.view()
     tiles = boards.ordered(boards.tiles(view.parts, asked), form.order)
     lines = boards.lines(tiles)
     context = {
@@ -53,15 +53,15 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
     """Give the page's figures as a file; small counts stay unsaid."""
     me = signed_in(request)
     place = areas.area(me, place_code)
-    form = AreaForm(request.GET)
-    view, asked = form.view(place)
+    form = AreaForm(request.GET, place=place)
+    view, asked = form.view()
     lines = boards.lines(boards.tiles(view.parts, asked))
     notes = (
         boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
         f"{place}. Tính đến {when(view.as_of)}. Số hộ từ 1 đến 4 không nêu.",
     )
     told = [line.told for line in lines]
-    data = as_file(told, ending, measure=asked.words, notes=notes, demo=form.is_demo(place))
+    data = as_file(told, ending, measure=asked.words, notes=notes, demo=form.is_demo())
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])
     given["Cache-Control"] = "no-store"
     return given

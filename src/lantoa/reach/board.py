@@ -202,6 +202,7 @@ def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: st
     whole = told_together([line.tile for line in held])
     value, households = whole["value"], whole["households"]
     by = f" bằng {asked.channel_label.lower()}" if asked.channel else ""
+    by += f" về nội dung {asked.pillar}" if asked.pillar else ""
     if not households:
         return f"{named}: chưa {unit} nào có đợt tuyên truyền trong những ngày này."
     if value is None:

@@ -8,8 +8,8 @@ from lantoa.commune.models import Place
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import num, on, percent, span
 from lantoa.plan.models import Campaign
-from lantoa.reach.answering import of_tally
 from lantoa.reach.asking import Asked
+from lantoa.reach.measured import of_tally
 from lantoa.reach.queries import weeks
 from lantoa.reach.rules import Counts
 
