@@ -29,14 +29,21 @@ def decoded(arcs: list[Arc]) -> list[Choice]:
     """Return the arcs of the best reading in order."""
     if not arcs:
         return []
+    return _path(_by_start(arcs), shares_of(arcs))
+
+
+def shares_of(arcs: list[Arc]) -> dict[Arc, Floats]:
+    """Return each arc's candidates' shares of all readings (one arc at least)."""
     opening = fixed((-2, 0), (-1, 0), -1, PAUSE), fixed((-1, 0), (0, 0), -1, PAUSE)
+    forward, steps = _forward(opening, _by_start(arcs))
+    return _shares(forward, _backward(forward, steps))
+
+
+def _by_start(arcs: list[Arc]) -> dict[Place, list[Arc]]:
     by_start: dict[Place, list[Arc]] = defaultdict(list)
     for arc in arcs:
         by_start[arc.start].append(arc)
-    forward, steps = _forward(opening, by_start)
-    backward = _backward(forward, steps)
-    shares = _shares(forward, backward)
-    return _path(by_start, shares)
+    return by_start
 
 
 Forward = dict[Pair, Floats]
@@ -86,7 +93,6 @@ def _backward(forward: Forward, steps: Steps) -> Forward:
 
 
 def _shares(forward: Forward, backward: Forward) -> dict[Arc, Floats]:
-    """Return each arc's candidates' shares of all readings."""
     last = max(pair[1].end for pair in forward)
     ends = []
     for pair, value in forward.items():

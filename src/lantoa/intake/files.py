@@ -16,10 +16,12 @@ from lantoa.intake.flattening import flattened
 from lantoa.intake.scanning import seen
 from lantoa.intake.sheets import PRINTED, SEEN, Sheet, scaled, sheet_of
 from lantoa.intake.syllables import vietnamese
+from lantoa.intake.toning import toned
 from lantoa.intake.trouble import AGAIN, AGAIN_PHOTO, MOST_PAGES, TOO_LONG, Unreadable, fit
 
 MAIL = re.compile(rb"(?im)^(received|return-path|mime-version|delivered-to|message-id): ")
 PICTURES = ("image", "scan")
+TONED = 0.4
 PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp", ".bmp"}
 __all__ = ["Unreadable", "pages_in", "sheets_in", "text_in", "text_of"]
 REFUSED = {
@@ -114,6 +116,8 @@ def _word_sheets(name: str, data: bytes) -> Iterator[Sheet]:
 
 def _seen(page: pictures.Pixels) -> Sheet:
     rows, clean = seen(page)
+    if vietnamese("\n".join(row.text for row in rows)) >= TONED:
+        rows = toned(rows)
     height, width = clean.shape[:2]
     picture, wide, high = pictures.drawn(clean)
     return Sheet(scaled(rows, width, height), wide, high, SEEN, picture=picture)

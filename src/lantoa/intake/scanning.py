@@ -28,7 +28,6 @@ SHA256 = "2284f610f262a1b19ec8df9f196b9ff6ce38ddb4a66329e998941df4b8961c8d"
 DPI = 200
 GAP = 1.4
 NOISE, PALE = 0.3, 0.5
-SURE = 0.9
 PIECES = re.compile(r"\d+\W*|[^\W\d_]+\W*")
 ONE = re.compile(r"(?<=[^\W\d_])[lI](?=\d)")
 STOPS = ".,;:"

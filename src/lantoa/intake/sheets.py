@@ -9,7 +9,7 @@ from lantoa.kit.text import nfc
 
 Box = tuple[float, float, float, float]
 PRINTED, SEEN = "printed", "seen"
-SURE = 0.9
+SURE = 0.93
 NOWHERE = (0.0, 0.0, 0.0, 0.0)
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, signed_in
 from lantoa.intake import actions, queries
 from lantoa.intake.models import Directive
+from lantoa.intake.rereading import STOPPED
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import id_in, post_only, uid_of
 
@@ -14,7 +15,12 @@ from lantoa.kit.http import id_in, post_only, uid_of
 def waiting(request: HttpRequest, row: Directive) -> HttpResponse:
     """Show how far the reading is, or why it ended and what to do."""
     may_stop = may(signed_in(request), "directive.correct", row)
-    context = {"row": row, "pages": list(queries.files_of(row)), "may_stop": may_stop}
+    context = {
+        "row": row,
+        "pages": list(queries.files_of(row)),
+        "may_stop": may_stop,
+        "stopped": row.trouble == STOPPED,
+    }
     return render(request, "intake/waiting.html", context)
 
 
