@@ -13,7 +13,7 @@ from lantoa.intake.trouble import AGAIN_PHOTO, Unreadable
 
 Pixels = NDArray[np.uint8]
 MOST_PIXELS = 80_000_000
-LONGEST_SIDE = 3600
+LONGEST_SIDE, LEAST_SIDE = 3600, 30
 SHOWN = 1240
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "HEIF")
 
@@ -35,7 +35,7 @@ def count(name: str, data: bytes) -> int:
 def pages(name: str, data: bytes) -> Iterator[Pixels]:
     """Yield each page (BGR, upright as the camera says, at most 3600 px a side).
 
-    Raises `Unreadable` for damaged, half-sent and too large pictures.
+    Raises `Unreadable` for damaged, half-sent, too large and too small pictures.
     """
     for frame in range(count(name, data)):
         try:
@@ -46,6 +46,8 @@ def pages(name: str, data: bytes) -> Iterator[Pixels]:
                     raise Image.DecompressionBombError
                 file.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
                 upright = ImageOps.exif_transpose(file)
+                if min(upright.size) < LEAST_SIDE:
+                    raise Unreadable(f"Ảnh {name} quá nhỏ, không đọc được chữ. {AGAIN_PHOTO}")
                 upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
                 yield _pixels(upright)
         except Image.DecompressionBombError:

@@ -41,13 +41,16 @@ def point(user: User, pk: int) -> Point:
 
 def earlier(row: Directive) -> Directive | None:
     """Return the first paper that the commune received under this number from this issuer."""
+    return next((one for one in copies(row) if not row.pk or one.pk < row.pk), None)
+
+
+def copies(row: Directive) -> list[Directive]:
+    """Return the commune's other papers of this number and issuer that are versions of none."""
     if not row.number_key:
-        return None
+        return []
     same = Directive.objects.filter(commune=row.commune, number_key=row.number_key, version_of=None)
-    known = same.exclude(state=Directive.UNREADABLE).order_by("pk")
-    before = known.filter(pk__lt=row.pk) if row.pk else known
-    mine = fold(row.issuer)
-    return next((one for one in before if fold(one.issuer) == mine), None)
+    known = same.exclude(state=Directive.UNREADABLE).exclude(pk=row.pk).order_by("pk")
+    return [one for one in known if fold(one.issuer) == fold(row.issuer)]
 
 
 def taken_over(row: Directive) -> list[Directive]:

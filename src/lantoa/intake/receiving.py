@@ -7,11 +7,12 @@ from typing import cast
 from django.db.models import F
 
 from lantoa.commune.actions import store_file
+from lantoa.commune.models import Commune
 from lantoa.intake.bundle import Bundle, lines_of
 from lantoa.intake.keeping import fields_of, places_of, rest_of
 from lantoa.intake.learned import Correction, Doubts, improved
 from lantoa.intake.models import Directive, PageImage, Point, Related, Span, Taught
-from lantoa.intake.queries import earlier, key_of, lessons
+from lantoa.intake.queries import copies, earlier, key_of, lessons
 from lantoa.intake.reading import Reading
 
 PICTURE = frozenset({"image"})
@@ -35,12 +36,25 @@ def read_in(row: Directive, bundle: Bundle, reading: Reading) -> None:
     row.notes = list(bundle.notes)
     _use_lessons(row)
     name_columns(row)
-    row.version_of = earlier(row)
+    _find_versions(row)
     row.save()
     _keep_kin(row, reading)
     _keep_places(row, reading)
     _keep_points(row, reading)
     _keep_pictures(row, bundle)
+
+
+def _find_versions(row: Directive) -> None:
+    """Make the row a version of what came before it; what came after it, one of the row.
+
+    Papers of a commune wait for each other here: two hands may send the same one at once, and a
+    paper that was read at the second try may come behind its own later copy.
+    """
+    Commune.objects.select_for_update().get(pk=row.commune_id)
+    row.version_of = earlier(row)
+    if row.version_of is None:
+        after = [one.pk for one in copies(row) if one.pk > row.pk]
+        Directive.objects.filter(pk__in=after).update(version_of=row)
 
 
 def _keep_pictures(row: Directive, bundle: Bundle) -> None:
