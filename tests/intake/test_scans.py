@@ -67,6 +67,13 @@ def test_few_words_of_a_clean_scan_are_doubted(third: list[Sheet]) -> None:
     assert read_bundle(bundle).head.number.startswith("27/")
 
 
+def test_numbers_of_headings_are_whole_and_specks_before_them_are_gone() -> None:
+    second = text_in("01.jpg", (OPEN / "01.jpg").read_bytes())
+
+    assert "2.1. Tinh thần cốt lõi" in second
+    assert "|" not in second
+
+
 def test_the_name_under_seal_and_signature_is_read() -> None:
     text = text_in("03.p2.jpg", (OPEN / "01.p2.jpg").read_bytes())
 

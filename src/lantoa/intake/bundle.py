@@ -17,6 +17,7 @@ Files = Sequence[tuple[str, bytes]]
 Doubts = dict[int, frozenset[int]]
 ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|that|with|by)\b", re.I)
 ENOUGH, FOREIGN = 40, 0.02
+LEAST_WORDS, HALF = 5, 0.5
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,18 @@ def taken(files: Files, told: Told = lambda page, pages: True) -> Bundle:
     else:
         sheets = opened(files, told)
     found = bundled(sheets, [name for name, _ in files])
-    fit(found.text, f"Tệp {files[0][0]}" if len(files) == 1 else "Các tệp này")
+    fit(
+        found.text if _has_words(found) else "",
+        f"Tệp {files[0][0]}" if len(files) == 1 else "Các tệp này",
+    )
     return found
+
+
+def _has_words(bundle: Bundle) -> bool:
+    """Say whether there is print at all: fur and leaves show a "letter" here and there."""
+    marks = [mark for sheet in bundle.sheets for row in sheet.rows for mark in row.marks]
+    sure = sum(len(m.text) > 1 and m.text[0].isalpha() and m.confidence > HALF for m in marks)
+    return sure >= LEAST_WORDS or any(sheet.how != SEEN for sheet in bundle.sheets)
 
 
 def plain_text(data: bytes) -> str | None:

@@ -19,7 +19,7 @@ import tesserocr
 from numpy.typing import NDArray
 
 from lantoa.intake.cleaning import cleaned, lines_lie_flat
-from lantoa.intake.sheets import Box, Mark, Row, Run, rows_of
+from lantoa.intake.sheets import Box, Mark, Row, Run, around, rows_of
 from lantoa.intake.syllables import is_syllable, parted, vietnamese
 
 Pixels = NDArray[np.uint8]
@@ -29,6 +29,8 @@ DPI = 200
 GAP = 1.4
 NOISE, PALE = 0.3, 0.5
 PIECES = re.compile(r"\d+\W*|[^\W\d_]+\W*")
+SPECKS = re.compile(r"^[:;,.|`´]+(?=\w)|[|_~`´^\\<>]+$")
+LEVEL = re.compile(r"\d{1,2}\.")
 ONE = re.compile(r"(?<=[^\W\d_])[lI](?=\d)")
 STOPS = ".,;:"
 ALIKE = str.maketrans("ðÐ", "đĐ")
@@ -84,7 +86,7 @@ def _read(page: Pixels) -> tuple[tuple[Row, ...], Pixels]:
     api.SetImageBytes(clean.tobytes(), width, height, 1, width)
     api.SetSourceResolution(DPI)
     api.Recognize()
-    runs = [part for line in _lines(api) for part in _cells(line)]
+    runs = [part for line in _lines(api) for part in _cells(_numbered(line))]
     return tuple(rows_of(runs, apart=GAP / 2)), clean
 
 
@@ -98,12 +100,21 @@ def _lines(api: tesserocr.PyTessBaseAPI) -> Iterator[list[Mark]]:
             line = []
         if not word.Empty(tesserocr.RIL.WORD):
             left, top, right, bottom = word.BoundingBox(tesserocr.RIL.WORD)
-            text = word.GetUTF8Text(tesserocr.RIL.WORD).strip().translate(ALIKE)
+            text = SPECKS.sub("", word.GetUTF8Text(tesserocr.RIL.WORD).strip()).translate(ALIKE)
             surely = word.Confidence(tesserocr.RIL.WORD) / 100
             box = (float(left), float(top), float(right - left), float(bottom - top))
             line += [one for one in _words(text, box, surely) if not _is_noise(one)]
     if line:
         yield line
+
+
+def _numbered(line: list[Mark]) -> list[Mark]:
+    """Return the line, the number it begins with in one piece: "2. 1." is "2.1."."""
+    if len(line) < 3 or not all(LEVEL.fullmatch(mark.text) for mark in line[:2]):
+        return line
+    box = around(mark.box for mark in line[:2])
+    surely = min(mark.confidence for mark in line[:2])
+    return [Mark(line[0].text + line[1].text, box, surely), *line[2:]]
 
 
 def _words(text: str, box: Box, surely: float) -> list[Mark]:
@@ -138,7 +149,7 @@ def _is_plain(part: str) -> bool:
 def _is_noise(mark: Mark) -> bool:
     """Say whether specks, a seal's edge or a stroke of a pen were taken for a word."""
     core = mark.text.strip(".,;:()-/")
-    if mark.confidence < NOISE:
+    if not mark.text or mark.confidence < NOISE:
         return not is_syllable(core)
     return mark.confidence < PALE and not any(c.isalnum() for c in core)
 
