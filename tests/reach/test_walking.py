@@ -152,6 +152,16 @@ def test_lanes_keep_the_order_in_which_they_are_walked(world, campaign):
     ]
 
 
+def test_who_was_left_out_comes_in_the_order_that_the_head_walks(world, campaign):
+    hamlet = world.hamlets[0]
+    for n, seat in enumerate(Seat.objects.filter(hamlet=hamlet).order_by("bit")):
+        facts = {"lane": "Ngõ 1" if n < 3 else "Ngõ 2", "head": f"Hộ {n}"}
+        Household.objects.filter(pk=seat.household_id).update(**facts)
+    hamlet.lanes = ["Ngõ 2", "Ngõ 1"]
+
+    assert [lane.name for lane in lanes(not_reached(campaign, hamlet))] == ["Ngõ 2", "Ngõ 1"]
+
+
 def page(world, campaign, role="hamlet", query="", **post):
     url = reverse("reach:walk", args=[campaign.pk, world.hamlets[0].pk]) + query
     client = world.client(role)

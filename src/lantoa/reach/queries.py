@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import hamlets, hamlets_on, may, seats, seen
+from lantoa.commune.queries import hamlets, hamlets_on, may, seen, walk
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
@@ -123,7 +123,7 @@ def not_reached(
     surety: str = rules.DELIVERED,
     pillar: str = "",
 ) -> list[Door]:
-    """Return the households of the hamlet without a contact so sure, along the lane order.
+    """Return the households of the hamlet without a contact so sure, as its head walks the lanes.
 
     `pillar` (its number) asks for contacts on that content alone. Each door says what the newest
     round found there.
@@ -138,6 +138,6 @@ def not_reached(
             is_away=seat.household.away,
             result=next((label for label, held in results if held >> seat.bit & 1), ""),
         )
-        for seat in seats(hamlet)
+        for seat in walk(hamlet)
         if missed >> seat.bit & 1
     ]
