@@ -1,5 +1,6 @@
 """A list is held against the households known: sure things are done, unsure ones are asked."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -16,8 +17,9 @@ from lantoa.commune.household_matching import (
     Known,
     compare,
 )
+from lantoa.commune.jobs import forget_lists
 from lantoa.commune.lists_in import Imported, give_up_list, preview, send_list, take_list
-from lantoa.commune.models import Absence, Household, HouseholdList, Seat
+from lantoa.commune.models import Absence, Household, HouseholdList, Journal, Seat
 from lantoa.commune.moves import left, move_away, move_to
 from lantoa.commune.queries import seats
 from lantoa.kit import clock
@@ -195,6 +197,18 @@ def test_a_list_given_up_is_forgotten(world: World) -> None:
     assert row.rows == []
     with pytest.raises(NotAllowed):
         sent(world, LIST, role="hamlet2")
+
+
+def test_a_list_that_nobody_took_is_forgotten_after_the_days_of_the_setting(world: World) -> None:
+    waits = sent(world, LIST)
+    with clock.at(clock.now() + timedelta(days=30)):
+        forget_lists()
+        assert len(HouseholdList.objects.get(pk=waits.pk).rows) == 3
+    with clock.at(clock.now() + timedelta(days=31)):
+        forget_lists()
+
+    assert HouseholdList.objects.get(pk=waits.pk).rows == []
+    assert Journal.objects.filter(verb="household.list_forgotten").count() == 1
 
 
 def test_a_household_that_comes_back_gets_a_new_seat(world: World) -> None:

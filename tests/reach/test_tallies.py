@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from lantoa.commune.manage import new_hamlet
 from lantoa.commune.models import Journal
 from lantoa.kit import clock, jobs
 from lantoa.outreach.actions import Done, correct, log, set_zone, suspend
@@ -176,3 +177,16 @@ def test_the_number_of_questions_of_a_log_does_not_grow_with_the_ledger(world, c
 
     assert questions(once) == few
     assert set(MEASURES) <= {field.name for field in Tally._meta.fields}
+
+
+def test_a_hamlet_added_by_the_office_stands_among_the_silent_ones_at_once(world, campaign):
+    before = Tally.objects.get(campaign=campaign, grain="campaign", place=world.commune.place)
+
+    new_hamlet(
+        world.commune, name="Bản Mới", word="bản", households=25,
+        by=world.people["officer"], uid=uuid4(),
+    )  # fmt: skip
+
+    after = Tally.objects.get(pk=before.pk)
+    assert (after.households, after.silent) == (before.households + 25, before.silent + 1)
+    assert wrong_rows(campaign) == []

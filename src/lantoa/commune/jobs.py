@@ -1,8 +1,15 @@
 """Work that the timetable does for the ground."""
 
-from lantoa.commune import halves
+from lantoa.commune import halves, lists_in
+from lantoa.commune.models import Commune
 
 
 def forget_halves() -> None:
     """Take away the pieces of files that nobody sent to their end."""
     halves.forget()
+
+
+def forget_lists() -> None:
+    """Forget household lists that were sent and never taken."""
+    for commune in Commune.objects.order_by("pk"):
+        lists_in.forget_lists(commune)

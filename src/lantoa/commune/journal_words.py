@@ -12,6 +12,7 @@ WORDS: dict[str, str] = {
     "household.imported": "nhập danh sách hộ",
     "household.list_sent": "gửi một danh sách hộ",
     "household.list_given_up": "bỏ một danh sách hộ chưa nhập",
+    "household.list_forgotten": "quên một danh sách hộ gửi đã lâu mà chưa nhập",
     "household.fewer": "bớt hộ chưa có tên",
     "household.moved": "ghi một hộ chuyển đến",
     "household.lanes_ordered": "xếp thứ tự các ngõ",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -21,9 +22,9 @@ from lantoa.commune.household_matching import (
     is_like,
 )
 from lantoa.commune.households import FIELDS, filled
-from lantoa.commune.models import Household, HouseholdList, Place, Seat, User
+from lantoa.commune.models import Commune, Household, HouseholdList, Place, Seat, User
 from lantoa.commune.moves import lock
-from lantoa.commune.queries import require, seats
+from lantoa.commune.queries import require, seats, whole_number
 from lantoa.commune.record import digest, journal, receipt
 from lantoa.commune.tables import read_table
 from lantoa.kit import clock
@@ -220,3 +221,16 @@ def give_up_list(sent: HouseholdList, *, by: User, uid: UUID) -> None:
             sent.rows = []
             sent.save(update_fields=["rows"])
             journal(by, "household.list_given_up", sent.hamlet)
+
+
+@transaction.atomic
+def forget_lists(commune: Commune) -> int:
+    """Forget lists that nobody took within the commune's days; return how many were forgotten."""
+    limit = clock.now() - timedelta(days=whole_number(commune, "list_retention_days"))
+    rows = HouseholdList.objects.filter(
+        hamlet__parent=commune.place, taken_at__isnull=True, sent_at__lt=limit
+    )
+    old = rows.exclude(rows=[])
+    for sent in old.select_related("hamlet"):
+        journal(None, "household.list_forgotten", sent.hamlet, commune=commune)
+    return old.update(rows=[])

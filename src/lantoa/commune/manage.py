@@ -14,6 +14,7 @@ from lantoa.commune.rules import RELATIONS, SETTINGS, UNIT_KINDS
 from lantoa.commune.setting_words import as_setting
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
+from lantoa.kit.jobs import at_once
 
 
 @transaction.atomic
@@ -25,6 +26,7 @@ def new_hamlet(
     with receipt(by, uid, "hamlet.new", [name, word, households]) as first:
         if first:
             place = ground.add_hamlet(commune, name=name, word=word, households=households)
+            at_once("reach.retally_hamlets", place.pk)
             journal(by, "hamlet.added", place, {"households": households})
             first.answer = {"pk": place.pk}
     return Place.objects.get(pk=first.pk)

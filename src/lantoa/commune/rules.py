@@ -211,6 +211,7 @@ SETTINGS: dict[str, Setting] = {
     "reminder_hour": Setting(19, "Giờ nhắc việc trong ngày"),
     "household_retention_months": Setting(24, "Số tháng giữ tên hộ sau khi đợt kết thúc"),
     "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
+    "list_retention_days": Setting(30, "Số ngày giữ danh sách hộ đã gửi mà chưa nhập"),
     "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -17,6 +17,7 @@ BETWEEN = {
     "reminder_hour": (6, 21),
     "household_retention_months": (1, 120),
     "photo_retention_months": (1, 120),
+    "list_retention_days": (1, 365),
     "recall_homes": (10, 400),
 }
 
