@@ -44,7 +44,7 @@ def test_every_style_is_black_times_new_roman_in_every_script():
     [
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", (12, 13), True, False, "center"),
         ("Độc lập - Tự do - Hạnh phúc", (13, 14), True, False, "center"),
-        ("ỦY BAN NHÂN DÂN", (12, 13), False, False, "center"),
+        ("ỦY BAN NHÂN DÂN", (12, 13), True, False, "center"),
         ("XÃ SUỐI MÂY", (12, 13), True, False, "center"),
         ("BÁO CÁO", (13, 14), True, False, "center"),
         (

@@ -8,6 +8,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 
 from lantoa.kit import clock
+from lantoa.kit.layout_rules import lint
 from lantoa.kit.official import Paper, Signer
 from lantoa.kit.official_docx import to_docx
 from lantoa.kit.periods import Period
@@ -163,3 +164,14 @@ def test_only_demo_papers_carry_the_mark(demo):
     header = read(hamlet_page(issuer, WINDOW, [], on=date(2026, 11, 2))).sections[0]
 
     assert ("MINH HỌA" in header.first_page_header.paragraphs[0].text) is demo
+
+
+def test_the_plan_and_a_hamlets_page_are_without_fault_in_their_layout():
+    tasks = [HamletTask(date(2026, 11, 9), "Phát tờ rơi đến hộ", "Tờ rơi")]
+    issuer = Issuer(
+        **{**ISSUER.__dict__, "parent": "UBND xã Suối Mây", "body": "Thôn Khe Tre"},
+    )
+    page = read(hamlet_page(issuer, WINDOW, tasks, on=date(2026, 11, 2)))
+
+    assert [(one.rule.code, one.excerpt) for one in lint(read(plan_paper(FACTS)))] == []
+    assert lint(page, advice=False) == []

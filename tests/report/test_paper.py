@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from lantoa.kit.layout_rules import lint
 from lantoa.kit.official import BLANK_NUMBER
 from lantoa.kit.official_docx import to_docx
 from lantoa.report.paper import to_paper
@@ -82,3 +83,10 @@ def test_blank_figures_are_not_written_as_zero(world, campaign):
     said = words(report)
 
     assert "Chưa nhập" in said
+
+
+def test_the_reports_of_commune_and_hamlet_are_without_fault_in_their_layout(world, campaign):
+    for report in (drafted(world, world.office, "officer"), drafted(world, world.boards[0])):
+        document = Document(BytesIO(to_docx(to_paper(report))))
+
+        assert [(one.rule.code, one.excerpt) for one in lint(document)] == []

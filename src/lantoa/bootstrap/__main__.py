@@ -13,6 +13,7 @@ VERBS = {
     "up": "chạy xã minh họa (hoặc xã đã lập); up [TỆP]: đọc văn bản và lập đợt tuyên truyền",
     "new": "lập một xã thật, chưa có dữ liệu",
     "read": "đọc văn bản, in ra kết quả: read --json TỆP…",
+    "lint": "soát thể thức một tệp Word theo Nghị định 30: lint TỆP.docx",
     "serve": "chỉ chạy trang và việc nền, không nạp gì thêm",
     "backup": "sao lưu toàn bộ vào một tệp: backup [NƠI GHI]",
     "restore": "khôi phục từ tệp sao lưu: restore TỆP",

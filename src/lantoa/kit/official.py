@@ -5,6 +5,7 @@ from datetime import date
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+COMMITTEE = "Ủy ban nhân dân"
 DEMO_MARK = "DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ HÀNH CHÍNH"
 BLANK_NUMBER = "\u00a0" * 6
 
@@ -13,8 +14,10 @@ BLANK_NUMBER = "\u00a0" * 6
 class Head:
     """Who speaks, under what number, where and when.
 
-    `symbol` is the part after the slash ("BC-UBND"); the number before it stays empty, for the
-    document system gives it (Điều 15). Without a symbol there is no number line: a hamlet's paper.
+    A commune's name stands on two lines, `parent` "Ủy ban nhân dân" and `body` "Xã Suối Mây"; else
+    `parent` is the body above. `symbol` is the part after the slash ("BC-UBND"); the
+    number before it stays empty, for the document system gives it (Điều 15). Without a symbol
+    there is no number line: a hamlet's paper.
     """
 
     parent: str

@@ -88,7 +88,7 @@ def _write_head(document: Word, paper: official.Paper) -> None:
     word_tables.without_margins(table)
     lines = [("Cơ quan ban hành", head.body.upper())]
     if head.parent:
-        lines.insert(0, ("Cơ quan chủ quản", head.parent.upper()))
+        lines.insert(0, (_style_above(head.parent), head.parent.upper()))
     _cell_with_rule(table.cell(0, 0), lines, 12, RULE_SHARE, left)
     nation = [("Quốc hiệu", official.NATION), ("Tiêu ngữ", official.MOTTO)]
     _cell_with_rule(table.cell(0, 1), nation, 13, 1.0, right)
@@ -98,6 +98,12 @@ def _write_head(document: Word, paper: official.Paper) -> None:
     word_tables.write_cell(table.cell(1, 0), numbered)
     dated = official.dateline(head.place, head.on, day_known=head.day_known)
     word_tables.write_cell(table.cell(1, 1), [("Địa danh, ngày tháng", dated)])
+
+
+def _style_above(name: str) -> str:
+    """Return the style of the line above: "Ủy ban nhân dân" is half of the issuer's own name."""
+    own = name.casefold() == official.COMMITTEE.casefold()
+    return "Cơ quan ban hành" if own else "Cơ quan chủ quản"
 
 
 def _cell_with_rule(

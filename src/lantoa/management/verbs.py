@@ -12,12 +12,13 @@ from lantoa.bootstrap.say import Stop, reason_of, tell
 from lantoa.management.arguments import Understood
 from lantoa.management.trouble import reason_of_database
 
-# Reading a paper needs no house at all: no settings, no secrets, no database.
-WITHOUT_DJANGO = ("read",)
+# Reading or judging a paper needs no house at all: no settings, no secrets, no database.
+WITHOUT_DJANGO = ("read", "lint")
 VERBS = (
     "up",
     "new",
     "read",
+    "lint",
     "serve",
     "worker",
     "backup",

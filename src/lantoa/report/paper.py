@@ -46,6 +46,7 @@ def to_paper(report: Report) -> Paper:
             Heading("I. Kết quả thực hiện"),
             *_results(due, measures, said),
             *_not_added(below),
+            Paragraph("Số liệu chi tiết nêu tại Phụ lục kèm theo."),
             *_sections(report),
         ),
         signer=_signer(due, commune),
