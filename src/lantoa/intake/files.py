@@ -126,7 +126,7 @@ def _seen(page: pictures.Pixels) -> Sheet:
 def _pdf_sheets(name: str, data: bytes) -> Iterator[Sheet]:
     with pdf.ONE_AT_A_TIME:
         document = pdf.opened(name, data)
-        for page in document:
+        for page in pdf.pages(name, document):
             rows = pdf.layer_of(page)
             found = None if pdf.is_sound(page, rows) else _seen(pdf.drawn_at(page, pdf.DPI))
             printed = "\n".join(row.text for row in rows)

@@ -18,7 +18,7 @@ Pixels = NDArray[np.uint8]
 DPI, SHOWN_DPI, LONGEST_SIDE = 200, 120, 3300
 SOUND, OVER_A_SCAN, FEW = 0.5, 0.75, 40
 COVERED = 0.5
-__all__ = ["ONE_AT_A_TIME", "drawn_at", "is_sound", "layer_of", "opened"]
+__all__ = ["ONE_AT_A_TIME", "drawn_at", "is_sound", "layer_of", "opened", "pages"]
 SOFT = re.compile("[\x02\ufffe\u00ad]")
 
 
@@ -32,10 +32,25 @@ def opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
                 f"Tệp PDF {name} có mật khẩu nên Lan Tỏa không mở được. Hãy mở bằng mật khẩu, in "
                 "hoặc xuất lại thành PDF không khóa, rồi gửi."
             )
-        raise Unreadable(
-            f"Không mở được tệp PDF {name}: tệp hỏng hoặc gửi chưa hết. Hãy gửi lại, hoặc chụp "
-            "ảnh các trang rồi gửi ảnh."
-        )
+        raise damaged(name)
+
+
+def damaged(name: str) -> Unreadable:
+    """Return the refusal of a PDF that is damaged or half-sent."""
+    return Unreadable(
+        f"Không mở được tệp PDF {name}: tệp hỏng hoặc gửi chưa hết. Hãy gửi lại, hoặc chụp "
+        "ảnh các trang rồi gửi ảnh."
+    )
+
+
+def pages(name: str, document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
+    """Yield the pages. Raises `Unreadable` at one that cannot be loaded."""
+    for n in range(len(document)):
+        try:
+            page = document[n]
+        except pypdfium2.PdfiumError:
+            raise damaged(name)
+        yield page
 
 
 def layer_of(page: pypdfium2.PdfPage) -> tuple[Row, ...]:
