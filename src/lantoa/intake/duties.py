@@ -15,6 +15,9 @@ from lantoa.intake.unit_words import low
 from lantoa.intake.units import is_generic, unit_at
 
 OF_PLACE = r" (xa|phuong|dac khu|tinh|thanh pho|dang uy)$"
+HELPED_BY = re.compile(r"[ ,]*(?:chu tri, ?)?phoi hop (?:voi|cung) [^;:]*$")
+SCHEDULE = re.compile(r"[^:;]{3,60}: ?(?:(?:ngay|sang|chieu|toi|tu|luc|vao|dot) (?:ngay )?\d|\d)")
+"""Where and when, to no one's charge: "Thôn Hạ: ngày 25/5, tại đình"."""
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
     r" (thuc hien|chap hanh)(/| \.|$)"
@@ -75,7 +78,8 @@ def _heads_duties(para: Para, *, alone: bool) -> Passage | None:
     unit = unit_at(text, order.end() if order else 0) if order or alone else None
     if unit is None:
         return None
-    bare = unit.stop in ("colon", "end") or text.rstrip().endswith(":")
+    helped = HELPED_BY.match(para.body.plain, unit.end)
+    bare = bool(helped) or unit.stop in ("colon", "end") or text.rstrip().endswith(":")
     if not order and not (bare and para.children):
         return None
     return para.body.cut(unit.start, unit.end).trim()
@@ -135,7 +139,7 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     if heading(para)[0] and para.children:
         return
     for sentence in sentences(para.body):
-        if PLEA.search(sentence.plain) or announces(sentence):
+        if PLEA.search(sentence.plain) or announces(sentence) or SCHEDULE.match(sentence.plain):
             continue
         if not para.mark_or_bullet and tells_to_report(sentence, listed=False):
             continue

@@ -13,7 +13,9 @@ RIGHT = re.compile(
 ORGAN = re.compile(
     r"(uy ban|ubnd|hdnd|hoi dong|so |bo |ban |bch |dang uy|dang bo|tinh uy|doan |hoi |phong |mttq"
     r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien"
-    r"|lien )"
+    r"|lien |tram"
+    r"|hat |doi |dai |don |chi bo|chi nhanh|kho bac|bao hiem|toa an|vien |cong ty|thanh tra"
+    r"|buu dien|hop tac xa|thon |to (?!quoc))"
 )
 UNFINISHED = re.compile(
     r"\b(uy|va|cua|thuong|thuong truc|hoi dong|lien hiep|chap|chi|nhan|mat)$|[-,]$"
@@ -38,7 +40,7 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             continue
         if organs and (own := _of_place(organs[-1], left, place)):
             organs[-1] = organs[-1] + own
-        elif not organs or (ORGAN.match(left.plain) and not UNFINISHED.search(organs[-1].plain)):
+        elif not organs or (ORGAN.match(left.plain) and not _goes_on(organs[-1], place)):
             organs.append(left)
         else:
             organs[-1] = organs[-1] + left
@@ -50,6 +52,12 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):
             named = named + _cased(parent.cut(m.start()), place)
     return named
+
+
+def _goes_on(organ: Passage, place: Passage) -> bool:
+    """Say whether the line breaks inside a name; a place's own name may end in "Thượng"."""
+    whole = bool(place) and organ.plain.endswith(place.plain)
+    return bool(UNFINISHED.search(organ.plain)) and not whole
 
 
 def _of_place(organ: Passage, left: Passage, place: Passage) -> Passage | None:

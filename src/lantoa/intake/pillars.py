@@ -52,11 +52,17 @@ def _content(sections: list[Para]) -> list[Para]:
     """Return the content sections; one whose children are sections themselves gives way."""
     chosen: list[Para] = []
     for section in sections:
-        if section_kind(section) == "content":
+        if section_kind(section) == "content" or _names_contents(section):
             chosen.append(section)
         elif section_kind(section) in ("", "aim") and section.children:
             chosen += _content(section.children)
     return chosen
+
+
+def _names_contents(section: Para) -> bool:
+    """Say whether "Nội dung, hình thức" stands over contents and not over a section for each."""
+    both = section_kind(section) == "form" and heading(section)[0].startswith("noi dung")
+    return both and not any(section_kind(c) in ("form", "content") for c in section.children)
 
 
 def _numbered(para: Para) -> bool:

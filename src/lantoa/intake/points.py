@@ -9,6 +9,7 @@ from lantoa.intake.days import Day
 from lantoa.intake.passages import Passage
 from lantoa.intake.reporting import Reporting
 from lantoa.intake.spans_of_days import Window, choices_of
+from lantoa.intake.units import is_generic
 from lantoa.intake.untold import INFORM, NOWHERE, key_of, untold
 
 Choices = tuple[tuple[str, str], ...]
@@ -33,6 +34,17 @@ UNTOLD_SIZE = re.compile(
     r"theo (muc|dinh muc|chi tieu|ty le|ti le|so luong|che do|kinh phi)( chi| ho tro)?"
     r" (quy dinh|duoc giao|giao|phan bo|hien hanh|cap tren giao)"
     r"|(dat|hoan thanh) (chi tieu|ty le|ti le) (theo quy dinh|duoc phan bo)"
+)
+OF_ANYONE = re.compile(r"\b(?:gap|thay) [^,;]{3,40} (?:de nghi|hay|xin) (?:bao|goi|phan anh)\b")
+MOST = re.compile(
+    r"^\W*(phan lon|da so|hau het|phan dau phan lon)\b(?!.*\b(da|hien|van|la|chua)\b)"
+)
+NO_DAY = re.compile(
+    r"\b(?:so ket|tong ket|hop|hoi nghi|le phat dong|ra quan)\b[^.;:]{0,40}?"
+    r"(?:vao |trong )?(?:dau|giua|cuoi) (?:thang|quy|nam)\b[^.;,]*"
+)
+BELONGING = re.compile(
+    r"(?:cac )?(?:co quan|don vi)(?:, don vi)?(?: truc)? thuoc (?:ubnd|uy ban) .*"
 )
 VAGUE = re.compile(r"^(theo )?(quy dinh|dinh ky)$")
 
@@ -71,8 +83,9 @@ def points(
     return [
         *_of_window(subject, days, span, texts),
         *_of_reports(reports),
-        *_without_duty(addressees, assigned),
-        *_of_targets(assigned),
+        *_without_duty(addressees, assigned, texts),
+        *_of_targets(assigned, texts),
+        *_of_days(texts),
         *([] if attached else _of_attachments(texts)),
     ]
 
@@ -103,7 +116,7 @@ def _of_reports(reports: list[Reporting]) -> Iterator[Point]:
     for n, one in enumerate(reports):
         who = one.by.text or "Đơn vị"
         about = f"reporting.{n}"
-        if not one.by:
+        if not one.by and not OF_ANYONE.search(one.at.plain):
             detail = f"không nêu ai báo cáo: {one.at.text[:90]}"
             yield Point("no-reporter", detail, "Ai gửi báo cáo này?", REPORTERS, one.at, about)
         if not one.to:
@@ -128,15 +141,20 @@ def _small(name: str) -> str:
     return name[:1].lower() + name[1:] if name[:4] in ("Các ", "Mọi ", "Đơn ") else name
 
 
-def _without_duty(addressees: list[Passage], assigned: list[Assignment]) -> Iterator[Point]:
+def _without_duty(
+    addressees: list[Passage], assigned: list[Assignment], texts: list[Passage]
+) -> Iterator[Point]:
     """Yield the addressees that no duty names; neighbours on one line stay together."""
     names = [key for one in assigned for key in _keys(one)]
+    names += [key_of(m[1]) for text in texts for m in WITH.finditer(text.plain)] if names else []
     like = tuple(
         (f"like:{n}", f"Giao nhiệm vụ như {_small(one.unit.text)}")
         for n, one in enumerate(assigned)
     )
     for n, line in enumerate(addressees if names else []):
         for who in untold(line, names):
+            if is_generic(who.text) or BELONGING.fullmatch(who.plain):
+                continue
             question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
             about = f"addressees.{n}"
             yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
@@ -148,11 +166,26 @@ def _keys(one: Assignment) -> Iterator[str]:
     yield from (key_of(duty.text) for duty in one.duties if HELPED.search(duty.plain))
 
 
+WITH = re.compile(r"^.{4,50} phoi hop (?:voi|cung) ([^;:.]{4,60}):?$")
+"""A heading that names a helper with the unit: "2. Công an xã phối hợp với Ban Chỉ huy Quân sự"."""
 HELPED = re.compile(r"phoi hop|cung|giup|chi dao|huong dan|lanh dao")
 
 
-def _of_targets(assigned: list[Assignment]) -> Iterator[Point]:
-    """Yield the duties whose size another paper sets ("theo mức quy định")."""
+def _of_days(texts: list[Passage]) -> Iterator[Point]:
+    """Yield the meetings whose day is only a part of a month ("tổng kết vào đầu tháng 6")."""
+    for text in texts:
+        if m := NO_DAY.search(text.plain):
+            at = text.cut(m.start(), m.end())
+            yield Point("date-undefined", at.text, "Việc này làm vào ngày nào?", SIZES, at)
+
+
+def _of_targets(assigned: list[Assignment], texts: list[Passage]) -> Iterator[Point]:
+    """Yield the duties whose size another paper sets ("theo mức quy định"), and aims of "most"."""
+    for text in texts:
+        if MOST.search(text.plain):
+            yield Point(
+                "target-undefined", text.text[:90], "Mức cần đạt là bao nhiêu?", SIZES, text
+            )
     for one in assigned:
         for duty in one.duties:
             if UNTOLD_SIZE.search(duty.plain):
@@ -163,7 +196,8 @@ def _of_targets(assigned: list[Assignment]) -> Iterator[Point]:
 def _of_attachments(texts: list[Passage]) -> Iterator[Point]:
     for text in texts:
         named = re.search(
-            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh kem|gui kem|kem theo)",
+            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh kem|gui kem|kem theo)"
+            r"|\bbao cao\b[^.;]*\btheo (?:bieu )?mau(?=\W*$|[,.;])",
             text.plain,
         )
         if named:

@@ -16,6 +16,9 @@ VERB = re.compile(
 )
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
+HANDING = re.compile(r"\b(?:gui|nhan|nop|chuyen|thong bao|cung cap|phan hoi) (?!tin\b)")
+"""How a report is handed in, where the section or the sentence is about reports anyway."""
+ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
 TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi|với) (?=[^\W\d_])")
 DIRECT = re.compile(r"báo cáo (?:ngay |nhanh |kịp thời |kết quả |cho |về )*(?=[^\W\d_])")
 BARE_RECEIVER = re.compile(
@@ -24,22 +27,29 @@ BARE_RECEIVER = re.compile(
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
-    rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau| \d\d tuan"
-    r"| sau khi| tong hop\b| bang (?:dien|tin)"
+    rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
+    r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
+    r"| sau khi| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
-    r"|(?:, ?|\s)((?:thông )?qua (?!mạng|đó|các hình)(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
-    r"(?= trước| và (?:báo cáo|gửi)| theo| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
+    r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
+    r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
+    r"(?= trước| và (?:báo cáo|gửi)"
+    r"| theo(?! dõi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
 )
-CONTACT = re.compile(r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo)[^()]*)\)")
+CONTACT = re.compile(
+    r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo|trực ban|đường dây nóng|đồng chí|\d{4} \d{3})"
+    r"[^()]*)\)"
+)
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
 
 REGULAR = ("daily", "weekly", "biweekly", "monthly", "quarterly")
 ONCE_A = r"(?: ?/ ?| )(?:mot |1 |01 )?lan"
 EVERY = (
     ("event", r"\b(khi|neu) (co|phat sinh|xay ra|phat hien|bat thuong)|dot xuat|bat thuong"
+     r"|(?:ke tu|sau) khi (?:phat hien|xay ra|nhan tin)|sau moi (?:buoi|lan|phien|dot)"
      r"|phat sinh (van de|vu viec|tinh huong)|phat hien\b.{3,60}\bbao (cao )?ngay"),
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
      r"|(02|hai|2) lan( ?/ ?| moi )thang"),
@@ -50,7 +60,7 @@ EVERY = (
     ("quarterly", rf"{EACH} quy|moi quy|(cuoi|dau) quy|quy{ONCE_A}"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
-     r"|\brieng .{3,40} bao cao|phan anh|vuong mac|kho khan|bao tin"),
+     r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
     ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
@@ -65,6 +75,7 @@ TIME = re.compile(
     rf"luc \d[^;.]*?{EACH} ngay|(?:{_LIMIT} )?{HOUR}(?:va {HOUR}|,? ?{HOUR})*{PART}? ?{_RETURNS}"
     rf"|(?:{_LIMIT} )?(?:luc )?{HOUR}?(?:{PART} )?{_DAY}(?:(?: va|,) {_DAY})*"
     r"(?: (?:moi|h.ng) nam)?"
+    r"|(?:dau|giua|cuoi|trong) tuan [a-z ]{0,24}?thang \d{1,2}(?:/\d{4}| nam \d{4})?"
     rf"|trong (?:ngay|buoi)(?! \d)|{NUMBER} {SPAN} mot lan"
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
@@ -74,6 +85,12 @@ CONDITION = re.compile(
     r"(?=,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
     r"| bao (?:ngay|cao|tin))"
 )
+AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}")
+AFTERWARDS = re.compile(
+    r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het) [^,;]{2,60}(?=,)"
+    r"|\bsau khi (?:ket thuc|hoan thanh)(?: [^\s,;.()]+){1,5}"
+)
+"""A time with no calendar: "Cuối mỗi buổi, …", "… sau khi kết thúc lễ hội"."""
 BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")
 OTHER_WORK = re.compile(
     r"theo doi|don doc|dau moi|chu tri|tham muu|kiem tra|huong dan|to chuc|van dong|tuyen truyen"
@@ -83,6 +100,11 @@ OF_A_KIND = re.compile(
     r"(?:bao cao|so ket|tong ket)[^:;.]{0,40}?(?::| (?=truoc|vao|cham nhat|trong))"
 )
 """A line of a list of reports: "Báo cáo tuần: trước 15 giờ thứ Năm hằng tuần"."""
+MANY = re.compile(
+    r"(?:các|mọi|từng|mỗi) [^,;:]{2,40}?"
+    r"(?= (?:gửi|báo|nhập|tổng hợp|thông|nộp|nhắn|phản|lập|phải)\b)"
+)
+OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? của (?=[^\W\d_])")
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )

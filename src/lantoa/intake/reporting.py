@@ -7,15 +7,21 @@ from dataclasses import dataclass, replace
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
 from lantoa.intake.report_words import (
+    ABOUT_REPORTS,
+    AFTERWARDS,
+    AT_HOUR,
     BARE_RECEIVER,
     BESIDES,
     CONDITION,
     CONTACT,
     DIRECT,
     EVERY,
+    HANDING,
     MAIL,
+    MANY,
     NOT_VERB,
     OF_A_KIND,
+    OF_WHOM,
     OTHER_WORK,
     REGULAR,
     RESIDENTS,
@@ -35,7 +41,7 @@ NONE = Passage(())
 AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
 TIMED = re.compile(r"(dinh ky|h.ng (ngay|tuan|thang|quy)|truoc (ngay|\d)|cham nhat|ket qua)\b")
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
-ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d")
+ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|gio")
 
 
@@ -73,16 +79,22 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
             listed.append(para.body)
             continue
         last = before if id(para) in together else None
+        told = _is_about_reports(para) or id(para) in together
         for sentence in sentences(para.body):
             asked = _asked(sentence) or asked
             speaker = NONE
             for clause in clauses(sentence):
                 owner = owners.get(id(para), NONE) or speaker
-                for one in _read(clause, owner, asked, last):
+                for one in _read(clause, owner, asked, last, told=told):
                     found.append(one)
                     last = before = one
                 speaker = speaker or _subject(clause, len(clause.text))
     return list(_spread(found, listed))
+
+
+def _is_about_reports(para: Para) -> bool:
+    """Say whether the paragraph's heading or first words are about reports."""
+    return section_kind(para) == "report" or bool(ABOUT_REPORTS.match(para.body.plain))
 
 
 def _is_line(para: Para) -> bool:
@@ -135,20 +147,27 @@ def _asked(sentence: Passage) -> Passage:
 
 
 def _read(
-    clause: Passage, owner: Passage, asked: Passage, last: Reporting | None
+    clause: Passage, owner: Passage, asked: Passage, last: Reporting | None, *, told: bool = False
 ) -> Iterator[Reporting]:
     """Yield what one clause demands; what it leaves out is taken from the clause before."""
     every = _every(clause)
     verb = _verb(clause, every)
+    if verb is None and told and (handed := HANDING.search(clause.plain)):
+        verb = handed.start() if _to(clause, handed.start()) else None
     if verb is None:
         return
-    to, own = _to(clause, verb), _subject(clause, verb)
+    to, own = _to(clause, verb), _subject(clause, verb, told=told)
+    if re.search(r"\bde nghi $", clause.plain[:verb]):
+        owner = NONE
     if every == "event" and (m := BESIDES.search(clause.plain)):
         regular = clause.cut(0, m.start())
         if (often := _every(regular)) in (*REGULAR, "periodic") and to:
             due = (_dues(regular, often) or [NONE])[0]
             yield Reporting(own or owner, to, _via(clause, verb), often, due, clause)
     dues = _dues(clause, every)
+    if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
+        yield Reporting(NONE, NONE, _via(clause, verb), "event", dues[0], clause)
+        return
     if not to and not (last and every) and not (dues and own):
         return
     by = own or owner or (asked if every == "event" else NONE)
@@ -188,14 +207,19 @@ def _to(clause: Passage, verb: int) -> Passage:
             if unit is None and not BARE_RECEIVER.match(small, m.end()):
                 continue
             end = TO_END.search(clause.plain, m.end())
+            while end and unit and end.group()[0] == "," and end.start() < unit.end:
+                end = TO_END.search(clause.plain, end.end())
             return clause.cut(m.end(), end.start() if end else None).trim()
     return NONE
 
 
-def _subject(clause: Passage, verb: int) -> Passage:
+def _subject(clause: Passage, verb: int, *, told: bool = False) -> Passage:
     """Return the unit that the clause speaks of: the first before the verb that is no object."""
     colon = clause.text.find(":", 0, verb)
     small = low(clause.text)
+    of = OF_WHOM.match(small)
+    if of and of.end() < verb and (unit := unit_at(clause.text, of.end())):
+        return clause.cut(unit.start, min(unit.end, verb)).trim()
     for m in re.finditer(r"[^\W\d_]+", small[:verb]):
         if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
             continue
@@ -205,7 +229,8 @@ def _subject(clause: Passage, verb: int) -> Passage:
         unit = unit_at(clause.text, m.start()) if opens else None
         if unit:
             return clause.cut(unit.start, min(unit.end, verb)).trim()
-        if opens and (many := RESIDENTS.match(small, m.start())):
+        many = RESIDENTS.match(small, m.start()) or (told and MANY.match(small, m.start()))
+        if opens and many:
             return clause.cut(*many.span())
     return NONE
 
@@ -230,8 +255,11 @@ def _dues(clause: Passage, every: str) -> list[Passage]:
     sharp = [span for span in times if SHARP.search(clause.plain[slice(*span)])]
     if every == "once" and len(sharp) > 1:
         return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
-    vague = VAGUE.search(clause.plain)
-    first = (sharp or times or ([vague.span()] if vague else []))[:1]
+    hour = AT_HOUR.search(clause.plain) if every == "daily" and not sharp else None
+    loose = hour or (
+        None if times else AFTERWARDS.search(clause.plain) or VAGUE.search(clause.plain)
+    )
+    first = (sharp or ([loose.span()] if loose else times))[:1]
     return [clause.cut(*span).trim(" ;,.") for span in first]
 
 

@@ -85,4 +85,4 @@ def sentences(text: Passage) -> Iterator[Passage]:
 def clauses(text: Passage) -> Iterator[Passage]:
     """Yield what stands between semicolons, sentence by sentence."""
     for sentence in sentences(text):
-        yield from sentence.split(";")
+        yield from sentence.split(r";(?![^()]*\))")
