@@ -17,7 +17,7 @@ from wordfreq import top_n_list, word_frequency
 
 from lantoa.intake.restorer_model import BITS, FILE
 from training import following, misreadings
-from training.corpus import place_names, sentences
+from training.corpus import person_names, place_names, sentences
 from training.words import FIGURE_NAME, ODD_NAME, PAUSE_NAME, placed, runs
 
 STRENGTH = 12
@@ -46,6 +46,7 @@ def dictionary(path: Path) -> list[list[str]]:
 def vocabulary(texts: list[tuple[float, list[str]]], words: list[list[str]]) -> list[str]:
     """Return every syllable of texts, dictionary and common usage, the special ones first."""
     seen = {part for _, run in texts for part in run}
+    seen |= {placed(name).lower() for parts in person_names().values() for name in parts}
     seen |= {part for word in words for part in word if word_frequency(part, "vi") > 2e-8}
     seen |= {p for p in map(placed, top_n_list("vi", 9000)) if SYLLABLE.fullmatch(p)}
     special = [PAUSE_NAME, ODD_NAME, FIGURE_NAME]
@@ -168,9 +169,9 @@ def laid_memory(pairs: Counter[tuple[str, str]], numbers: dict[str, int]) -> dic
     }
 
 
-def laid_names(syllables: list[str], one: list[float]) -> np.ndarray:
-    """Return ln(P(syllable | a place's name) / P(syllable)), eighths, at most four either way."""
-    counts = Counter(part for name in place_names() for part in placed(name).lower().split())
+def laid_names(names: list[str], syllables: list[str], one: list[float]) -> np.ndarray:
+    """Return ln(P(syllable | a name of the list) / P(syllable)), eighths, at most four either way."""
+    counts = Counter(part for name in names for part in placed(name).lower().split())
     whole = sum(counts.values()) + 0.2 * len(syllables)
     ratios = [math.log((counts[s] + 0.2) / whole) - p for s, p in zip(syllables, one, strict=True)]
     return np.clip(np.round(np.array(ratios) * 8), -32, 32).astype(np.int8)
@@ -189,7 +190,8 @@ def build(word_list: Path, to: Path = FILE) -> None:
     arrays = laid_follows(model) | laid_tree(syllables, letters)
     arrays |= laid_misreadings(table, letters) | laid_memory(pairs, numbers)
     arrays["syllables"] = np.frombuffer("\n".join(syllables).encode(), dtype=np.uint8)
-    arrays["names"] = laid_names(syllables, model.one)
+    for name, parts in {"names": place_names(), **person_names()}.items():
+        arrays[name] = laid_names(parts, syllables, model.one)
     np.savez_compressed(to, **arrays)
     print(f"{len(syllables)} syllables, {sum(len(run) for _, run in texts)} in context,"
           f" {len(model.two)} pairs, {len(model.three)} triples, {sum(pairs.values())} misreadings,"

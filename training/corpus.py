@@ -24,6 +24,11 @@ HEADS = (
     "Đảng ủy {kind} {name} Đảng Cộng sản Việt Nam",
     "Đồn Biên phòng {name}; Công an {kind} {name}; Trường Tiểu học {name}",
 )
+PEOPLE = (
+    "{name}", "{name}", "ông {name}, Trưởng thôn", "bà {name}, chuyên viên", "đồng chí {name}",
+    "đồng chí {name}, Phó Chủ tịch", "Người ký: {name}", "gặp ông {name}, điện thoại",
+    "Chủ tịch {name}", "Lưu: VT. {name}",
+)  # fmt: skip
 OWN = Path(__file__).parent / "texts"
 
 
@@ -43,6 +48,8 @@ def sentences() -> Iterator[tuple[float, str]]:
     for row in places():
         yield 0.5, f"{row['word']} {row['name']}"
     yield from heads()
+    for person in people():
+        yield 0.2, person
 
 
 def heads() -> Iterator[tuple[float, str]]:
@@ -66,3 +73,27 @@ def places() -> list[dict[str, str]]:
 def place_names() -> list[str]:
     """Return the bare names of provinces and communes."""
     return [row["name"] for row in places()]
+
+
+def person_names() -> dict[str, list[str]]:
+    """Return surnames, and the middle and given names, each as often as its list has it."""
+    lists = {
+        path.stem: [
+            name.strip()
+            for line in path.read_text("utf-8").splitlines()
+            if not line.startswith("#")
+            for name in line.split("|")
+        ]
+        for path in sorted((Path(__file__).parent / "names").glob("*.txt"))
+    }
+    return {"families": lists["ho"], "given": lists["dem"] + lists["ten"]}
+
+
+def people() -> Iterator[str]:
+    """Yield names that people might have, alone, with a title, below the signer's title."""
+    rng = random.Random(11)  # noqa: S311 (drawn text, no secret)
+    parts = person_names()
+    for _ in range(1500):
+        middle = rng.choices(parts["given"], k=rng.choice([1, 1, 1, 2]))
+        name = " ".join([rng.choice(parts["families"]), *middle])
+        yield rng.choice(PEOPLE).format(name=name)

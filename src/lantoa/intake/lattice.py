@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 
 from lantoa.intake.misreading import Guess, guesses
-from lantoa.intake.name_runs import name_runs
+from lantoa.intake.name_runs import name_runs, person_runs
 from lantoa.intake.printed_words import Printed
 from lantoa.intake.restorer_model import Floats, Ints, model
 
@@ -17,7 +17,7 @@ PAUSE, ODD, FIGURE = 0, 1, 2
 SMALL = re.compile(r"[146]\d?")
 DIGIT = np.float32(-3.0)
 MERGED, SPLIT = np.float32(-6.0), np.float32(-9.0)
-NAMED = np.float32(0.7)
+NAMED, PERSON = np.float32(0.7), np.float32(0.6)
 POOR = -1.3
 AFTER = 99
 Place = tuple[int, int]
@@ -42,11 +42,16 @@ class Arc:
 def arcs(words: list[Printed], pauses: list[bool]) -> list[Arc]:
     """Return the arcs over the words, ordered by where they start; a pause may follow a word."""
     found: list[Arc] = []
-    names = name_runs(words)
+    known = model()
+    places, people = name_runs(words), person_runs(words, pauses)
     for at, word in enumerate(words):
         end = (at, AFTER) if pauses[at] else (at + 1, 0)
         arc = _alone(at, word, end)
-        found.append(_as_name(arc) if at in names else arc)
+        if at in people:
+            arc = _weighed(arc, PERSON * (known.given if people[at] else known.families))
+        elif at in places:
+            arc = _weighed(arc, NAMED * known.names)
+        found.append(arc)
         if pauses[at]:
             found.append(fixed(end, (at + 1, 0), at, PAUSE))
         if not word.kept and not word.sign:
@@ -57,9 +62,9 @@ def arcs(words: list[Printed], pauses: list[bool]) -> list[Arc]:
     return sorted(found, key=lambda arc: arc.start)
 
 
-def _as_name(arc: Arc) -> Arc:
-    """Return the arc with its candidates weighed as parts of a place's name."""
-    return replace(arc, chances=arc.chances + NAMED * model().names[arc.numbers])
+def _weighed(arc: Arc, weights: Floats) -> Arc:
+    """Return the arc with its candidates weighed as parts of a name."""
+    return replace(arc, chances=arc.chances + weights[arc.numbers])
 
 
 def fixed(start: Place, end: Place, at: int, number: int) -> Arc:

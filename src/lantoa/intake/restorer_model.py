@@ -78,6 +78,8 @@ class Model:
     follows: Follows
     pairs: dict[str, tuple[Ints, Floats]]
     names: Floats
+    families: Floats
+    given: Floats
 
 
 @cache
@@ -96,7 +98,7 @@ def model() -> Model:
         _decoded(data, "misread").reshape(data["misread"].shape),
         _follows(data),
         _memory(data),
-        data["names"].astype(np.float32) / 8,
+        *(data[name].astype(np.float32) / 8 for name in ("names", "families", "given")),
     )
 
 

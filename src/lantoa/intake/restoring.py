@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lantoa.intake.assuring import SURE, assured
+from lantoa.intake.codes import true_code
 from lantoa.intake.decoding import Choice, decoded
 from lantoa.intake.garbling import garbled_lines
 from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
@@ -17,7 +18,9 @@ from lantoa.intake.passages import Word
 from lantoa.intake.printed_words import Printed, taken_apart
 
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
-ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXl]+\.")
+ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXvxlL|1]+\.")
+ROMAN = re.compile(r"(X{0,2}(IX|IV|V?I{0,3}))[.)]")
+CODED = 0.95
 Row = list[list[Word]]
 
 
@@ -65,7 +68,9 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
     spoken = [n for n, part in enumerate(parts) if part.core and n not in items]
     pauses = {n for n, part in enumerate(parts) if part.stops} | {n - 1 for n in items}
     pauses |= {n - 1 for n, part in enumerate(parts) if "(" in part.before}
-    fixed: dict[int, tuple[Word, ...]] = {id(word): (_dashed(word),) for word in words}
+    fixed: dict[int, tuple[Word, ...]] = {id(word): (_kept(word),) for word in words}
+    for n in items:
+        fixed[id(words[n])] = (_numbered(words[n]),)
     for choice in decoded(arcs([parts[n] for n in spoken], [n in pauses for n in spoken])):
         covered = range(choice.arc.first, choice.arc.last + 1)
         if choice.arc.numbers[choice.index] == PAUSE:
@@ -75,9 +80,19 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
     return fixed
 
 
-def _dashed(word: Word) -> Word:
-    """Return the word, a long dash between words as a short one."""
-    return replace(word, text="-") if word.text in "–—" else word
+def _kept(word: Word) -> Word:
+    """Return the word as it came: a long dash as a short one, a code with its Đ."""
+    if word.text in "–—":
+        return replace(word, text="-")
+    return replace(word, text=true_code(word.text)) if word.text.upper() == word.text else word
+
+
+def _numbered(word: Word) -> Word:
+    """Return the mark of an item: a Roman number misread ("Il.", "Iv.") in its capitals."""
+    printed = word.text.strip("‘'")
+    capitals = re.sub("[l1|L]", "I", printed).upper()
+    seen = len(printed) > 2 and not printed[0].isdigit() and ROMAN.fullmatch(capitals)
+    return replace(word, text=capitals) if seen else _kept(word)
 
 
 def _items(words: list[Word]) -> set[int]:
@@ -100,6 +115,8 @@ def _place(
     shape = arc.shapes[choice.index]
     text = core if odd else _cased(syllable(int(arc.numbers[choice.index])), shape)
     trust = 0.0 if arc.numbers[choice.index] == ODD else choice.share
+    if odd and true_code(core) != core:
+        text, trust = true_code(core), CODED
     first, last = arc.start[1] == 0, not (arc.end[0] == arc.start[0] and arc.end[1] < 99)
     before, after = part.before if first else "", parts[-1].after if last else ""
     after = after.replace("_", "").replace("|", "")
