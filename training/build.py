@@ -170,7 +170,7 @@ def laid_memory(pairs: Counter[tuple[str, str]], numbers: dict[str, int]) -> dic
 
 
 def laid_names(names: list[str], syllables: list[str], one: list[float]) -> np.ndarray:
-    """Return ln(P(syllable | a name of the list) / P(syllable)), eighths, at most four either way."""
+    """Return ln(P(syllable | a name of the list) / P(syllable)), eighths, four at most."""
     counts = Counter(part for name in names for part in placed(name).lower().split())
     whole = sum(counts.values()) + 0.2 * len(syllables)
     ratios = [math.log((counts[s] + 0.2) / whole) - p for s, p in zip(syllables, one, strict=True)]

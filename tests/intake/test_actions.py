@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from lantoa.commune.models import Journal
+from lantoa.commune.queries import hamlets
 from lantoa.intake import actions
 from lantoa.intake.actions import Upload, receive
 from lantoa.intake.models import Directive
@@ -235,3 +236,11 @@ def test_a_directive_can_be_confirmed_again(world: World) -> None:
     actions.confirm(row, by=world.people["officer"])
 
     assert Directive.objects.get(pk=row.pk).state == Directive.CONFIRMED
+
+
+def test_a_garbled_letter_is_read_by_the_communes_own_names(world: World) -> None:
+    hamlet = hamlets(world.commune)[0]
+    hamlet.named("Thôn Khuổi Dìn").save()
+    row = received(world, GARBLED.rstrip() + "\nGiao thén Khudi Din thuc hién.\n")
+
+    assert "Khuổi Dìn" in row.text

@@ -14,7 +14,7 @@ from lantoa.intake.enclosing import demand_fit, enclose, part
 from lantoa.intake.fields import put, value_at, without
 from lantoa.intake.looking import accept
 from lantoa.intake.models import Directive, Page, Taught
-from lantoa.intake.queries import earlier
+from lantoa.intake.queries import earlier, names_of
 from lantoa.intake.reading import Unreadable, read_bundle
 from lantoa.intake.receiving import Upload, name_columns, read_in
 from lantoa.intake.renewal import renewed_window
@@ -85,7 +85,7 @@ def _read_or_wait(row: Directive, files: list[Upload]) -> None:
         return
     try:
         bundle = taken([(file.name, file.data) for file in files])
-        read_in(row, bundle, read_bundle(bundle))
+        read_in(row, bundle, read_bundle(bundle, names_of(row.commune)))
     except Unreadable as trouble:
         row.state, row.trouble = Directive.UNREADABLE, str(trouble)
         row.save()

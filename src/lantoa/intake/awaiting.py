@@ -10,6 +10,7 @@ from lantoa.commune.actions import journal, read_file
 from lantoa.intake.apart import Died, Stopped
 from lantoa.intake.bundle import Bundle, Files, taken
 from lantoa.intake.models import Directive, Page
+from lantoa.intake.queries import names_of
 from lantoa.intake.reading import Reading, read_bundle
 from lantoa.intake.receiving import read_in
 from lantoa.intake.trouble import Unreadable
@@ -37,7 +38,8 @@ def read_waiting(pk: int) -> None:
     try:
         if files := _begin(pk):
             bundle = taken(files, _progress(pk))
-            _finish(pk, bundle, read_bundle(bundle))
+            own = names_of(Directive.objects.select_related("commune").get(pk=pk).commune)
+            _finish(pk, bundle, read_bundle(bundle, own))
     except (Unreadable, Unfit) as trouble:
         _refuse(pk, str(trouble))
     except Died:

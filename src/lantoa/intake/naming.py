@@ -9,14 +9,19 @@ from lantoa.intake.letters import stretch
 from lantoa.intake.passages import Word, plain
 
 KINDS = {"xã": "xã", "phường": "phường", "đặc": "đặc khu", "tỉnh": "tỉnh", "thành": "thành phố"}
-NEAR, PROVINCE, NEARER = 0.5, 0.3, 0.15
+NEAR, PROVINCE, NEARER, OWN = 0.5, 0.3, 0.15, 0.4
+BEFORE = (
+    "xã|phường|đặc khu|tỉnh|thành phố|thôn|bản|ấp|buôn|bon|làng|xóm|khóm|sóc|phum|khu phố"
+    "|tổ dân phố|khu dân cư|khu"
+)
 Mention = tuple[int, str]
 
 
-def named(words: list[Word]) -> list[Word]:
+def named(words: list[Word], own: tuple[str, ...] = ()) -> list[Word]:
     """Return the words with the paper's own province and commune spelled as in the list.
 
     The commune is looked for in the province first. A name that the list does not know stays.
+    `own` are names that the receiving commune has (hamlets, people), of two words or more.
     """
     mentions = list(_mentions(words))
     province = _best(
@@ -28,7 +33,17 @@ def named(words: list[Word]) -> list[Word]:
     around = list(places()[province]) if province else []
     local = [m for m in mentions if m[1] not in ("tỉnh", "thành phố")]
     commune = _best(local, words, around) or _best(local, words, _everywhere(), limit=NEARER)
-    return _spelled(words, [_bare(name) for name in (province, commune) if name])
+    told = _spelled(words, [_bare(name) for name in (province, commune) if name])
+    return _spelled(told, _told_apart(own), OWN) if own else told
+
+
+def _told_apart(names: tuple[str, ...]) -> list[list[str]]:
+    """Return the names of two words or more that no other one looks like without its marks."""
+    alike: dict[str, set[str]] = {}
+    for name in names:
+        bare = " ".join(_bare(name))
+        alike.setdefault(plain(bare), set()).add(bare)
+    return [name.split() for (name, *others) in alike.values() if " " in name and not others]
 
 
 @cache
@@ -37,7 +52,7 @@ def _everywhere() -> list[str]:
 
 
 def _bare(name: str) -> list[str]:
-    return re.sub(r"^(xã|phường|đặc khu|tỉnh|thành phố) ", "", name).split()
+    return re.sub(rf"^({BEFORE}) ", "", name, flags=re.IGNORECASE).split()
 
 
 def _mentions(words: list[Word]) -> Iterator[Mention]:
@@ -87,25 +102,38 @@ def _score(mentions: list[Mention], words: list[Word], name: str) -> float:
 
 
 def _distance(words: list[Word], at: int, parts: list[str]) -> float:
+    return sum(_apart(words, at, parts)) / len(parts)
+
+
+def _apart(words: list[Word], at: int, parts: list[str]) -> list[float]:
+    """Return how far each printed word is from its part of the name (1 where it is wanting)."""
     printed = words[at : at + len(parts)]
     if len(printed) < len(parts):
-        return 1.0
-    apart = [
+        return [1.0] * len(parts)
+    return [
         min(stretch(_letters(word), plain(part)), 1.5)
         for word, part in zip(printed, parts, strict=True)
     ]
-    return sum(apart) / len(parts)
 
 
 def _letters(word: Word) -> str:
     return re.sub(r"ii|ir|it(?=u)", "u", plain(word.raw.strip('.,;:()"“”-')))
 
 
-def _spelled(words: list[Word], names: list[list[str]]) -> list[Word]:
-    """Write the nearest name wherever one is printed with capitals and near enough."""
+def _spelled(words: list[Word], names: list[list[str]], worst: float = 9.0) -> list[Word]:
+    """Write the nearest name wherever one is printed with capitals and near enough.
+
+    No word of it may be further off than `worst`; without that, what is sure stays.
+    """
     out, at = list(words), 0
     while at < len(out):
-        fitting = [(_distance(out, at, parts), parts) for parts in names if _fits(out, at, parts)]
+        fitting = [
+            (_distance(out, at, parts), parts)
+            for parts in names
+            if _fits(out, at, parts)
+            and (worst < 1 or not all(map(_known, out[at : at + len(parts)])))
+            and max(_apart(out, at, parts)) <= worst
+        ]
         apart, parts = min(fitting, default=(1.0, [""]))
         if apart <= NEAR + 0.1:
             for k, part in enumerate(parts):
@@ -117,11 +145,11 @@ def _spelled(words: list[Word], names: list[list[str]]) -> list[Word]:
 
 
 def _fits(words: list[Word], at: int, parts: list[str]) -> bool:
-    """Say whether a name of that length may be printed there: capitals, not all of them sure."""
+    """Say whether a name of that length may be printed there: capitals, no word for a place."""
     run = words[at : at + len(parts)]
     kind = any(word.sure and word.text.lower() in KINDS for word in run)
     named = len(run) == len(parts) and all(_is_name(word) for word in run)
-    return named and not kind and not all(_known(word) for word in run)
+    return named and not kind
 
 
 def _known(word: Word) -> bool:

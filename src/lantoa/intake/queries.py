@@ -4,8 +4,8 @@ from typing import cast
 
 from django.db.models import Count, Q, QuerySet
 
-from lantoa.commune.models import Commune, User
-from lantoa.commune.queries import seen, visible_to
+from lantoa.commune.models import Commune, Membership, User
+from lantoa.commune.queries import hamlets, seen, units, visible_to
 from lantoa.intake.answers import Answer, told
 from lantoa.intake.family import family, newest, replaced
 from lantoa.intake.joining import joined
@@ -37,6 +37,13 @@ def point(user: User, pk: int) -> Point:
     rows = Point.objects.filter(directive__in=allowed).select_related("directive__commune")
     found = rows.filter(pk=pk).first()
     return found or cast(Point, seen(user, Directive.objects.none(), pk=0))
+
+
+def names_of(commune: Commune) -> tuple[str, ...]:
+    """Return the commune's own names, by which wrongly read ones are known: hamlets, staff."""
+    works = Membership.objects.filter(unit__in=units(commune), user__is_active=True)
+    people = works.order_by("user__full_name").values_list("user__full_name", flat=True).distinct()
+    return (*(place.name for place in hamlets(commune)), *people)
 
 
 def earlier(row: Directive) -> Directive | None:

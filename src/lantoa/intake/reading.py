@@ -30,12 +30,12 @@ from lantoa.intake.vehicles import vehicles
 __all__ = ["Reading", "Unreadable", "form", "read_files", "read_paths", "read_text"]
 
 
-def read_text(text: str, doubts: Doubts | None = None) -> Reading:
+def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()) -> Reading:
     """Read a directive's text (one printed line a line; tabs part known columns).
 
-    `doubts` tells by line which words were seen unsurely.
+    `doubts` tells by line which words were seen unsurely; `own` are the receiving commune's names.
     """
-    rows, garbled = words_of(tidied(text))
+    rows, garbled = words_of(tidied(text), own)
     if doubts and not garbled:
         rows = with_doubts(rows, doubts)
     lines = layout.lines_of(rows)
@@ -90,9 +90,9 @@ def _all_sections(sections: list[Para]) -> list[Para]:
     return found
 
 
-def read_bundle(bundle: Bundle) -> Reading:
-    """Read the pages of one paper."""
-    return read_text(fit(bundle.text, "Văn bản"), bundle.doubts)
+def read_bundle(bundle: Bundle, own: tuple[str, ...] = ()) -> Reading:
+    """Read the pages of one paper; `own` are the receiving commune's names."""
+    return read_text(fit(bundle.text, "Văn bản"), bundle.doubts, own)
 
 
 def read_paths(paths: list[Path]) -> Reading:

@@ -24,8 +24,11 @@ CODED = 0.95
 Row = list[list[Word]]
 
 
-def words_of(text: str) -> tuple[list[Row], bool]:
-    """Return the text's words by line and cell, restored where garbled, and whether any was."""
+def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[list[Row], bool]:
+    """Return the text's words by line and cell, restored where garbled, and whether any was.
+
+    `own` are names of the commune that received it: its hamlets, its people.
+    """
     lines = text.split("\n")
     bad = garbled_lines(lines)
     rows = [
@@ -37,7 +40,8 @@ def words_of(text: str) -> tuple[list[Row], bool]:
         for n in stretch:
             rows[n] = [[new for word in cell for new in fixed[id(word)]] for cell in rows[n]]
     if bad:
-        names = iter(named(assured([word for row in rows for cell in row for word in cell])))
+        told = assured([word for row in rows for cell in row for word in cell])
+        names = iter(named(told, own))
         rows = [[[next(names) for _ in cell] for cell in row] for row in rows]
     return rows, bool(bad)
 
