@@ -20,8 +20,8 @@ Mention = tuple[int, str]
 def named(words: list[Word], own: tuple[str, ...] = ()) -> list[Word]:
     """Return the words with the paper's own province and commune spelled as in the list.
 
-    The commune is looked for in the province first. A name that the list does not know stays.
-    `own` are names that the receiving commune has (hamlets, people), of two words or more.
+    The commune is looked for in the province first. A name that no list knows stays. `own` are
+    names that the receiving commune has (hamlets, people).
     """
     mentions = list(_mentions(words))
     province = _best(
@@ -121,10 +121,7 @@ def _letters(word: Word) -> str:
 
 
 def _spelled(words: list[Word], names: list[list[str]], worst: float = 9.0) -> list[Word]:
-    """Write the nearest name wherever one is printed with capitals and near enough.
-
-    No word of it may be further off than `worst`; without that, what is sure stays.
-    """
+    """Write the nearest name where one is near enough, no word further off than `worst`."""
     out, at = list(words), 0
     while at < len(out):
         fitting = [
@@ -145,7 +142,7 @@ def _spelled(words: list[Word], names: list[list[str]], worst: float = 9.0) -> l
 
 
 def _fits(words: list[Word], at: int, parts: list[str]) -> bool:
-    """Say whether a name of that length may be printed there: capitals, no word for a place."""
+    """Say whether a name of that length may be printed there: capitals, no place's kind."""
     run = words[at : at + len(parts)]
     kind = any(word.sure and word.text.lower() in KINDS for word in run)
     named = len(run) == len(parts) and all(_is_name(word) for word in run)
