@@ -2,12 +2,15 @@
 
 import hashlib
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from random import Random
 from uuid import UUID, uuid4
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from PIL import Image
 
 from lantoa.commune.models import File
 from lantoa.outreach.models import Activity, Carried
@@ -15,7 +18,12 @@ from lantoa.plan.models import Campaign
 from tests.contracts.things import grounds
 from tests.world import World
 
-PHOTO = Path(__file__).parents[2] / "src/lantoa/static/img/icon-192.png"
+
+def a_photo() -> bytes:
+    """Return a photo of some kilobytes: no two dots alike, so that it does not pack."""
+    drawn, dots = BytesIO(), Random(7).randbytes(60 * 60 * 3)
+    Image.frombytes("RGB", (60, 60), dots).save(drawn, "PNG")
+    return drawn.getvalue()
 
 
 @pytest.fixture
@@ -153,7 +161,7 @@ def test_a_photo_comes_piece_by_piece_and_goes_on_where_the_line_broke(
     cache.clear()
     made = grounds(world)["own"]
     client, me = world.client("hamlet"), world.people["hamlet"].pk
-    leaflet, data = made["activity"], PHOTO.read_bytes()
+    leaflet, data = made["activity"], a_photo()
     report, photo = uuid4(), uuid4()
     Activity.objects.filter(pk=leaflet).update(kind="gathering")
     Carried.objects.filter(activity=leaflet).delete()

@@ -5,21 +5,21 @@ from tests.mutants.fault import Fault
 ACTIONS = (
     Fault(
         "commune/record.py",
-        "if not made and (row.verb, row.body_hash) != (verb, digest(body)):",
-        "if not made and row.verb != verb:",
+        "if (row.verb, row.body_hash) != (verb, said):",
+        "if row.verb != verb:",
         "commune/test_journal.py",
     ),
     Fault(
         "commune/record.py",
-        "slip = Slip(made, dict(row.answer))",
-        "slip = Slip(True, dict(row.answer))",
+        "slip = Slip(made is not None)",
+        "slip = Slip(True)",
         "commune/test_journal.py",
     ),
     Fault("commune/record.py", "            line.facts,\n", "", "commune/test_journal.py"),
     Fault(
         "commune/record.py",
-        "prev=head.hash if head else START",
-        "prev=START",
+        "        prev=prev,\n",
+        "        prev=START,\n",
         "commune/test_journal.py",
     ),
     Fault(
@@ -29,7 +29,7 @@ ACTIONS = (
         "intake/test_actions.py",
     ),
     Fault(
-        "intake/actions.py",
+        "intake/settling.py",
         'if choice not in [known["key"] for known in point.choices]:',
         "if not choice:",
         "intake/test_actions.py",

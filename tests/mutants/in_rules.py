@@ -3,7 +3,7 @@
 from tests.mutants.fault import Fault
 
 SAMPLE = (
-    Fault("reach/rules.py", "levels[0] |= found", "levels[0] = found", "reach/test_rules.py"),
+    Fault("reach/rules.py", "found[0] |= held", "found[0] = held", "reach/test_rules.py"),
     Fault("reach/rules.py", "min(99, round(", "min(100, round(", "reach/test_rules.py"),
     Fault("report/rules.py", "    if not additive:\n", "    if False:\n", "report/test_rules.py"),
     Fault("kit/periods.py", ".weekday() >= 5", ".weekday() >= 6", "kit/test_periods.py"),
@@ -21,8 +21,8 @@ RULES = (
     *SAMPLE,
     Fault(
         "reach/rules.py",
-        "reached(group, DELIVERED) & seated for group in channels",
-        "reached(group, OFFERED) & seated for group in channels",
+        "(held[1] & seated for held in self.values())",
+        "(held[0] & seated for held in self.values())",
         "reach/test_rules.py",
     ),
     Fault("reach/rules.py", "part & seated", "part", "reach/test_rules.py"),
