@@ -16,7 +16,7 @@ from lantoa.intake.numbering import (
 from lantoa.intake.passages import Passage, Word, passage, plain
 
 Cells = tuple[Passage, ...]
-PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(/\d{1,3})?\W{0,2}")
+PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(\W{0,2}|/\d{1,3}[^\w.]{0,2})")
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ _RELATIVE = (
     r"truoc (?:khi )?(?:nghi (?:he|tet)|khai giang|be giang|(?:vao )?nam hoc moi"
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
     r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
+    rf"trong {NUMBER} (?:ngay lam viec|gio)",
+    r"\bsau khi ket thuc(?: [^\s,;.()]+){1,3}",
     r"truoc tet(?: nguyen dan)?(?: [a-z]+ [a-z]+)?",
 )
 _CALENDAR = (

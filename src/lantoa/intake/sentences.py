@@ -75,10 +75,23 @@ def sentences(text: Passage) -> Iterator[Passage]:
     start = 0
     for m in re.finditer(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bKT)[.!?…]\s(?=[\"“(]?[^\W\d_])", text.text):
         if text.text[m.end() : m.end() + 2].lstrip('"“(')[:1].isupper():
-            if piece := text.cut(start, m.start()).trim():
-                yield piece
+            yield from _bounded(text.cut(start, m.start()).trim())
             start = m.end()
-    if piece := text.cut(start).trim():
+    yield from _bounded(text.cut(start).trim())
+
+
+LONGEST = 3000
+
+
+def _bounded(sentence: Passage) -> Iterator[Passage]:
+    """Yield the sentence; one that no paper has (over 3,000 characters) in pieces."""
+    start = 0
+    while len(sentence.text) - start > LONGEST:
+        end = sentence.text.rfind(" ", start, start + LONGEST)
+        end = end if end > start else start + LONGEST
+        yield sentence.cut(start, end).trim()
+        start = end
+    if piece := sentence.cut(start).trim():
         yield piece
 
 
