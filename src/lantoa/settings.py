@@ -47,6 +47,23 @@ def _database() -> dict[str, object]:
     }
 
 
+def _mail(url: str) -> dict[str, object]:
+    """Read LANTOA_MAIL_URL: smtp:// (STARTTLS), smtps:// (TLS), smtp+plain:// (no cipher)."""
+    parts = urlparse(url)
+    if not parts.hostname:
+        return {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    usual = {"smtp": 587, "smtps": 465, "smtp+plain": 25}
+    return {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "HOST": parts.hostname,
+        "PORT": parts.port or usual[parts.scheme],
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "TLS": parts.scheme == "smtp",
+        "SSL": parts.scheme == "smtps",
+    }
+
+
 DEBUG = os.environ.get("LANTOA_DEBUG") == "1"
 SECRET_KEY = os.environ.get("LANTOA_SECRET_KEY") or _secret("django")
 ALLOWED_HOSTS = os.environ.get("LANTOA_HOSTS", "127.0.0.1,localhost").split(",")
@@ -157,6 +174,17 @@ UPLOAD_MAX_BYTES = 40 * 2**20
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 JOBS = "lantoa.clock.JOBS"
+
+MAIL = _mail(os.environ.get("LANTOA_MAIL_URL", ""))
+MAIL_FROM = os.environ.get("LANTOA_MAIL_FROM", "") if "HOST" in MAIL else ""
+EMAIL_BACKEND = str(MAIL["BACKEND"])
+EMAIL_HOST, EMAIL_PORT = MAIL.get("HOST", ""), MAIL.get("PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.get("USER", ""), MAIL.get("PASSWORD", "")
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL.get("TLS", False), MAIL.get("SSL", False)
+EMAIL_TIMEOUT = 20
+NOTIFY_SCHEMES = frozenset(
+    os.environ.get("LANTOA_NOTIFY_SCHEMES", "tgram,zalo,viber,line,discord,pover").split(",")
+)
 
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30

@@ -256,8 +256,13 @@ ADDRESSES: dict[str, Address] = {
     "report:docx": page("report"),
     # urge
     "urge:list": form("", "office", INSIDE),
+    "urge:mine": page("", INSIDE),
+    "urge:preference": form("", INSIDE, INSIDE),
+    "urge:again": act("", "office", INSIDE),
     "urge:said": act("unit", "office"),
-    "urge:read": act("reminder", MINE),
+    "urge:call": form("unit", "office"),
+    "urge:escalate": act("unit", "office"),
+    "urge:read": act("reminder", {"own": "own", "sibling": "own", "parent": "", "foreign": ""}),
     # api
     "api:healthz": PUBLIC,
     "api:activities": act("", "anyone", "anyone"),

@@ -192,6 +192,6 @@ def _words(on: Ground) -> dict[str, int]:
     )  # fmt: skip
     reminder = Reminder.objects.create(
         commune=on.commune, unit=on.unit, rule="x", about="x", on=DAY, words="Còn 1 việc",
-        made_at=clock.now(),
+        made_at=clock.now(), user=on.person if on.name in (OWN, SIBLING) else None,
     )  # fmt: skip
     return {"concern": concern.pk, "reminder": reminder.pk}

@@ -183,9 +183,9 @@ ACTIONS = (
         "concerns",
     ),
     Fault(
-        "urge/actions.py",
-        'if now.hour < whole_number(commune, "reminder_hour"):',
-        "if False:",
+        "urge/digests.py",
+        "if rest.hour(chosen_hour(hat.user, commune)) <= now.time()",
+        "if True",
         "urge/test_reminders.py",
     ),
     Fault(

@@ -94,6 +94,10 @@ WORDS: dict[str, str] = {
     "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
     "reminder.made": "tạo lời nhắc",
     "reminder.said": "ghi đã nhắc",
+    "reminder.called": "ghi một cuộc gọi",
+    "reminder.raised": "báo cáo lãnh đạo một đơn vị còn việc",
+    "reminder.sent_again": "cho gửi lại các lời nhắc chưa gửi được",
+    "reminder.chosen": "chọn giờ và cách nhận nhắc việc",
 }
 THINGS = {
     "commune": "xã",

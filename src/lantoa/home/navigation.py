@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from lantoa.commune.queries import Hat, hats
-from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, ROLES, VIEWER
+from lantoa.commune.rules import ADMIN, APPROVER, OFFICER, OPERATOR, PROVINCE, ROLES, VIEWER
 from lantoa.home.queries import commune_around
 from lantoa.kit import clock
 
@@ -28,6 +28,7 @@ BACK_ROOM = (
     ("commune:cards", "Thẻ đăng nhập", frozenset({ADMIN, OFFICER})),
     ("home:hand_in", "Nhận tệp việc chờ gửi", frozenset({ADMIN, OFFICER})),
     ("urge:list", "Đôn đốc, nhắc việc", frozenset({ADMIN, OFFICER})),
+    ("urge:mine", "Lời nhắc của tôi", frozenset(ROLES) - {PROVINCE}),
     ("commune:settings", "Thiết lập", frozenset({ADMIN})),
     ("public:home", "Trang cho bà con", DESK),
     ("home:password", "Đổi mật khẩu", frozenset(ROLES)),

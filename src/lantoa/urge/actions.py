@@ -1,104 +1,185 @@
-"""Reminders are made by rule, passed on by people, and read."""
+"""Reminders are made by rule, passed on by people, called for, raised, and read."""
 
-from datetime import datetime
+from collections import defaultdict
+from datetime import date, datetime, time
 from uuid import UUID
 
 from django.db import transaction
 
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Commune, Unit, User
-from lantoa.commune.queries import commune_of, require, units, whole_number
+from lantoa.commune.queries import commune_of, require
 from lantoa.kit import clock
-from lantoa.kit.errors import Unfit
-from lantoa.urge.models import Reminder
-from lantoa.urge.queries import things_by_unit
-from lantoa.urge.rules import moment, most_pressing, words
+from lantoa.kit.errors import NotAllowed, Unfit
+from lantoa.urge.delivering import arrived, enqueue, send_again
+from lantoa.urge.digests import Part, parts_now
+from lantoa.urge.ladder import CALL, OUTCOMES, SUPERIOR
+from lantoa.urge.models import Preference, Reminder
+from lantoa.urge.queries import last_call, nudge, things_by_unit
+from lantoa.urge.rules import raised_words, step_on
 
 VIAS = {"zalo": "nhắn Zalo", "call": "gọi điện"}
+PROMISED = "promised"
 
 
 def remind(now: datetime) -> list[Reminder]:
-    """Make today's reminders of every commune whose hour has come; safe to run twice.
+    """Make the digests of this moment for every commune; safe to run twice.
 
-    A unit gets one reminder a day that names all it has to do (practice §1.16).
+    A person gets one digest a day that names all that their units have to do (practice §1.16),
+    also when they work in several units or communes.
     """
-    return [row for commune in Commune.objects.all() for row in remind_commune(commune, now)]
+    today = clock.day_of(now)
+    parts: dict[User, list[Part]] = defaultdict(list)
+    for commune in Commune.objects.select_related("place", "office"):
+        for user, part in parts_now(commune, now):
+            parts[user].append(part)
+    told = Reminder.objects.filter(user__in=parts, on=today).values_list("user_id", flat=True)
+    done = {*told, *arrived(now)}
+    rows: dict[Commune, list[Reminder]] = defaultdict(list)
+    for user, mine in parts.items():
+        if user.pk not in done:
+            rows[mine[0].commune].append(_digest(user, mine, now))
+    return [row for commune, made in rows.items() for row in _keep(commune, made, now)]
+
+
+def _digest(user: User, parts: list[Part], now: datetime) -> Reminder:
+    several = len({part.unit.pk for part in parts}) > 1
+    said = [f"{part.unit}: {part.words}" if several else part.words for part in parts]
+    return Reminder(
+        commune=parts[0].commune,
+        unit=parts[0].unit,
+        user=user,
+        rule=Reminder.DIGEST,
+        about=f"user:{user.pk}",
+        on=clock.day_of(now),
+        things=[pair for part in parts for pair in part.things],
+        words="\n".join(said),
+        made_at=now,
+    )
 
 
 @transaction.atomic
-def remind_commune(commune: Commune, now: datetime) -> list[Reminder]:
-    """Make today's reminders of one commune; nothing before the hour that it has set."""
-    now = now.astimezone(clock.ZONE)
-    if now.hour < whole_number(commune, "reminder_hour"):
-        return []
-    today = now.date()
-    waiting = things_by_unit(commune, today)
-    done = set(
-        Reminder.objects.filter(commune=commune, on=today, via="app").values_list(
-            "unit_id", flat=True
-        )
-    )
-    made = []
-    for unit in units(commune).exclude(pk__in=done):
-        pressing = [one for one in waiting.get(unit.pk, ()) if moment(one, today)]
-        if not pressing:
-            continue
-        first = most_pressing(pressing)
-        made.append(
-            Reminder(
-                commune=commune,
-                unit=unit,
-                rule=f"{first.kind}_{moment(first, today)}",
-                about=first.about,
-                on=today,
-                words=words(
-                    unit.relation, waiting[unit.pk], today, office=_whom_to_call(unit, commune)
-                ),
-                made_at=now,
-            )
-        )
+def _keep(commune: Commune, made: list[Reminder], now: datetime) -> list[Reminder]:
     Reminder.objects.bulk_create(made, ignore_conflicts=True)
-    if made:
-        journal(None, "reminder.made", commune, {"rows": len(made)}, commune=commune)
-    return made
-
-
-def _whom_to_call(unit: Unit, commune: Commune) -> str:
-    return "" if unit.pk == commune.office_id else str(commune.office)
+    mine = Reminder.objects.filter(user__in=[row.user_id for row in made], on=clock.day_of(now))
+    rows = list(mine.select_related("user__preference", "unit"))
+    enqueue(rows, now)
+    journal(None, "reminder.made", commune, {"rows": len(rows)}, commune=commune)
+    return rows
 
 
 @transaction.atomic
 def pass_on(unit: Unit, *, words: str, via: str, by: User, uid: UUID) -> Reminder:
-    """Record that a person reminded the unit by Zalo or a call: who, when, in which words."""
+    """Record that a person sent the words to the unit by Zalo: who, when, in which words."""
     require(by, "reminder.send", unit)
-    if via not in VIAS:
-        raise Unfit("Chọn cách nhắc: Zalo hoặc gọi điện.", field="via")
+    if via != "zalo":
+        raise Unfit("Lời nhắn đi bằng Zalo; gọi điện thì ghi ở trang cuộc gọi.", field="via")
     with receipt(by, uid, "reminder.said", [unit.pk, words, via]) as first:
         if first:
-            row, _ = Reminder.objects.update_or_create(
-                unit=unit,
-                rule=f"said_{via}",
-                about=f"unit:{unit.pk}",
-                on=clock.today(),
-                defaults={
-                    "commune": commune_of(by),
-                    "words": words,
-                    "via": via,
-                    "made_at": clock.now(),
-                    "said_at": clock.now(),
-                    "said_by": by,
-                },
-            )
+            row = _said(unit, rule=Reminder.ZALO, via=via, words=words, by=by, uid=uid)
             journal(by, "reminder.said", row, {"unit": unit.pk, "via": via})
             first.answer = {"pk": row.pk}
     return Reminder.objects.get(pk=first.pk)
 
 
 @transaction.atomic
+def note_call(
+    unit: Unit, *, outcome: str, promised_on: date | None, note: str, by: User, uid: UUID
+) -> Reminder:
+    """Record a call to the unit and how it ended (`ladder.OUTCOMES`); raises `Unfit`."""
+    require(by, "reminder.send", unit)
+    if outcome not in OUTCOMES:
+        raise Unfit("Chọn cuộc gọi kết thúc thế nào.", field="outcome")
+    if (outcome == PROMISED) != (promised_on is not None):
+        raise Unfit("Hẹn đến ngày nào thì chọn “Hẹn đến ngày” và ghi ngày ấy.", field="promised_on")
+    if promised_on and not 0 <= (promised_on - clock.today()).days <= 60:
+        raise Unfit("Ngày hẹn từ hôm nay đến 60 ngày tới.", field="promised_on")
+    with receipt(by, uid, "reminder.called", [unit.pk, outcome, promised_on, note]) as first:
+        if first:
+            row = _said(
+                unit, rule=Reminder.CALL, via="call", words=OUTCOMES[outcome], by=by, uid=uid
+            )
+            row.outcome, row.promised_on, row.note = outcome, promised_on, note
+            row.save(update_fields=["outcome", "promised_on", "note"])
+            journal(by, "reminder.called", row, {"unit": unit.pk, "outcome": outcome})
+            first.answer = {"pk": row.pk}
+    return Reminder.objects.get(pk=first.pk)
+
+
+@transaction.atomic
+def escalate(unit: Unit, *, by: User, uid: UUID) -> Reminder:
+    """Take a unit that was reminded and called to the leaders.
+
+    Raises `Unfit` where no call is noted yet, or a promised day has not passed.
+    """
+    require(by, "reminder.send", unit)
+    with receipt(by, uid, "reminder.raised", [unit.pk]) as first:
+        if first:
+            found = nudge(by, unit)
+            things = [one for one, step in found.steps if step == SUPERIOR] if found else []
+            call = last_call(unit)
+            if not things or call is None:
+                raise Unfit("Chưa đến lúc báo cáo lãnh đạo: gọi điện và ghi kết quả trước đã.")
+            text = raised_words(str(unit), things, call.on, clock.today())
+            row = _said(unit, rule=Reminder.SUPERIOR, via="app", words=text, by=by, uid=uid)
+            row.things = [[one.about, SUPERIOR] for one in things]
+            row.save(update_fields=["things"])
+            journal(by, "reminder.raised", row, {"unit": unit.pk})
+            first.answer = {"pk": row.pk}
+    return Reminder.objects.get(pk=first.pk)
+
+
+def _said(unit: Unit, *, rule: str, via: str, words: str, by: User, uid: UUID) -> Reminder:
+    commune, now = commune_of(by), clock.now()
+    waiting = things_by_unit(commune, now.date()).get(unit.pk, [])
+    steps = [[one.about, CALL if rule == CALL else step_on(one, now.date())] for one in waiting]
+    return Reminder.objects.create(
+        commune=commune,
+        unit=unit,
+        rule=rule,
+        about=f"uid:{uid.hex}",
+        on=now.date(),
+        things=steps,
+        words=words,
+        via=via,
+        made_at=now,
+        said_at=now,
+        said_by=by,
+    )
+
+
+@transaction.atomic
 def read(reminder: Reminder, *, by: User) -> Reminder:
-    """Mark a reminder as read by a person of the unit; once is enough."""
-    require(by, "reminder.see", reminder)
+    """Mark a digest as read by the person it was made for; once is enough."""
+    if reminder.user_id != by.pk:
+        raise NotAllowed
     if reminder.seen_at is None:
         reminder.seen_at, reminder.seen_by = clock.now(), by
         reminder.save(update_fields=["seen_at", "seen_by"])
     return reminder
+
+
+@transaction.atomic
+def choose(*, at: time | None, email: str, service: str, by: User, uid: UUID) -> Preference:
+    """Keep when and by what a person wants to be reminded; `at` None takes the commune's hour."""
+    with receipt(by, uid, "reminder.chosen", [at, email, service]) as first:
+        if first:
+            row, _ = Preference.objects.update_or_create(
+                user=by, defaults={"at": at, "email": email, "service": service}
+            )
+            journal(by, "reminder.chosen", by)
+            first.answer = {"pk": row.pk}
+    return Preference.objects.get(user=by)
+
+
+@transaction.atomic
+def try_again(*, by: User, uid: UUID) -> int:
+    """Let the digests that were given up go out once more; return how many."""
+    commune = commune_of(by)
+    require(by, "reminder.send", commune)
+    with receipt(by, uid, "reminder.sent_again", []) as first:
+        if first:
+            number = send_again(commune, clock.now())
+            journal(by, "reminder.sent_again", commune, {"rows": number})
+            first.answer = {"pk": number}
+    return first.pk

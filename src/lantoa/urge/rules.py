@@ -39,9 +39,17 @@ def moment(thing: Thing, today: date) -> str | None:
     return AFTER if 1 <= late <= 3 or (late > 0 and late % 7 == 0) else None
 
 
-def most_pressing(things: Sequence[Thing]) -> Thing:
-    """Return the thing that a person should look at first: reports, then by the day."""
-    return min(things, key=lambda one: (one.kind != REPORT, one.due_on, one.about))
+def moment_kept(thing: Thing, today: date, hushed: Sequence[date]) -> str | None:
+    """Return today's moment, or what days off just before today (`hushed`) have kept back."""
+    if found := moment(thing, today):
+        return found
+    return step_on(thing, today) if any(moment(thing, day) for day in hushed) else None
+
+
+def step_on(thing: Thing, today: date) -> str:
+    """Return whether today lies before, on or after the thing's day."""
+    late = (today - thing.due_on).days
+    return AFTER if late > 0 else TODAY if late == 0 else SOON
 
 
 def words(relation: str, things: Sequence[Thing], today: date, *, office: str) -> str:
@@ -62,6 +70,19 @@ def words(relation: str, things: Sequence[Thing], today: date, *, office: str) -
     if office and any(one.due_on < today for one in rows):
         text += f" Vướng chỗ nào, bấm “Cần xã giúp” hoặc gọi {office}."
     return text
+
+
+def title(relation: str) -> str:
+    """Return the head of a message: a hamlet is reminded, partners are asked."""
+    return "Nhắc việc" if relation == SUBORDINATE else "Đề nghị phối hợp"
+
+
+def raised_words(unit: str, things: Sequence[Thing], called_on: date, today: date) -> str:
+    """Return what a leader reads of a unit that was reminded and called: facts, no blame."""
+    said = "; ".join(_said(SUBORDINATE, one, today) for one in things[:MOST_NAMED])
+    more = f"; và {len(things) - MOST_NAMED} việc nữa" if len(things) > MOST_NAMED else ""
+    called = f"{called_on.day}/{called_on.month}"
+    return f"{unit} còn {len(things)} việc: {said}{more}. Phòng đã nhắc, đã gọi ngày {called}."
 
 
 def letter(relation: str, called: str, text: str, *, office: str) -> str:
