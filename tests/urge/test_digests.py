@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lantoa.commune import ground
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
+from lantoa.report.models import Due
 from lantoa.urge import actions, carriers, delivering, jobs, queries
 from lantoa.urge.models import Delivery, Preference, Reminder
 from tests.urge.test_reminders import DUE, evening, owed
@@ -87,7 +88,7 @@ def test_never_on_a_day_off_nor_at_night_and_at_most_once_a_day(
     world: World, halves: list[int], hour: time | None
 ) -> None:
     Reminder.objects.all().delete()
-    if not queries.Due.objects.exists():
+    if not Due.objects.exists():
         owed(world, world.boards[0], world.boards[1])
     wants(world, "hamlet", hour=hour, email="a@xa.vn")
     for half in halves:
@@ -101,9 +102,7 @@ def test_never_on_a_day_off_nor_at_night_and_at_most_once_a_day(
         assert 6 <= moment.hour < 21
     assert len({(who, moment.date()) for who, moment in made}) == len(made)
     for row in Reminder.objects.filter(user=world.people["hamlet2"]):
-        assert {queries.Due.objects.get(pk=about[4:]).unit for about, _ in row.things} == {
-            world.boards[1]
-        }
+        assert {Due.objects.get(pk=about[4:]).unit for about, _ in row.things} == {world.boards[1]}
 
 
 @SENDER

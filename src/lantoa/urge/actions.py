@@ -1,71 +1,26 @@
 """Reminders are made by rule, passed on by people, called for, raised, and read."""
 
-from collections import defaultdict
-from datetime import date, datetime, time
+from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
 
 from lantoa.commune.actions import journal, receipt
-from lantoa.commune.models import Commune, Unit, User
+from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, require
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
-from lantoa.urge.delivering import arrived, enqueue, send_again
-from lantoa.urge.digests import Part, parts_now
+from lantoa.urge.delivering import send_again
+from lantoa.urge.digests import remind as remind
 from lantoa.urge.ladder import CALL, OUTCOMES, SUPERIOR
 from lantoa.urge.models import Preference, Reminder
-from lantoa.urge.queries import last_call, nudge, things_by_unit
+from lantoa.urge.queries import nudge
+from lantoa.urge.record import last_call
 from lantoa.urge.rules import raised_words, step_on
+from lantoa.urge.waiting import things_by_unit
 
 VIAS = {"zalo": "nhắn Zalo", "call": "gọi điện"}
 PROMISED = "promised"
-
-
-def remind(now: datetime) -> list[Reminder]:
-    """Make the digests of this moment for every commune; safe to run twice.
-
-    A person gets one digest a day that names all that their units have to do (practice §1.16),
-    also when they work in several units or communes.
-    """
-    today = clock.day_of(now)
-    parts: dict[User, list[Part]] = defaultdict(list)
-    for commune in Commune.objects.select_related("place", "office"):
-        for user, part in parts_now(commune, now):
-            parts[user].append(part)
-    told = Reminder.objects.filter(user__in=parts, on=today).values_list("user_id", flat=True)
-    done = {*told, *arrived(now)}
-    rows: dict[Commune, list[Reminder]] = defaultdict(list)
-    for user, mine in parts.items():
-        if user.pk not in done:
-            rows[mine[0].commune].append(_digest(user, mine, now))
-    return [row for commune, made in rows.items() for row in _keep(commune, made, now)]
-
-
-def _digest(user: User, parts: list[Part], now: datetime) -> Reminder:
-    several = len({part.unit.pk for part in parts}) > 1
-    said = [f"{part.unit}: {part.words}" if several else part.words for part in parts]
-    return Reminder(
-        commune=parts[0].commune,
-        unit=parts[0].unit,
-        user=user,
-        rule=Reminder.DIGEST,
-        about=f"user:{user.pk}",
-        on=clock.day_of(now),
-        things=[pair for part in parts for pair in part.things],
-        words="\n".join(said),
-        made_at=now,
-    )
-
-
-@transaction.atomic
-def _keep(commune: Commune, made: list[Reminder], now: datetime) -> list[Reminder]:
-    Reminder.objects.bulk_create(made, ignore_conflicts=True)
-    mine = Reminder.objects.filter(user__in=[row.user_id for row in made], on=clock.day_of(now))
-    rows = list(mine.select_related("user__preference", "unit"))
-    enqueue(rows, now)
-    journal(None, "reminder.made", commune, {"rows": len(rows)}, commune=commune)
-    return rows
 
 
 @transaction.atomic

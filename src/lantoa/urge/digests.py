@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db import transaction
+
+from lantoa.commune.actions import journal
 from lantoa.commune.models import Commune, Membership, Unit, User
 from lantoa.commune.queries import units
 from lantoa.commune.rules import APPROVER, PROVINCE, VIEWER
 from lantoa.kit import clock
+from lantoa.urge.delivering import arrived, enqueue
 from lantoa.urge.hours import chosen_hour, rest_of
 from lantoa.urge.ladder import SUPERIOR, Said, is_agreed
 from lantoa.urge.models import Reminder
-from lantoa.urge.queries import history, things_by_unit
+from lantoa.urge.record import history
 from lantoa.urge.rest import Rest
 from lantoa.urge.rules import Thing, moment_kept, step_on, words
+from lantoa.urge.waiting import things_by_unit
 
 RAISED_DAYS = timedelta(days=7)
 
@@ -89,3 +94,49 @@ def _raised(
         for row in rows:
             if (about := f"reminder:{row.pk}") not in told[hat.user_id]:
                 yield hat.user, Part(commune, hat.unit, row.words, [(about, SUPERIOR)])
+
+
+def remind(now: datetime) -> list[Reminder]:
+    """Make the digests of this moment for every commune; safe to run twice.
+
+    A person gets one digest a day that names all that their units have to do (practice §1.16),
+    also when they work in several units or communes.
+    """
+    today = clock.day_of(now)
+    parts: dict[User, list[Part]] = defaultdict(list)
+    for commune in Commune.objects.select_related("place", "office"):
+        for user, part in parts_now(commune, now):
+            parts[user].append(part)
+    told = Reminder.objects.filter(user__in=parts, on=today).values_list("user_id", flat=True)
+    done = {*told, *arrived(now)}
+    rows: dict[Commune, list[Reminder]] = defaultdict(list)
+    for user, mine in parts.items():
+        if user.pk not in done:
+            rows[mine[0].commune].append(_digest(user, mine, now))
+    return [row for commune, made in rows.items() for row in _keep(commune, made, now)]
+
+
+def _digest(user: User, parts: list[Part], now: datetime) -> Reminder:
+    several = len({part.unit.pk for part in parts}) > 1
+    said = [f"{part.unit}: {part.words}" if several else part.words for part in parts]
+    return Reminder(
+        commune=parts[0].commune,
+        unit=parts[0].unit,
+        user=user,
+        rule=Reminder.DIGEST,
+        about=f"user:{user.pk}",
+        on=clock.day_of(now),
+        things=[pair for part in parts for pair in part.things],
+        words="\n".join(said),
+        made_at=now,
+    )
+
+
+@transaction.atomic
+def _keep(commune: Commune, made: list[Reminder], now: datetime) -> list[Reminder]:
+    Reminder.objects.bulk_create(made, ignore_conflicts=True)
+    mine = Reminder.objects.filter(user__in=[row.user_id for row in made], on=clock.day_of(now))
+    rows = list(mine.select_related("user__preference", "unit"))
+    enqueue(rows, now)
+    journal(None, "reminder.made", commune, {"rows": len(rows)}, commune=commune)
+    return rows

@@ -1,9 +1,9 @@
 """Questions asked of reminders: who still has what to do, what was said to whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -11,17 +11,11 @@ from lantoa.commune.models import Commune, Membership, Unit, User
 from lantoa.commune.queries import commune_of, seen, units, visible_to, whole_number
 from lantoa.commune.rules import VIEWER
 from lantoa.kit import clock
-from lantoa.outreach.models import Activity
-from lantoa.outreach.queries import RADIO, standing
-from lantoa.plan.models import Campaign
-from lantoa.report.models import Due, Report
-from lantoa.report.queries import AHEAD, LATE, OPEN, state_of
-from lantoa.urge.ladder import CALL, CALLED, RAISED, SUPERIOR, Said, next_step
+from lantoa.urge.ladder import CALL, CALLED, RAISED, SUPERIOR, next_step
 from lantoa.urge.models import Delivery, Preference, Reminder
+from lantoa.urge.record import RECORD, by_thing, record_of
 from lantoa.urge.rules import (
-    ACTIVITY,
     AFTER,
-    REPORT,
     SOON,
     SUBORDINATE,
     TODAY,
@@ -29,11 +23,7 @@ from lantoa.urge.rules import (
     letter,
     words,
 )
-
-AHEAD_DAYS = 2
-BEHIND_DAYS = 21
-RECORD = timedelta(days=60)
-WAITING = {AHEAD, OPEN, LATE, Report.DRAFT, Report.RETURNED}
+from lantoa.urge.waiting import things_by_unit
 
 
 @dataclass(frozen=True)
@@ -70,44 +60,13 @@ class Nudge:
         return min(one.due_on for one in self.things)
 
 
-def things_by_unit(commune: Commune, today: date) -> dict[int, list[Thing]]:
-    """Return what each unit of the commune still has to do: from two days ahead to weeks back."""
-    found: dict[int, list[Thing]] = defaultdict(list)
-    for unit, thing in [*_reports(commune, today), *_activities(commune, today)]:
-        found[unit].append(thing)
-    return found
-
-
-def _reports(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
-    until = clock.local(today + timedelta(days=AHEAD_DAYS + 1))
-    rows = Due.objects.filter(
-        regime__commune=commune, regime__campaign__state=Campaign.RUNNING, due_at__lt=until
-    ).prefetch_related("reports")
-    for row in rows:
-        if state_of(row).state in WAITING:
-            thing = Thing(REPORT, f"due:{row.pk}", _low(row.title), clock.day_of(row.due_at))
-            yield row.unit_id, thing
-
-
-def _activities(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
-    """Find what is planned for today or was to be written down; radio has its own schedule."""
-    rows = standing().filter(
-        campaign__commune=commune,
-        campaign__state=Campaign.RUNNING,
-        state=Activity.PLANNED,
-        due_on__range=(today - timedelta(days=BEHIND_DAYS), today),
-    )
-    for row in rows.exclude(kind__in=RADIO):
-        yield row.unit_id, Thing(ACTIVITY, f"activity:{row.pk}", row.title, row.due_on)
-
-
 def nudges(user: User) -> list[Nudge]:
     """Return the units that still have something to do, the longest waiting first."""
     commune, today = commune_of(user), clock.today()
     waiting = things_by_unit(commune, today)
     others = units(commune).filter(pk__in=waiting).exclude(pk=commune.office_id or 0)
     rows = list(visible_to(user, others.select_related("place")))
-    worn, record = _worn(rows, today), _record(commune, waiting, today)
+    worn, record = _worn(rows, today), record_of(commune, waiting, today)
     found = [
         _nudge(commune, unit, waiting[unit.pk], worn.get(unit.pk, []), record.get(unit.pk, []))
         for unit in rows
@@ -158,38 +117,6 @@ def _worn(rows: Iterable[Unit], today: date) -> dict[int, list[User]]:
     return found
 
 
-def _record(commune: Commune, unit_ids: Iterable[int], today: date) -> dict[int, list[Reminder]]:
-    """Return what was said to each unit in the last weeks, the newest first."""
-    rows = Reminder.objects.filter(
-        commune=commune, unit__in=list(unit_ids), on__gte=today - RECORD
-    ).select_related("said_by")
-    found: dict[int, list[Reminder]] = defaultdict(list)
-    for row in rows.order_by("-made_at", "-pk"):
-        found[row.unit_id].append(row)
-    return found
-
-
-def by_thing(record: Iterable[Reminder]) -> dict[str, list[Said]]:
-    """Return what was said about each duty, by its address."""
-    found: dict[str, list[Said]] = defaultdict(list)
-    for row in record:
-        for about, step in row.things:
-            found[about].append(Said(step, row.on, row.outcome, row.promised_on))
-    return found
-
-
-def history(
-    commune: Commune, unit_ids: Iterable[int], today: date
-) -> dict[int, dict[str, list[Said]]]:
-    """Return what was said about each duty, unit by unit."""
-    return {pk: by_thing(rows) for pk, rows in _record(commune, unit_ids, today).items()}
-
-
-def last_call(unit: Unit) -> Reminder | None:
-    """Return the newest call that was noted for the unit."""
-    return Reminder.objects.filter(unit=unit, rule=Reminder.CALL).order_by("-made_at").first()
-
-
 def said_to(user: User, unit: Unit) -> QuerySet[Reminder]:
     """Return all that was said to the unit, the newest first."""
     rows = Reminder.objects.filter(unit=unit).select_related("said_by", "user")
@@ -230,8 +157,3 @@ def preference(user: User) -> Preference | None:
 def reminder(user: User, pk: int) -> Reminder:
     """Return one reminder that `user` may see; raises `NotThere`."""
     return seen(user, Reminder.objects.select_related("unit__place"), pk=pk)
-
-
-def _low(title: str) -> str:
-    """Return "Kỳ tháng 9 (…)" as it stands inside a sentence."""
-    return title[:1].lower() + title[1:]
