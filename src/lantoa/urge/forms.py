@@ -25,10 +25,10 @@ class CallForm(forms.Form):
         error_messages={"required": "Chọn một câu."},
     )
     promised_on = forms.DateField(
-        label="Hẹn đến ngày (nếu có hẹn)", required=False, widget=DAY,
+        label="Hẹn đến ngày", required=False, widget=DAY,
         error_messages={"invalid": "Ngày không đúng. Ghi như 2/10/2025."},
     )  # fmt: skip
-    note = forms.CharField(label="Ghi thêm (nếu cần)", required=False, max_length=300)
+    note = forms.CharField(label="Ghi thêm", required=False, max_length=300)
 
 
 class PreferenceForm(forms.Form):
