@@ -26,7 +26,7 @@ from lantoa.commune.queries import visible_to
 from lantoa.commune.rules import KINDS
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
-from lantoa.intake.models import Directive
+from lantoa.intake.models import Directive, Taught
 from lantoa.learning.models import Class
 from lantoa.outreach.models import Activity, Outlet
 from lantoa.plan.models import Assignment, Campaign
@@ -89,6 +89,7 @@ POLICY: dict[type[models.Model], Line] = {
     Unit: line(READERS, EVERYONE, DOERS, unit=lambda t: t, place=lambda t: t.place),
     File: line(READERS, EVERYONE, NOBODY),
     Directive: line(READERS, EVERYONE, DOERS, place=lambda t: t.commune.place),
+    Taught: line(OFFICE, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.commune.place),
     Campaign: line(READERS, NOBODY, DOERS, unit=lambda t: None, place=lambda t: t.place),
     Assignment: line(READERS, EVERYONE, DOERS, place=lambda t: t.campaign.place),
     Item: line(READERS, EVERYONE, DOERS, is_shared=approved),

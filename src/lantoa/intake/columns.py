@@ -7,7 +7,7 @@ day. The best parting of each line is found by dynamic programming over such hin
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lantoa.intake.closed_words import phrases
 from lantoa.intake.passages import Passage, passage, plain
@@ -31,6 +31,8 @@ DATE = re.compile(
 UNFINISHED = re.compile(
     r"\b(tu|den|truoc|xong|trong|tet|va|ngay|thang|quy|het|nhat|nguyen dan|dinh|hang)$|[-,]$"
 )
+LINK = re.compile(r"(\W|\b(tu|den|truoc|sau|va|het|trong|gio|dau|cuoi)\b)+")
+"""Words that join times and are no time by themselves ("tử" folds to "tu")."""
 PLACE = re.compile(r" (xa|phuong|tinh|dac khu|thanh pho)$")
 Score = Callable[[str, str, bool], float]
 
@@ -56,6 +58,20 @@ def parted(lines: Sequence[Passage], order: Sequence[str]) -> dict[str, Passage]
         for column, (low, high) in zip(order, cuts, strict=True):
             cells[column] = cells[column] + passage(line.words[low:high])
     return cells
+
+
+def fitting(
+    parts: Sequence[Passage], order: Sequence[str], cells: dict[str, Passage]
+) -> Sequence[str]:
+    """Return the columns, in printed order, that the parts of a wrapped line go on best."""
+    if len(parts) == 1:
+        return [WORK]
+
+    def gain(columns: Sequence[str]) -> float:
+        told = zip(columns, parts, strict=True)
+        return sum(_SCORES[one](cells.get(one, Passage(())).text, p.text, False) for one, p in told)
+
+    return max(combinations(order, len(parts)), key=gain)
 
 
 def _best(
@@ -106,8 +122,9 @@ def _unit(before: str, text: str, first: bool) -> float:
     if not text:
         return -1.0 if _is_open(before) else 0.0
     if _is_open(before):
-        grown = _is_whole(whole) or _is_whole(last) or plain(whole) in _begun()
-        return 4.0 if grown else -2.0
+        if _is_whole(whole) or _is_whole(last):
+            return 5.2
+        return 4.0 if plain(whole) in _begun() else -2.0
     if plain(text) in ("xa", "phuong", "tinh"):
         return 3.0
     if _is_whole(before):
@@ -122,6 +139,8 @@ def _support(before: str, text: str, first: bool) -> float:
 def _due(before: str, text: str, first: bool) -> float:
     if not text:
         return -1.0 if before and UNFINISHED.search(plain(before)) else -0.2
+    if not first and LINK.fullmatch(plain(text)):
+        return -2.0
     if DATE.fullmatch(plain(text)):
         return 3.0 if first or not before or UNFINISHED.search(plain(before)) else 1.0
     goes_on = bool(before) and bool(UNFINISHED.search(plain(before))) and text[0].isupper()

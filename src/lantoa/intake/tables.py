@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lantoa.intake.columns import DUE, LEAD, SUPPORT, WORK, order_of, parted
+from lantoa.intake.columns import DUE, LEAD, SUPPORT, WORK, fitting, order_of, parted
 from lantoa.intake.layout import Line, Para
 from lantoa.intake.passages import Passage
 
@@ -77,6 +77,7 @@ def _known(group: list[Line], order: list[str]) -> dict[str, Passage]:
     for n, line in enumerate(group):
         parts = line.cells[1:] if n == 0 or len(line.cells) > len(order) else line.cells
         wide = n == 0 or len(parts) == len(order)
-        for column, part in zip(order if wide else [WORK], parts, strict=False):
+        columns = order if wide else fitting(parts, order, cells)
+        for column, part in zip(columns, parts, strict=False):
             cells[column] = cells.get(column, NONE) + part
     return cells
