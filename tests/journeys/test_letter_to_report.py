@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 
 from lantoa.commune.lists_in import import_households
 from lantoa.kit import clock
+from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
 from tests.journeys.conftest import LETTER, Town
 
@@ -116,8 +117,12 @@ def mark_the_round_done(town: Town, photo: Path) -> None:
     head.get_by_role("link", name=re.compile("Phát tờ rơi đến từng hộ")).first.click()
     head.locator("input[name=copies]").fill("38")
     tick_households(head)
-    head.locator("input[type=file]").set_input_files(str(photo))
+    head.locator("input#photo").set_input_files(str(photo))
     press(head, "gửi xã")
+    for _ in range(50):  # the phone's queue sends it; nothing is said before the commune has it
+        if Activity.objects.filter(kind="leaflet", state=Activity.DONE).exists():
+            break
+        head.wait_for_timeout(200)
     expect(head.get_by_text(re.compile("Xã đã nhận")).first).to_be_visible()
 
 

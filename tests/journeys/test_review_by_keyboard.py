@@ -20,12 +20,10 @@ def test_the_letter_is_reviewed_by_keyboard_alone(make_town: "object") -> None:
 
     strokes = 0
     while (left := page.locator("[data-asks]").count()) and strokes < STROKES:
+        expect(page.locator("[data-asks]:focus")).to_have_count(1)
         page.keyboard.press("Enter")
         strokes += 1
         expect(page.locator("[data-asks]")).to_have_count(left - 1)
-        if not left - 1:
-            break
-        expect(page.locator(".entry:focus")).to_have_count(1)
 
     assert page.locator("[data-asks]").count() == 0
     assert strokes < STROKES
@@ -44,6 +42,7 @@ def test_a_field_is_opened_changed_and_saved_by_keys(make_town: "object") -> Non
     expect(page.locator(".entry .input:focus")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(page.locator(".entry .input")).to_have_count(0)
+    expect(page.locator(".entry:focus")).to_have_count(1)
     page.keyboard.press("s")
     expect(page.locator(".entry .input:focus")).to_have_count(1)
     page.keyboard.press("Control+a")

@@ -1,11 +1,11 @@
 """The shapes that go over HTTP."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, field_validator
 
 from lantoa.kit.clock import ZONE
 
@@ -68,3 +68,9 @@ class ActivityOut(Schema):
     state: str
     done_on: date | None
     received_at: datetime | None
+
+    @field_validator("received_at")
+    @classmethod
+    def _in_one_zone(cls, moment: datetime | None) -> datetime | None:
+        """Say the moment in UTC, whether it was just written down or read again."""
+        return moment.astimezone(UTC) if moment else None

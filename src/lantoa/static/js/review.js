@@ -61,12 +61,17 @@ document.addEventListener("keydown", (event) => {
   }
 });
 document.addEventListener("htmx:afterSwap", (event) => {
-  const entry = document.getElementById(event.detail.target?.id);
-  if (!entry?.classList.contains("entry")) return;
-  const field = entry.querySelector(".input, input[type=checkbox]");
-  if (field) field.focus();
-  else if (event.detail.requestConfig.verb === "post") step(entry, 1);
-  else entry.focus();
+  const { id } = event.detail.target || {};
+  const sent = event.detail.requestConfig.verb === "post";
+  // Keys are answered only once the new part is ready for them.
+  setTimeout(() => {
+    const entry = document.getElementById(id);
+    if (!entry?.classList.contains("entry")) return;
+    const field = entry.querySelector(".input, input[type=checkbox]");
+    if (field) field.focus();
+    else if (sent) step(entry, 1);
+    else entry.focus();
+  }, 60);
 });
 const first = document.querySelector("[data-asks]");
 if (first && !location.hash && matchMedia("(min-width: 64.01rem)").matches) first.focus({ preventScroll: true });
