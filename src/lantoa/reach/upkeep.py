@@ -89,7 +89,8 @@ def fresh(*, most: int = READ_AT_ONCE) -> Fresh:
             draft = harvest(communes[pk], _held.sorts)
             _held.drafts[pk], _held.heads[pk] = draft, int(draft.marks[1][0])
         if todo:
-            order = sorted(_held.drafts, key=lambda pk: communes[pk].place.path)
+            known = _held.drafts.keys() & communes.keys()
+            order = sorted(known, key=lambda pk: communes[pk].place.path)
             _held.tail = lay([_held.drafts[pk] for pk in order], _held.sorts)
         waiting = [behind[pk] for pk in behind if pk not in todo]
         again = tuple(communes[pk].place_id for pk in _held.drafts if pk in communes)
