@@ -28,7 +28,7 @@ RULES = (
     Fault("reach/rules.py", "part & seated", "part", "reach/test_rules.py"),
     Fault("report/due_days.py", "max(1, after)", "max(0, after)", "report/test_rules.py"),
     Fault(
-        "report/due_days.py",
+        "report/due_periods.py",
         "max(whole.from_on, span.from_on)",
         "whole.from_on",
         "report/test_rules.py",

@@ -1,13 +1,17 @@
 """What is owed, to whom, by when; who has sent and who has not."""
 
 from datetime import date, datetime
+from uuid import uuid4
 
 import pytest
 
 from lantoa.intake.rules import ReadReporting
 from lantoa.kit import clock
+from lantoa.kit.periods import Period
 from lantoa.report import actions, queries
+from lantoa.report.due_periods import span_label
 from lantoa.report.models import Due, Regime
+from lantoa.report.owing import put_dues
 from tests.report.way import READ, drafted, due_of, sent
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +72,47 @@ def test_completeness_counts_what_was_due_and_sent(world, campaign):
     )
 
     assert (found.owed, found.sent, found.on_time) == (3, 2, 1)
+
+
+def test_a_regime_says_which_parts_its_words_have(world, campaign):
+    regime = due_of(world.boards[0]).regime
+    usual = list(regime.sections.values())
+    regime.parts = [["highlights", "Kết quả nổi bật"], ["loi-1", "Việc cần tỉnh giúp"]]
+    regime.save()
+    report = drafted(world, world.boards[0])
+
+    actions.fill(
+        report, entries={}, narrative={"loi-1": "Thêm một cụm loa.", "proposals": "Không hỏi"},
+        by=world.people["hamlet"], uid=uuid4(),
+    )  # fmt: skip
+
+    assert usual[-1] == "Đề xuất, kiến nghị"
+    assert report.narrative["loi-1"] == "Thêm một cụm loa."
+    assert report.narrative.get("proposals") != "Không hỏi"
+
+
+def test_days_that_were_reported_are_not_owed_again_when_the_periods_change(world, campaign):
+    sent(world, world.boards[0])
+    regime = due_of(world.boards[0]).regime
+    regime.closing_day = 20
+    regime.save()
+
+    put_dues(regime)
+
+    assert spans(world.boards[0]) == ["23/8–14/9", "15/9–20/9", "21/9–20/10"]
+    assert spans(world.boards[1]) == ["23/8–20/9", "21/9–20/10"]
+
+
+def spans(unit) -> list[str]:
+    rows = Due.objects.filter(unit=unit).order_by("from_on")
+    return [span_label(Period(row.from_on, row.until_on)) for row in rows]
+
+
+def test_a_stopped_regime_owes_nothing_that_closes_later(world, campaign):
+    regime = due_of(world.boards[0]).regime
+    regime.stopped_on = date(2025, 9, 29)
+    regime.save()
+
+    put_dues(regime)
+
+    assert spans(world.boards[0]) == ["23/8–14/9"]

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lantoa.kit.periods import Period
-from lantoa.report.due_days import asked_day, due_day, dues, span_label
+from lantoa.report.due_days import asked_day, closed_before, due_day, dues
+from lantoa.report.due_periods import span_label
 from lantoa.report.rules import (
     BLANK,
     NONE,
@@ -26,7 +27,10 @@ from lantoa.report.rules import (
 )
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
-EVERY = st.sampled_from(["once", "daily", "weekly", "biweekly", "monthly", "quarterly", "periodic"])
+EVERY = st.sampled_from(
+    ["once", "daily", "weekly", "biweekly", "monthly", "quarterly", "half_year", "yearly",
+     "campaign", "closing", "periodic"]
+)  # fmt: skip
 
 
 def owed(every, first, last, **changes):
@@ -67,6 +71,40 @@ def test_quarters_close_on_the_fourteenth_of_their_last_month():
     found = owed("quarterly", date(2026, 1, 20), date(2026, 4, 1))
 
     assert [due.title for due in found] == ["Kỳ quý I (20/1–14/3)", "Kỳ quý II (15/3–14/6)"]
+
+
+def test_half_years_and_years_close_with_their_last_month():
+    halves = owed("half_year", date(2026, 1, 20), date(2026, 7, 1))
+    years = owed("yearly", date(2025, 12, 20), date(2026, 12, 31))
+
+    assert [due.title for due in halves] == [
+        "Kỳ 6 tháng đầu năm (20/1–14/6)", "Kỳ 6 tháng cuối năm (15/6–14/12)",
+    ]  # fmt: skip
+    assert [due.title for due in years] == [
+        "Kỳ năm 2026 (20/12/2025–14/12/2026)", "Kỳ năm 2027 (15/12/2026–14/12/2027)",
+    ]  # fmt: skip
+
+
+def test_after_each_peak_a_report_is_owed_and_a_peak_before_the_campaign_owes_none():
+    peaks = [date(2026, 10, 10), date(2026, 2, 1), date(2026, 9, 2)]
+
+    found = owed("peak", date(2026, 8, 24), date(2026, 12, 1), peaks=peaks)
+
+    assert [due.title for due in found] == [
+        "Sau cao điểm 2/9 (24/8–2/9)", "Sau cao điểm 10/10 (3/9–10/10)",
+    ]  # fmt: skip
+    assert found[1].due_on == date(2026, 10, 14)
+
+
+def test_a_day_that_is_set_closes_the_figures_the_day_before():
+    whole = owed("closing", date(2026, 8, 24), date(2026, 12, 31))[0]
+
+    early = closed_before(whole, date(2026, 12, 10))
+
+    assert early.title == "Tổng kết đợt (24/8–9/12)"
+    assert (early.period.until_on, early.due_on) == (date(2026, 12, 9), date(2026, 12, 10))
+    assert closed_before(whole, date(2027, 1, 20)).period == whole.period
+    assert closed_before(whole, date(2026, 8, 1)) == whole
 
 
 def test_a_report_when_there_is_a_difficulty_is_owed_on_no_day():

@@ -15,7 +15,6 @@ from lantoa.report.indicators import HAMLET, OFFICE, REACH, section_title
 from lantoa.report.models import Due, Figure, Regime, Report
 from lantoa.report.queries import DueState, answer, changed_since, state_of
 from lantoa.report.rules import BLANK, VALUE, ZERO, needs_reason, shown
-from lantoa.report.sentences import SECTIONS
 
 
 @dataclass(frozen=True)
@@ -160,7 +159,8 @@ def with_doors(rows: Sequence[Row], report: Report) -> list[DraftRow]:
 
 def sections(report: Report) -> list[tuple[str, str]]:
     """Return the sections of words with their headings."""
-    return [(label, str(report.narrative.get(key, ""))) for key, label in SECTIONS.items()]
+    held = report.due.regime.sections.items()
+    return [(label, str(report.narrative.get(key, ""))) for key, label in held]
 
 
 def facts(report: Report, figures: Sequence[Figure]) -> dict[str, object]:

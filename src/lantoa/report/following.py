@@ -6,7 +6,7 @@ from typing import Any
 from lantoa.commune.models import PlaceChange
 from lantoa.commune.queries import Heirs
 from lantoa.kit import clock
-from lantoa.report.models import Due
+from lantoa.report.models import Due, Regime
 
 Followed = dict[str, list[Any]]
 
@@ -30,7 +30,20 @@ def follow(change: PlaceChange, heirs: Heirs) -> Followed:
                  row.until_on.toordinal(), row.due_at.timestamp()]
             )  # fmt: skip
             row.delete()
-    return {"made": made, "taken": taken}
+    return {"made": made, "taken": taken, "named": _name(heirs)}
+
+
+def _name(heirs: Heirs) -> list[list[int]]:
+    """Let regimes that name an old board name the new ones too; return [regime, board] pairs."""
+    named = Regime.units.through.objects.filter(unit__place__in=heirs, unit__kind="hamlet")
+    pairs = [
+        [regime, board.pk]
+        for regime, place in named.values_list("regime_id", "unit__place_id")
+        for _, board in heirs[place]
+    ]
+    for regime, board in pairs:
+        Regime.units.through.objects.get_or_create(regime_id=regime, unit_id=board)
+    return pairs
 
 
 def answered(followed: Followed) -> bool:
@@ -40,6 +53,8 @@ def answered(followed: Followed) -> bool:
 
 def unfollow(followed: Followed) -> None:
     """Let the old boards owe again what they owed."""
+    for named, board in followed.get("named", []):
+        Regime.units.through.objects.filter(regime_id=named, unit_id=board).delete()
     Due.objects.filter(pk__in=followed["made"], reports__isnull=True).delete()
     for regime, unit, title, first, last, at in followed["taken"]:
         Due.objects.get_or_create(

@@ -1,6 +1,6 @@
 """What people type into a report: figures with their reasons, sections, words of return."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -10,7 +10,6 @@ from lantoa.report.actions import Entry
 from lantoa.report.models import Figure
 from lantoa.report.queries import answer
 from lantoa.report.rules import BLANK, shown
-from lantoa.report.sentences import SECTIONS
 
 WHY = "why-"
 
@@ -20,10 +19,16 @@ class ReportForm(forms.Form):
 
     row_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, figures: Sequence[Figure], **kwargs: object) -> None:
-        """Offer one field a figure, holding what it says now."""
+    def __init__(
+        self,
+        *args: object,
+        figures: Sequence[Figure],
+        parts: Mapping[str, str],
+        **kwargs: object,
+    ) -> None:
+        """Offer one field a figure, holding what it says now, and one for each part of words."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.figures = figures
+        self.figures, self.parts = figures, parts
         for figure in figures:
             code, said = figure.indicator.code, answer(figure)
             field = forms.CharField(label=figure.indicator.label, required=False, max_length=40)
@@ -33,7 +38,7 @@ class ReportForm(forms.Form):
             why = forms.CharField(label="Lý do khác sổ", required=False, max_length=500)
             why.initial = figure.reason
             self.fields[WHY + code] = why
-        for key, label in SECTIONS.items():
+        for key, label in parts.items():
             area = forms.Textarea(attrs={"rows": 4})
             self.fields[key] = forms.CharField(label=label, required=False, widget=area)
 
@@ -45,11 +50,11 @@ class ReportForm(forms.Form):
 
     def narrative(self) -> dict[str, str]:
         """Return the sections of words."""
-        return {key: self.cleaned_data[key] for key in SECTIONS}
+        return {key: self.cleaned_data[key] for key in self.parts}
 
     def sections(self) -> list[BoundField]:
         """Return the fields of the sections."""
-        return [self[key] for key in SECTIONS]
+        return [self[key] for key in self.parts]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from lantoa.intake.rules import ReadReporting
 from lantoa.plan.models import Campaign
 from lantoa.report import regimes
 from lantoa.report.models import Regime
+from lantoa.report.owing import put_dues
 
 UNDEFINED = ("period-undefined", "no-report-deadline", "no-reporter")
 
@@ -36,9 +37,9 @@ def open_for(campaign: Campaign, reporting: Sequence[ReadReporting], *, by: User
     kept = []
     for place, read in enumerate(reporting):
         number = sum(other.by_whom == read.by_whom for other in reporting[:place])
-        regime, units = regimes.put_regime(campaign, number, read, is_proposed=is_proposed)
+        regime = regimes.put_regime(campaign, number, read, is_proposed=is_proposed)
         regimes.put_indicators(regime, known)
-        regimes.put_dues(regime, campaign, units)
+        put_dues(regime)
         kept.append(regime)
     gone = Regime.objects.filter(campaign=campaign, edited_at__isnull=True)
     gone.exclude(pk__in=[regime.pk for regime in kept]).exclude(

@@ -15,12 +15,11 @@ from lantoa.report.rules import Answer, shown
 from lantoa.report.sentences import (
     NOT_FILLED_IN,
     NOTHING_HAPPENED,
-    SECTIONS,
     Said,
     result,
 )
 
-ROMAN = ("I", "II", "III", "IV", "V", "VI")
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 STANDS = {
     "accepted": "đã tiếp nhận",
     "sent": "đã gửi, chưa tiếp nhận",
@@ -155,7 +154,8 @@ def _not_added(below: list[DueState]) -> list[Block]:
 
 def _sections(report: Report) -> list[Block]:
     blocks: list[Block] = []
-    for numeral, (key, label) in zip(ROMAN[1:], SECTIONS.items(), strict=False):
+    held = report.due.regime.sections.items()
+    for numeral, (key, label) in zip(ROMAN[1:], held, strict=False):
         lines = [line for line in str(report.narrative.get(key, "")).splitlines() if line.strip()]
         blocks.append(Heading(f"{numeral}. {label}"))
         blocks.extend(Paragraph(line) for line in lines or ["Không có."])

@@ -1,21 +1,14 @@
-"""Turns what a directive says about reporting into regimes, and regimes into dues."""
+"""Turns what a directive says about reporting into regimes."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import cast
+from collections.abc import Sequence
 
 from lantoa.commune.models import Commune, Unit
-from lantoa.commune.queries import began, setting, units, whole_number
+from lantoa.commune.queries import units, whole_number
 from lantoa.intake.rules import ReadReporting
-from lantoa.kit import clock
-from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.plan.rules import Candidate, key_of, means
-from lantoa.report.due_days import Owed, asked_day, dues
 from lantoa.report.indicators import HAMLET, OFFICE, UNIT, asked_of, catalogue
-from lantoa.report.models import Due, Indicator, Regime
-
-END_OF_WORK = 17
+from lantoa.report.models import Indicator, Regime
 
 
 def sync_indicators() -> dict[str, Indicator]:
@@ -60,15 +53,9 @@ def level_of(commune: Commune, reporting: Sequence[Unit]) -> str:
     return OFFICE if [unit.pk for unit in reporting] == [commune.office_id] else UNIT
 
 
-def holidays(commune: Commune) -> frozenset[date]:
-    """Return the days off that the commune has set."""
-    days = cast("list[str]", setting(commune, "holidays"))
-    return frozenset(date.fromisoformat(day) for day in days)
-
-
 def put_regime(
     campaign: Campaign, number: int, read: ReadReporting, *, is_proposed: bool
-) -> tuple[Regime, list[Unit]]:
+) -> Regime:
     """Make the regime of one reporting duty, or bring it up to the directive's words.
 
     A regime that a person edited keeps its settings.
@@ -88,53 +75,16 @@ def put_regime(
         regime.due_after = whole_number(commune, days)
         regime.quote, regime.is_proposed = read.due, is_proposed
         regime.save()
-    return regime, reporting
+        regime.units.set([] if _is_everyone(commune, level, reporting) else reporting)
+    return regime
 
 
-def span_of(campaign: Campaign) -> Period:
-    """Return the days that reports cover: from the directive's own day to the campaign's end."""
-    issued = campaign.directive.issued_on
-    return Period(min(issued or campaign.from_on, campaign.from_on), campaign.until_on)
-
-
-def put_dues(regime: Regime, campaign: Campaign, reporting: Iterable[Unit]) -> int:
-    """Make the regime's dues beforehand; those with a report stay as they are. Returns how many."""
-    owed = dues(
-        regime.every,
-        span_of(campaign),
-        closing_day=regime.closing_day,
-        after=regime.due_after,
-        holidays=holidays(campaign.commune),
-    )
-    since = began(campaign.commune)
-    kept = [
-        _put_due(regime, unit, one).pk
-        for unit in reporting
-        for one in owed
-        if one.period.until_on >= since.get(unit.place_id, date.min)
-    ]
-    gone = Due.objects.filter(regime=regime, reports__isnull=True, unit__closed_on__isnull=True)
-    gone.exclude(pk__in=kept).delete()
-    return len(kept)
-
-
-def _put_due(regime: Regime, unit: Unit, owed: Owed) -> Due:
-    day = asked_day(regime.quote, owed.period.until_on) or owed.due_on
-    due, made = Due.objects.get_or_create(
-        regime=regime,
-        unit=unit,
-        from_on=owed.period.from_on,
-        defaults={
-            "title": owed.title,
-            "until_on": owed.period.until_on,
-            "due_at": clock.local(day, END_OF_WORK),
-        },
-    )
-    if not made and not due.reports.exists():
-        due.title, due.until_on = owed.title, owed.period.until_on
-        due.due_at = clock.local(day, END_OF_WORK)
-        due.save()
-    return due
+def _is_everyone(commune: Commune, level: str, reporting: Sequence[Unit]) -> bool:
+    """Say whether all of the level owe it, so that a hamlet added later owes it too."""
+    if level == OFFICE:
+        return True
+    boards = units(commune).filter(kind="hamlet").values_list("pk", flat=True)
+    return level == HAMLET and {unit.pk for unit in reporting} == set(boards)
 
 
 def put_indicators(regime: Regime, known: dict[str, Indicator]) -> None:

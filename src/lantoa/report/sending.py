@@ -15,7 +15,6 @@ from lantoa.kit.text import nfc
 from lantoa.report import drafting, queries
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.rules import BLANK, NONE, Answer, needs_reason, read_answer
-from lantoa.report.sentences import SECTIONS
 
 OWN, ON_PAPER, STANDS_IN = "own", "paper", "stand_in"
 
@@ -82,7 +81,8 @@ def fill(
             must_be(report, Report.DRAFT)
             for figure in queries.figures(report):
                 _write(figure, entries.get(figure.indicator.code), rest_is_none)
-            report.narrative |= {k: nfc(v) for k, v in narrative.items() if k in SECTIONS}
+            asked = report.due.regime.sections
+            report.narrative |= {k: nfc(v) for k, v in narrative.items() if k in asked}
             touch(report)
             journal(by, "report.filled", report, {"figures": sorted(entries)})
     return report

@@ -6,12 +6,6 @@ from datetime import date
 
 from lantoa.report.rules import BLANK, NONE, Answer, shown
 
-SECTIONS = {
-    "highlights": "Việc nổi bật",
-    "missed": "Việc không thực hiện được, lý do",
-    "difficulties": "Khó khăn, vướng mắc",
-    "proposals": "Đề xuất, kiến nghị",
-}
 MOST_HIGHLIGHTS = 5
 NOTHING_HAPPENED, NOT_FILLED_IN = "Không phát sinh.", "Chưa nhập."
 

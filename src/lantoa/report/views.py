@@ -56,7 +56,9 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
 def _write(request: HttpRequest, row: Report) -> HttpResponse:
     user, held = signed_in(request), queries.figures(row)
     start = {"row_version": row.row_version, **row.narrative}
-    form = ReportForm(request.POST or None, figures=held, initial=start)
+    form = ReportForm(
+        request.POST or None, figures=held, parts=row.due.regime.sections, initial=start
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.fill(
