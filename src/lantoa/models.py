@@ -22,7 +22,16 @@ from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Page, PageImage, Point, Related, Span, Taught
 from lantoa.learning.models import Class, Lesson
-from lantoa.outreach.models import Activity, Audience, Carried, Outlet, Proof, Suspension, Zone
+from lantoa.outreach.models import (
+    Activity,
+    Audience,
+    Carried,
+    Objection,
+    Outlet,
+    Proof,
+    Suspension,
+    Zone,
+)
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
 from lantoa.reach.models import Recall, RecallDoor, RecallSheet, RunningTotal, Tally
 from lantoa.report.models import Due, Figure, Indicator, Regime, Report, Seal
@@ -31,9 +40,9 @@ from lantoa.urge.models import Reminder
 __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
-    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Outlet", "Page",
-    "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall", "RecallDoor",
-    "RecallSheet", "Receipt", "Regime", "Related", "Reminder", "Report", "RunningTotal", "Seal",
-    "Seat", "Span", "Succession", "Suspension", "Tally", "Taught", "Topic", "Unit", "UnitArea",
-    "User", "Version", "Zone",
+    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Objection", "Outlet",
+    "Page", "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
+    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Related", "Reminder", "Report",
+    "RunningTotal", "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Taught",
+    "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
 ]  # fmt: skip

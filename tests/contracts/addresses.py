@@ -47,6 +47,8 @@ INSIDE = "readers doers"
 # The office's own report is answered by the leader who seals it, a hamlet's by the office.
 ANSWERS = {"own": "office", "sibling": "office", "parent": "admin approver", "foreign": "office"}
 MINE = {"own": "own", "sibling": "own", "parent": "office", "foreign": ""}
+# What was written for a unit is answered by the unit alone.
+MINE_ALONE = {"own": "own", "sibling": "own", "parent": "", "foreign": ""}
 # Names are held against a hamlet's households: the office everywhere, the head at home.
 NAMED = {"own": "office own", "sibling": "office own", "parent": "office", "foreign": "office"}
 PUBLIC = Address(public=True)
@@ -71,6 +73,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "outlet": INSIDE,
     "person": "leaders",
     "point": INSIDE,
+    "proof": "readers own",
     "recall": f"{INSIDE} province",
     "recall_sheet": "office own",
     "reminder": "readers own",
@@ -202,6 +205,10 @@ ADDRESSES: dict[str, Address] = {
     "outreach:aired": act("activity", "office own"),
     "outreach:miss": act("activity", "office own"),
     "outreach:prove": act("activity", "office own"),
+    "outreach:call": Address("", INSIDE, "office"),
+    "outreach:object": act("activity", MINE_ALONE),
+    "outreach:stands": act("activity", "office"),
+    "outreach:write_out": act("proof", "office"),
     "outreach:zones": form("outlet", "office"),
     "outreach:codes": Address("activity", does=NAMED),
     "outreach:named": act("activity", NAMED),
@@ -262,7 +269,7 @@ ADDRESSES: dict[str, Address] = {
     "urge:said": act("unit", "office"),
     "urge:call": form("unit", "office"),
     "urge:escalate": act("unit", "office"),
-    "urge:read": act("reminder", {"own": "own", "sibling": "own", "parent": "", "foreign": ""}),
+    "urge:read": act("reminder", MINE_ALONE),
     # api
     "api:healthz": PUBLIC,
     "api:activities": act("", "anyone", "anyone"),

@@ -22,7 +22,7 @@ from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Point, Taught
 from lantoa.kit import clock
 from lantoa.learning.models import Lesson
-from lantoa.outreach.models import Activity, Carried, Outlet
+from lantoa.outreach.models import Activity, Carried, Outlet, Proof
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
 from lantoa.report.models import Due, Regime, Report
@@ -155,9 +155,18 @@ def _work(on: Ground) -> dict[str, int]:
     duty = Assignment.objects.create(
         campaign=on.campaign, unit=on.unit, key=on.name, named=on.unit.name, duty="Làm"
     )
+    photo = store_file(
+        None, data=f"Ảnh {on.name}".encode(), name="b.txt", unit=on.unit,
+        accept=frozenset({"text"}),
+    )  # fmt: skip
+    held = Activity.objects.create(
+        uid=uuid4(), campaign=on.campaign, kind="gathering", unit=on.unit, place=on.place,
+        title="Nói chuyện", due_on=DAY, done_on=DAY, state=Activity.DONE,
+    )  # fmt: skip
+    proof = Proof.objects.create(activity=held, file=photo)
     return {
-        "outlet": outlet.pk, "item": item.pk, "version": version.pk, "activity": activity.pk,
-        "assignment": duty.pk,
+        "proof": proof.pk, "outlet": outlet.pk, "item": item.pk, "version": version.pk,
+        "activity": activity.pk, "assignment": duty.pk,
     }  # fmt: skip
 
 

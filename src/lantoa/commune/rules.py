@@ -167,6 +167,9 @@ VERBS: dict[str, Verb] = {
     "activity.miss": _DO,
     "activity.cancel": _OFFICE,
     "activity.correct": _DO,
+    "activity.object": Verb(own=DOERS),
+    "activity.answer": _OFFICE,
+    "proof.write_out": _OFFICE,
     "outlet.change": _OFFICE,
     "outlet.suspend": Verb(own=frozenset({OPERATOR}), inside=OFFICE),
     # reach

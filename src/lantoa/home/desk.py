@@ -63,6 +63,7 @@ class Desk:
     whole: reach.Whole | None
     best: Next | None
     concerns: list[Concern]
+    objected: int
 
     @property
     def is_new(self) -> bool:
@@ -90,6 +91,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         whole=reach.together(parts) if parts else None,
         best=_next(chosen, parts) if chosen else None,
         concerns=list(open_for(user)),
+        objected=outreach.objected(user),
     )
 
 
@@ -155,4 +157,6 @@ def summary(desk: Desk) -> str:
         says.append(f"{len(desk.behind)} nơi cần hỏi thăm")
     if desk.concerns:
         says.append(f"{len(desk.concerns)} khó khăn chờ trả lời")
+    if desk.objected:
+        says.append(f"{desk.objected} việc ghi hộ nơi làm báo không đúng")
     return ". ".join(says) + "."

@@ -5,6 +5,7 @@ from uuid import uuid5
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.actions import read_table
@@ -40,6 +41,8 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return page_of(request, row, form=form)
     messages.success(request, "Đã ghi, xã đã nhận.")
     take_photos(request, row, me)
+    if request.POST.get("after") == "call":
+        return redirect(f"{reverse('outreach:call')}?don-vi={row.unit_id}")
     return redirect("outreach:activity", pk)
 
 

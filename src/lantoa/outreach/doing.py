@@ -43,6 +43,17 @@ class Done:
     on_behalf_of: str = ""
 
 
+@dataclass(frozen=True)
+class DoneByOthers(Done):
+    """What the office writes for others (ghi hộ): `told_how` they told it (`rules.TOLD`), when.
+
+    A kind of its own, so that what a phone sends is hashed as it always was.
+    """
+
+    told_how: str = ""
+    told_at: datetime | None = None
+
+
 @transaction.atomic
 def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
     """Record that people did it: a session aired, a meeting held, leaflets handed out.
@@ -88,6 +99,8 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
     row.state, row.done_on, row.note = Activity.DONE, done.done_on, nfc(done.note)
     row.device_at, row.received_at = done.device_at, clock.now()
     row.logged_by, row.on_behalf_of = by, nfc(done.on_behalf_of)[:200]
+    if isinstance(done, DoneByOthers):
+        row.told_how, row.told_at = done.told_how, done.told_at
     row.row_version += 1
     is_new = row._state.adding
     row.save()

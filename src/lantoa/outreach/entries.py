@@ -14,6 +14,7 @@ from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import Done, become_done
 from lantoa.outreach.models import Activity, Carried, Outlet, Proof
+from lantoa.outreach.objecting import settle
 from lantoa.plan.models import Campaign
 
 
@@ -54,8 +55,18 @@ def _corrected(activity: Activity, done: Done, *, by: User) -> Activity:
         Carried(activity=new, version_id=one.version_id, order=one.order)
         for one in old.carried.all()
     )
-    Proof.objects.bulk_create(Proof(activity=new, file_id=p.file_id) for p in old.proofs.all())
+    Proof.objects.bulk_create(
+        Proof(
+            activity=new,
+            file_id=one.file_id,
+            words=one.words,
+            words_by_id=one.words_by_id,
+            words_at=one.words_at,
+        )
+        for one in old.proofs.all()
+    )
     become_done(new, done, by=by)
+    settle(old, by=by)
     jobs.at_once("reach.retally", old.pk, new.pk)
     journal(by, "activity.corrected", new, {"corrects": old.pk, "counts": new.counts})
     return new

@@ -13,12 +13,13 @@ from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.http import LONGEST_ID
 from lantoa.outreach.forms import DAY
-from lantoa.outreach.queries import Asked
+from lantoa.outreach.queries import OBJECTED, Asked
 from lantoa.outreach.rules import STATES
 
 STATE_CHOICES = [
     ("", "Mọi trạng thái"),
     ("late", "Quá ngày, chưa ghi"),
+    (OBJECTED, "Ghi hộ, nơi làm báo không đúng"),
     *((state, words[0]) for state, words in STATES.items()),
 ]
 

@@ -15,6 +15,7 @@ from lantoa.kit.say import num
 from lantoa.outreach.doing import Done
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import marks_allowed
+from lantoa.outreach.told_form import TOLD_FIELDS, ToldForm
 from lantoa.plan.models import Campaign
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -44,27 +45,22 @@ def ask_field(ask: Ask) -> forms.DecimalField:
     )
 
 
-class DoneForm(forms.Form):
+class DoneForm(ToldForm):
     """What was done: when, the numbers that the channel asks for, a word about it."""
 
     done_on = forms.DateField(label="Làm ngày nào?", widget=DAY, error_messages=EMPTY)
     note = forms.CharField(label="Ghi thêm", required=False, widget=LINES, max_length=2000)
-    on_behalf_of = forms.CharField(
-        label="Ghi hộ ai, báo lúc nào",
-        required=False,
-        max_length=200,
-        help_text="Khi người làm báo qua điện thoại hoặc phiếu giấy.",
-    )
 
     def __init__(self, *args: object, kind: str, stands_in: bool, **kwargs: object) -> None:
         """Ask what the channel asks; only the office writes for others."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.kind = kind
         if not stands_in:
-            del self.fields["on_behalf_of"]
+            for name in TOLD_FIELDS:
+                del self.fields[name]
         for ask in all_channels()[kind].asks:
             self.fields[ask.key] = ask_field(ask)
-        last = ["note", "on_behalf_of"]
+        last = ["note", *TOLD_FIELDS]
         self.order_fields([name for name in self.fields if name not in last] + last)
 
     def done(self, post: QueryDict, hamlet: Place | None) -> Done:
@@ -72,7 +68,7 @@ class DoneForm(forms.Form):
         facts = self.cleaned_data
         asks = [ask.key for ask in all_channels()[self.kind].asks]
         marks, whole = ticks(post, self.kind, hamlet)
-        return Done(
+        done = Done(
             done_on=facts["done_on"],
             counts={key: float(facts[key]) for key in asks if facts.get(key) is not None},
             note=facts["note"],
@@ -80,8 +76,8 @@ class DoneForm(forms.Form):
             whole=whole,
             silent=silent(post),
             device_at=moment_in(post.get("device_at", "")),
-            on_behalf_of=facts.get("on_behalf_of", ""),
         )
+        return self.told(done)
 
 
 def ticks(

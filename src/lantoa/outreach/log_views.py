@@ -8,7 +8,16 @@ from django.shortcuts import redirect, render
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Unit, User
-from lantoa.commune.queries import commune_of, hamlets, hats, roles, seen, signed_in, visible_to
+from lantoa.commune.queries import (
+    commune_of,
+    hamlet_unit,
+    hamlets,
+    hats,
+    roles,
+    seen,
+    signed_in,
+    visible_to,
+)
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
@@ -63,8 +72,15 @@ def _form(request: HttpRequest, me: User, kind: str) -> LogForm:
         stands_in=bool(roles(me) & OFFICE),
         campaigns=list(campaigns(me)),
         places=_places(me),
-        initial={"done_on": clock.today()},
+        initial=_start(request),
     )
+
+
+def _start(request: HttpRequest) -> dict[str, object]:
+    """Return what the form opens with; the address may name a hamlet and who told it."""
+    told = {name: request.GET.get(name, "") for name in ("on_behalf_of", "told_how")}
+    place = id_in(request.GET.get("thon", ""))
+    return {"done_on": clock.today(), **({"place": place} if place else {}), **told}
 
 
 def _places(me: User) -> list[Place]:
@@ -74,11 +90,12 @@ def _places(me: User) -> list[Place]:
     return own or [commune.place, *hamlets(commune)]
 
 
-def _unit(me: User, place: Place) -> Unit:
-    """Return the unit that the work counts for: the person's own."""
+def _unit(me: User, place: Place, *, for_others: bool) -> Unit:
+    """Return the unit that the work counts for: the person's own, or the hamlet's that told it."""
     worn = hats(me)
     here = [hat.unit for hat in worn if hat.unit.place_id == place.pk]
-    return here[0] if here else worn[0].unit
+    board = hamlet_unit(place) if for_others and place.kind == Place.HAMLET else None
+    return board or (here[0] if here else worn[0].unit)
 
 
 def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
@@ -87,7 +104,7 @@ def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
     row = actions.log(
         campaign(me, facts["campaign"]),
         kind=kind,
-        unit=_unit(me, place),
+        unit=_unit(me, place, for_others=bool(facts.get("on_behalf_of"))),
         place=place,
         title=facts["title"],
         done=form.done(request.POST, place if place.kind == Place.HAMLET else None),

@@ -7,6 +7,8 @@ from django.db import models
 from lantoa.commune.models import Commune, File, Place, Unit, User
 from lantoa.content.models import Version
 from lantoa.kit.bits import BitsField
+from lantoa.kit.say import when
+from lantoa.outreach.rules import PAPER, TOLD
 from lantoa.plan.models import Assignment, Campaign, Pillar
 
 IN_TIME = (models.F("due_on").asc(), models.F("due_time").asc(nulls_last=True), "pk")
@@ -52,6 +54,8 @@ class Activity(models.Model):
     (minutes, metres, people, copies …). `key` is stable over re-plans ("" when people added it).
     `corrects` points to the row that this one replaces; a replaced row counts no more. `gathered`
     marks a row that single receipts fill, one household at a time: nobody held it.
+    `on_behalf_of` says who told the office that wrote it (ghi hộ), `told_how` by what (a key of
+    `rules.TOLD`) and `told_at` when.
     """
 
     PLANNED, DONE, MISSED, CANCELLED = "planned", "done", "missed", "cancelled"
@@ -80,6 +84,8 @@ class Activity(models.Model):
     counts = models.JSONField(default=dict)
     logged_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     on_behalf_of = models.CharField(max_length=200, blank=True)
+    told_how = models.CharField(max_length=10, blank=True)
+    told_at = models.DateTimeField(null=True)
     corrects = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="corrected_by"
     )
@@ -107,12 +113,57 @@ class Activity(models.Model):
         """Return the title."""
         return self.title
 
+    @property
+    def told(self) -> str:
+        """Return who told the office, how and when: "Vi Thị Loan gọi điện, 19:30 hôm qua"."""
+        at = f", {when(self.told_at)}" if self.told_at else ""
+        return f"{self.on_behalf_of} {TOLD.get(self.told_how, '').lower()}".strip() + at
+
+    @property
+    def told_sign(self) -> str:
+        """Return the two words that mark a row which the office wrote: "ghi hộ"."""
+        return "phiếu giấy" if self.told_how == PAPER else "ghi hộ" if self.on_behalf_of else ""
+
+
+class Objection(models.Model):
+    """A unit says that what the office wrote for it is not right (không đúng): once at a time."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="objections")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    words = models.CharField(max_length=500)
+    answer = models.CharField(max_length=500, blank=True)
+    answered_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One at a time, the newest first."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity"], condition=models.Q(answered_at=None), name="objection_once"
+            )
+        ]
+        ordering = ["-at"]
+
 
 class Proof(models.Model):
-    """A proof (minh chứng) of an activity: a photo, a signed sheet."""
+    """A proof (minh chứng) of an activity: a photo, a signed sheet, a voice note.
+
+    A voice note is an attachment and never narrative by itself; `words` is what a person of the
+    office wrote out of it (ghi thành chữ).
+    """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="proofs")
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True)
+    words_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    words_at = models.DateTimeField(null=True)
+
+    @property
+    def is_voice(self) -> bool:
+        """Say whether it is a recording, to be listened to."""
+        return self.file.mime.startswith("audio/")
 
     class Meta:
         """Once."""

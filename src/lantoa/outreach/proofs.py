@@ -1,4 +1,4 @@
-"""Proof (minh chứng): a photo or a signed sheet put beside what was done."""
+"""Proof (minh chứng): a photo, a signed sheet or a voice note put beside what was done."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,9 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
+from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
 from lantoa.outreach.models import Activity, Proof
 
 ACCEPT = frozenset({"image", "pdf", "audio"})
@@ -55,3 +57,22 @@ def add_proof(
             first_time.answer["proof"] = proof.pk
             journal(by, "proof.added", activity, {"sha256": file.sha256})
     return Proof.objects.get(pk=int(str(first_time.answer["proof"])))
+
+
+@transaction.atomic
+def write_out(proof: Proof, *, words: str, by: User, uid: UUID) -> Proof:
+    """Keep in words what a voice note says (ghi thành chữ); the recording stays beside them.
+
+    Written again it replaces the words. Raises `Unfit` without words or for what is no recording.
+    """
+    require(by, "proof.write_out", proof)
+    with receipt(by, uid, "proof.write_out", [proof.pk, words]) as first_time:
+        if first_time:
+            if not proof.file.mime.startswith("audio/"):
+                raise Unfit("Minh chứng này không phải lời nói, không có gì để ghi thành chữ.")
+            if not nfc(words):
+                raise Unfit("Nghe rồi ghi lại vài chữ, sau đó bấm lưu.")
+            proof.words, proof.words_by, proof.words_at = nfc(words), by, clock.now()
+            proof.save(update_fields=["words", "words_by", "words_at"])
+            journal(by, "proof.written_out", proof.activity, {"sha256": proof.file.sha256})
+    return proof

@@ -13,9 +13,10 @@ from lantoa.kit.periods import Period
 from lantoa.kit.wave import WaveDay
 from lantoa.outreach.codes import codes_of as codes_of
 from lantoa.outreach.codes import held as held
-from lantoa.outreach.models import IN_TIME, Activity, Carried
+from lantoa.outreach.models import IN_TIME, Activity, Carried, Objection, Proof
 from lantoa.plan.models import Campaign
 
+OBJECTED = "objected"
 RADIO = ("radio", "rerun", "relay")
 
 
@@ -23,7 +24,8 @@ RADIO = ("radio", "rerun", "relay")
 class Asked:
     """What a reader of the ledger asks for; None and "" ask for everything.
 
-    `hamlet` is a place's id, `states` one of the four or "late" (planned, its day has passed).
+    `hamlet` is a place's id, `states` one of the four, "late" (planned, its day has passed) or
+    "objected" (written for a unit that says it is not right).
     """
 
     campaign: int | None = None
@@ -41,6 +43,15 @@ class Asked:
 def carried_prefetch() -> Prefetch[str, QuerySet[Carried], str]:
     """Return what brings each activity's items along in one query."""
     return Prefetch("carried", Carried.objects.select_related("version__item"))
+
+
+def _objected() -> QuerySet[Objection, int]:
+    return Objection.objects.filter(answered_at=None).values_list("activity", flat=True)
+
+
+def objected(user: User) -> int:
+    """Count what the office wrote for others and they say is not right."""
+    return visible_to(user, standing()).filter(pk__in=_objected()).count()
 
 
 def standing() -> QuerySet[Activity]:
@@ -72,6 +83,8 @@ def _wanted(asked: Asked) -> Q:
         wanted &= Q(pillars=asked.pillar)
     if asked.state == "late":
         wanted &= Q(state=Activity.PLANNED, due_on__lt=clock.today())
+    elif asked.state == OBJECTED:
+        wanted &= Q(pk__in=_objected())
     elif asked.state:
         wanted &= Q(state=asked.state)
     day = "done_on" if asked.state == Activity.DONE else "due_on"
@@ -94,8 +107,21 @@ def activity(user: User, pk: int) -> Activity:
         "corrects",
         "corrected_by",
     )
-    rows = rows.prefetch_related("pillars", "proofs__file", "audiences__hamlet", carried_prefetch())
+    rows = rows.prefetch_related(
+        "pillars",
+        "proofs__file",
+        "proofs__words_by",
+        "audiences__hamlet",
+        "objections__by",
+        "objections__answered_by",
+        carried_prefetch(),
+    )
     return seen(user, rows, pk=pk)
+
+
+def proof(user: User, pk: int) -> Proof:
+    """Return one proof that `user` may see; raises `NotThere`."""
+    return seen(user, Proof.objects.select_related("activity__place", "file"), pk=pk)
 
 
 def today(user: User, on: date) -> QuerySet[Activity]:

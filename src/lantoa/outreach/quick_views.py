@@ -1,5 +1,6 @@
 """The page to log what was done in a few taps: each duty due with its usual figure filled in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -42,7 +43,7 @@ def quick(request: HttpRequest, me: User) -> HttpResponse:
     rows.sort(key=_in_hand)
     known = usual(units, commune_of(me)) if units else {}
     context = {
-        "due": [_quick(row, known.get((row.unit_id, row.kind), {})) for row in rows[:MOST]],
+        "due": [quick_row(row, known.get((row.unit_id, row.kind), {})) for row in rows[:MOST]],
         "more": max(0, len(rows) - MOST),
         "channels": [one for kind, one in all_channels().items() if kind != LETTERS],
     }
@@ -55,10 +56,15 @@ def _in_hand(row: Activity) -> tuple[int, str]:
     return (abs(away) * 2 + (away > 0), f"{row.due_time or ''} {row.pk}")
 
 
-def _quick(row: Activity, counts: dict[str, float]) -> Quick:
+def quick_row(
+    row: Activity, counts: dict[str, float], told: Mapping[str, object] | None = None
+) -> Quick:
+    """Return one duty with its figures filled in; `told` (who, how, when) if it is ghi hộ."""
     channel = all_channels()[row.kind]
-    start = {"done_on": first_day(row), **counts}
-    form = DoneForm(kind=row.kind, stands_in=False, initial=start, auto_id=f"v{row.pk}-%s")
+    start = {"done_on": first_day(row), **counts, **(told or {})}
+    form = DoneForm(
+        kind=row.kind, stands_in=told is not None, initial=start, auto_id=f"v{row.pk}-%s"
+    )
     allowed = marks_allowed(channel)
     ticks = row.place.kind == Place.HAMLET and allowed and row.outlet_id is None
     whole = ticks and channel.surety != "engaged"  # a whole hamlet never came to a meeting

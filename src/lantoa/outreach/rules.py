@@ -26,6 +26,10 @@ MARKS: dict[str, str] = {
 }
 """What a tick beside a household says (practice §1.10)."""
 
+CALL, PAPER, MET = "call", "paper", "met"
+TOLD: dict[str, str] = {CALL: "Gọi điện", PAPER: "Phiếu giấy", MET: "Báo trực tiếp"}
+"""How those who did the work told the office that writes for them (ghi hộ)."""
+
 REACHED = ("offered", "delivered", "engaged")
 STEPS = {"weekly": 7, "biweekly": 14, "monthly": 28}
 

@@ -75,6 +75,11 @@ def page_of(
         "may_move": is_open and may(me, "activity.plan", row),
         "may_correct": row.state in (Activity.DONE, Activity.MISSED)
         and may(me, "activity.correct", row),
+        "shots": [one for one in row.proofs.all() if not one.is_voice],
+        "voices": [one for one in row.proofs.all() if one.is_voice],
+        "may_object": bool(row.on_behalf_of) and may(me, "activity.object", row),
+        "may_answer": may(me, "activity.answer", row),
+        "objected": next((one for one in row.objections.all() if not one.answered_at), None),
         "may_prove": channel.photos and may(me, "activity.confirm", row),
     }
     return render(request, "outreach/activity.html", context | doors(me, row, post or request.POST))
