@@ -12,6 +12,7 @@ SUPPORT = re.compile(r"phoi hop")
 SPEAKER = re.compile(
     r"(ubnd|uy ban nhan dan|chu tich|ban thuong|ban chap hanh|bch|hdnd|hoi dong)\b"
 )
+CHARGE = re.compile(r"(trach nhiem|nhiem vu|phan viec)( chinh)? cua ")
 LEAD = re.compile(r"chu tri|thuong truc|dau moi|tham muu|phu trach")
 
 
@@ -41,6 +42,8 @@ class Assignment:
 def opened_by(body: Passage) -> Assignment | None:
     """Return the assignment that a paragraph opens: [order] unit [:] duties."""
     start, invited = 0, False
+    if m := CHARGE.match(body.plain):
+        start = m.end()
     if m := LEAD_IN.match(body.plain):
         start = m.end()
     m = ORDER.match(low(body.text), start)

@@ -31,6 +31,7 @@ RANGE = re.compile(rf"\b{FROM} (?:ngay )?[\d/]+ ?- ?$")
 PEAK = re.compile(
     r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat"
 )
+LIMITED = re.compile(rf"(xong|truoc|cham nhat|{FROM}|den|het)\b")
 DUTY_DAY = re.compile(r"bao cao|tong hop|so ket|tong ket|truoc|hoan thanh|gui")
 
 
@@ -76,6 +77,8 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in DATED.finditer(sentence.plain):
         on = None if _inside(m.start(2), banned) else _date(m, issued_on)
+        if on and LIMITED.match(m.group()) and _is_quoted(sentence.text, m.start()):
+            continue
         if on:
             taken.append((m.start(), m.end()))
         if on and not _is_told(sentence, m, on, issued_on):
@@ -84,6 +87,13 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
         if m.group().strip() and not _inside(m.start(), taken):
             found.append((m.start(), _day(sentence, m.start(), m.end(), None, issued_on)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Say whether the place is inside a quoted title ("Cần làm gì trước ngày 01/01/2026")."""
+    before = text[:at]
+    curved = before.count("“") > before.count("”")
+    return curved or (before.count('"') % 2 == 1 and '"' in text[at:])
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:

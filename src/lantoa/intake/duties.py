@@ -21,6 +21,7 @@ SCHEDULE = re.compile(r"[^:;]{3,60}: ?(?:(?:ngay|sang|chieu|toi|tu|luc|vao|dot) 
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
     r" (thuc hien|chap hanh)(/| \.|$)"
+    r"|chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien)\b.{0,40}\bnay\b"
 )
 
 
@@ -136,7 +137,8 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     if name := _heads_duties(para, alone=alone):
         yield Assignment(name, [d for p in _below(para)[1:] for d in duties_in(p.body)])
         return
-    if heading(para)[0] and para.children:
+    title, rest = heading(para)
+    if title and para.children and not (rest and _opens_order(para.body)):
         return
     for sentence in sentences(para.body):
         if PLEA.search(sentence.plain) or announces(sentence) or SCHEDULE.match(sentence.plain):
@@ -154,6 +156,12 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
                 current.duties += duties_in(clause)
         if current:
             yield current
+
+
+def _opens_order(body: Passage) -> bool:
+    """Say whether the words open with an order to a unit ("Đối với Trưởng các thôn: …")."""
+    order = ORDER.match(low(body.text))
+    return unit_at(body.text, order.end() if order else 0) is not None
 
 
 def _clause(clause: Passage, *, alone: bool) -> Assignment | None:

@@ -11,21 +11,28 @@ RIGHT = re.compile(
     r"|.{3} l.p -)"
 )
 ORGAN = re.compile(
-    r"(uy ban|ubnd|hdnd|hoi dong|so |bo |ban |bch |dang uy|dang bo|tinh uy|doan |hoi |phong |mttq"
+    r"(uy ban|ubnd|hdnd|hoi dong|so |bo |ban |bch |dang uy|dang bo|tinh uy|doan |hoi "
+    r"|phong (?!chong|thu|ngua|chay|benh)|mttq"
     r"|trung tam|cong an|truong |van phong|mat tran|uy ban mttq|ubmttq|cuc |chi cuc|benh vien"
     r"|lien |tram"
     r"|hat |doi |dai |don |chi bo|chi nhanh|kho bac|bao hiem|toa an|vien |cong ty|thanh tra"
-    r"|buu dien|hop tac xa|thon |to (?!quoc))"
+    r"|buu dien|hop tac xa|thon |to (?!quoc)|thue |hai quan|kiem lam|dien luc|quy |lam truong"
+    r"|nong truong|nha (?!nuoc)|cang |vuon |hoc vien|thu vien|cong doan|tieu ban|chinh tri"
+    r"|bo chi huy|bch |ban chi huy|chi doan|chi hoi|cap uy|khu bao ton)"
 )
 UNFINISHED = re.compile(
     r"\b(uy|va|cua|thuong|thuong truc|hoi dong|lien hiep|chap|chi|nhan|mat)$|[-,]$"
 )
+JOINT = re.compile(r"\W{0,2}[-–] ?\w")
+"""A second issuer of a joint paper: "SỞ GIÁO DỤC VÀ ĐÀO TẠO / - SỞ Y TẾ"."""
 STROKES = " |*._-–—:,'~"
 PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
 SMALL = {
     "xã", "phường", "tỉnh", "thành", "phố", "đặc", "khu", "và", "nhân", "dân", "ban", "chấp",
     "hành", "chỉ", "huy", "phòng", "thủ", "sự", "dục", "tạo", "hóa", "thao", "lịch", "tế", "thị",
-    "trấn", "vụ", "nghệ", "thông", "tổ", "quốc", "đạo", "môi", "trường", "ủy", "thường", "của",
+    "cơ", "sở", "số", "vực", "hiệp", "nữ", "niên", "chiến", "binh", "tuổi", "chống", "tội",
+    "phạm", "tệ", "nạn", "học", "lâm", "trấn", "vụ", "nghệ", "thông", "tổ", "quốc", "đạo",
+    "môi", "trường", "ủy", "thường", "của",
 }  # fmt: skip
 
 
@@ -38,7 +45,10 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             break
         if not left or not re.search(r"[a-z]{2}", left.plain):
             continue
-        if organs and (own := _of_place(organs[-1], left, place)):
+        if organs and JOINT.match(line.whole.plain) and ORGAN.match(left.plain):
+            dash = Word("-", "-", left.words[0].line)
+            organs[-1] = Passage((*organs[-1].words, dash, *left.words))
+        elif organs and (own := _of_place(organs[-1], left, place)):
             organs[-1] = organs[-1] + own
         elif not organs or (ORGAN.match(left.plain) and not _goes_on(organs[-1], place)):
             organs.append(left)
@@ -50,7 +60,7 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
     if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
         parent = organs[-2]
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):
-            named = named + _cased(parent.cut(m.start()), place)
+            named = named + _cased(parent.cut(m.start()), place, opens=False)
     return named
 
 
@@ -87,8 +97,11 @@ def _left(line: Line) -> Passage | None:
     return line.cells[0].trim(STROKES) if line.whole.text.isupper() else Passage(())
 
 
-def _cased(organ: Passage, place: Passage) -> Passage:
-    """Write capitals as in a sentence; the place's own spelling where the day line has it."""
+def _cased(organ: Passage, place: Passage, *, opens: bool = True) -> Passage:
+    """Write capitals as in a sentence; the place's own spelling where the day line has it.
+
+    `opens` says that the words open the name, so that the first takes a capital.
+    """
     names = {plain(word.text): word for word in place.words}
     words: list[Word] = []
     after_place = False
@@ -98,7 +111,11 @@ def _cased(organ: Passage, place: Passage) -> Passage:
             text = "PHƯỜNG" if text.isupper() else "phường"
         if text.isupper() and folded not in {"ubnd", "hdnd", "bch", "mttq", "tncs", "btv", "tp"}:
             lower = text.lower()
-            keep = n > 0 and lower in SMALL and not (after_place and folded not in _KIND_WORDS)
+            keep = (
+                (n > 0 or not opens)
+                and lower in SMALL
+                and not (after_place and folded not in _KIND_WORDS)
+            )
             text = lower if keep else lower.capitalize()
         known = names.get(folded) if after_place else None
         words.append(Word(known.text, known.raw, word.line) if known else _with(word, text))

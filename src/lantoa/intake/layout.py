@@ -15,6 +15,9 @@ from lantoa.intake.numbering import (
 )
 from lantoa.intake.passages import Passage, Word, passage, plain
 
+ROMAN_MARK = re.compile(r"[IVX]+")
+PART = re.compile(r"[IVX]+|[A-H]|Điều \d+")
+"""Marks of the large parts; "A." over "I." as well as "I." over "A."."""
 Cells = tuple[Passage, ...]
 PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(\W{0,2}|/\d{1,3}[^\w.]{0,2})")
 
@@ -123,18 +126,22 @@ def _place(para: Para, trail: list[Para]) -> None:
     if not mark or para.bullet:
         para.level = 0
         return
-    above = [p for p in trail if p.level == 1]
-    if re.fullmatch(r"[IVX]+|[A-H]|Điều \d+", mark):
-        para.level, para.ref = 1, mark
+    over = [p for p in trail if PART.fullmatch(p.mark)]
+    if PART.fullmatch(mark):
+        over = [p for p in over if _is_roman(p.mark) != _is_roman(mark) and p.level == 1][:1]
+        para.level = len(over) + 1
+        para.ref = f"{over[0].ref}.{mark}" if over else mark
     elif mark[0].isdigit():
-        depth = mark.count(".")
-        lettered = bool(above) and not above[-1].mark[0].isdigit()
-        para.level = depth + (2 if lettered else 1)
-        para.ref = f"{above[-1].ref}.{mark}" if lettered else mark
+        para.level = mark.count(".") + 1 + (over[-1].level if over else 0)
+        para.ref = f"{over[-1].ref}.{mark}" if over else mark
     else:
         parent = next((p for p in reversed(trail) if not p.mark.isalpha() or p.level == 1), None)
         para.level = parent.level + 1 if parent else 1
         para.ref = f"{parent.ref}.{mark}" if parent else mark
+
+
+def _is_roman(mark: str) -> bool:
+    return bool(ROMAN_MARK.fullmatch(mark))
 
 
 def paragraphs(lines: list[Line]) -> list[Para]:

@@ -25,10 +25,12 @@ _RECURRING = (
     rf"|{EACH} thang|thang sau|thang ke tiep|moi thang)",
     rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
     rf" (?:{EACH} tuan|moi tuan|tuan (?:sau|ke tiep)|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
+    rf"(?:{LIMIT} )?(?:ngay )?\d{{1,2}} (?:cua )?thang (?:cuoi|dau) (?:cua )?(?:ky|quy)(?: sau)?",
     rf"dinh ky {NUMBER} (?:ngay|tuan|thang)(?:/| )(?:mot |1 |01 )?lan",
 )
 _RELATIVE = (
-    rf"(?:cham nhat(?: la)? |khong qua |tre nhat )(?:sau |trong |trong vong )?{NUMBER} {SPAN}"
+    rf"(?:cham nhat(?: la)? |khong qua (?=.{{0,25}} (?:ke|tinh) tu )|tre nhat )(?:sau |trong "
+    rf"|trong vong )?{NUMBER} {SPAN}"
     rf"(?: (?:ke tu|sau|truoc|tinh tu) (?:khi|ngay|luc)(?: [^\s,;.()]+){{1,8}})?",
     rf"trong (?:vong|thoi han) {NUMBER} {SPAN}",
     rf"\bsau {NUMBER} {SPAN} ke tu (?:khi|ngay)(?: [^\s,;.()]+){{1,8}}",
@@ -38,10 +40,13 @@ _RELATIVE = (
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
     r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
     rf"trong {NUMBER} (?:ngay lam viec|gio)",
-    r"\bsau khi ket thuc(?: [^\s,;.()]+){1,3}",
+    rf"\bsau (?:khi )?(?:tong ket|ket thuc|hoi nghi|ra quan)(?: [a-z]+){{0,3}} {NUMBER} {SPAN}",
+    r"\bsau khi (?:ket thuc|het)(?: [^\s,;.()]+){1,3}",
     r"truoc tet(?: nguyen dan)?(?: [a-z]+ [a-z]+)?",
 )
 _CALENDAR = (
+    r"(?:trong|den het) nam \d{4}",
+    r"tuan (?:thu )?(?:\d|nhat|hai|ba|tu|dau|cuoi)(?: cua)? thang \d{1,2}(?!/)(?: nam \d{4})?",
     rf"(?:trong |truoc |het |cuoi |dau )?quy {QUARTER}(?: va quy {QUARTER})?{YEAR}",
     rf"(?:trong|truoc|het|cuoi|dau) quy {QUARTER}\b",
     r"(?:trong )?(?:thang \d{1,2}(?:,| va) )+(?:thang )?\d{1,2}(?!/)(?: nam \d{4})?",

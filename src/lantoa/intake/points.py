@@ -8,6 +8,7 @@ from lantoa.intake.assignment import Assignment
 from lantoa.intake.days import Day
 from lantoa.intake.passages import Passage
 from lantoa.intake.reporting import Reporting
+from lantoa.intake.sentences import clauses
 from lantoa.intake.spans_of_days import Window, choices_of
 from lantoa.intake.units import is_generic
 from lantoa.intake.untold import INFORM, NOWHERE, key_of, untold
@@ -36,6 +37,14 @@ UNTOLD_SIZE = re.compile(
     r"|(dat|hoan thanh) (chi tieu|ty le|ti le) (theo quy dinh|duoc phan bo)"
 )
 OF_ANYONE = re.compile(r"\b(?:gap|thay) [^,;]{3,40} (?:de nghi|hay|xin) (?:bao|goi|phan anh)\b")
+NO_SIZE = re.compile(
+    r"(?:^\W*|phan dau |nham |muc tieu |, |va )(?:nang|tang|giam|keo giam|ha"
+    r"|han che)(?! cao)[a-z ]{0,24}?"
+    r" (ty le|ti le|so (luong )?(vu|ho|nguoi|ca|tre|truong hop|luong))\b(?!.*\d)(?!.*\bkhong de\b)"
+    r"|\bphan dau (giam|tang|nang|dat)\b(?!.*\d)"
+    r"|\b(so|muc|phan) [a-z ]{0,25}(se )?thong bao sau\b"
+    r"|\bdat (ty le|ti le|ket qua) cao( nhat)?\b(?!.*\d)"
+)
 MOST = re.compile(
     r"^\W*(phan lon|da so|hau het|phan dau phan lon)\b(?!.*\b(da|hien|van|la|chua)\b)"
 )
@@ -119,7 +128,7 @@ def _of_reports(reports: list[Reporting]) -> Iterator[Point]:
         if not one.by and not OF_ANYONE.search(one.at.plain):
             detail = f"không nêu ai báo cáo: {one.at.text[:90]}"
             yield Point("no-reporter", detail, "Ai gửi báo cáo này?", REPORTERS, one.at, about)
-        if not one.to:
+        if not one.to and not (n and reports[n - 1].at == one.at):
             detail = f"không nêu gửi báo cáo cho ai: {one.at.text[:90]}"
             choices = (("issuer", "Nơi ban hành văn bản"), ("office", "Phòng chủ trì"))
             yield Point(
@@ -182,10 +191,10 @@ def _of_days(texts: list[Passage]) -> Iterator[Point]:
 def _of_targets(assigned: list[Assignment], texts: list[Passage]) -> Iterator[Point]:
     """Yield the duties whose size another paper sets ("theo mức quy định"), and aims of "most"."""
     for text in texts:
-        if MOST.search(text.plain):
-            yield Point(
-                "target-undefined", text.text[:90], "Mức cần đạt là bao nhiêu?", SIZES, text
-            )
+        aims = [text] if MOST.search(text.plain) else []
+        aims += [one for one in clauses(text) if NO_SIZE.search(one.plain)]
+        for aim in aims[:1]:
+            yield Point("target-undefined", aim.text[:90], "Mức cần đạt là bao nhiêu?", SIZES, aim)
     for one in assigned:
         for duty in one.duties:
             if UNTOLD_SIZE.search(duty.plain):

@@ -16,7 +16,7 @@ VERB = re.compile(
 )
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
-HANDING = re.compile(r"\b(?:gui|nhan|nop|chuyen|thong bao|cung cap|phan hoi) (?!tin\b)")
+HANDING = re.compile(r"\b(?:gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi) (?!tin\b)")
 """How a report is handed in, where the section or the sentence is about reports anyway."""
 ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
 TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi|với) (?=[^\W\d_])")
@@ -29,7 +29,7 @@ TO_END = re.compile(
     r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
-    r"| sau khi| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
+    r"| sau\b| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
@@ -38,6 +38,10 @@ VIA = re.compile(
     r"(?= trước| và (?:báo cáo|gửi)"
     r"| theo(?! dõi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
+    r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
+    r"| trước))?"
+    r"|(?<=, )((?:gọi|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;|\.(?!\w)|$"
+    r"| trước))"
 )
 CONTACT = re.compile(
     r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo|trực ban|đường dây nóng|đồng chí|\d{4} \d{3})"
@@ -54,14 +58,17 @@ EVERY = (
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
      r"|(02|hai|2) lan( ?/ ?| moi )thang"),
     ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
-    ("weekly", rf"{EACH} tuan|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1|01) thang{ONCE_A}"
+    ("weekly", rf"{EACH} tuan|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan|tuan (sau|ke tiep)"),
+    ("monthly", rf"{EACH} thang|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
+     rf"|01) thang{ONCE_A}"
      r"|thang (sau|ke tiep)"),
-    ("quarterly", rf"{EACH} quy|moi quy|(cuoi|dau) quy|quy{ONCE_A}"),
+    ("quarterly", rf"{EACH} quy|moi quy|theo quy\b(?! dinh| che| mo| uoc| chuan| trinh| hoach)"
+     rf"|(cuoi|dau) quy|quy{ONCE_A}"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
-    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|thuong xuyen"),
+    ("periodic", rf"(?:0?6|sau) thang{ONCE_A}|dinh ky|{EACH} nam|moi nam|theo quy dinh"
+     rf"|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
 )  # fmt: skip
@@ -80,15 +87,16 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
-    r"\b(?:khi|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
+    r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^,;]{3,40}?(?=,? thi\b)|\b(?:khi"
+    r"|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
     r"(?=,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
     r"| bao (?:ngay|cao|tin))"
 )
 AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}")
 AFTERWARDS = re.compile(
-    r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het) [^,;]{2,60}(?=,)"
-    r"|\bsau khi (?:ket thuc|hoan thanh)(?: [^\s,;.()]+){1,5}"
+    r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
+    r"|\bsau khi (?:ket thuc|hoan thanh|het)(?: [^\s,;.()]+){1,5}"
 )
 """A time with no calendar: "Cuối mỗi buổi, …", "… sau khi kết thúc lễ hội"."""
 BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")

@@ -12,7 +12,8 @@ KINDS = {
     "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai"
     r"|giao nhiem",
     "report": r"bao cao",
-    "form": r"hinh thuc|cach lam|phuong thuc|bien phap|giai phap|cach thuc",
+    "form": r"hinh thuc|cach lam|phuong thuc|bien phap|^(?!.*(nhiem vu|noi dung)).*giai phap"
+    r"|cach thuc",
     "time": r"thoi gian|tien do|lo trinh|dia diem",
     "aim": r"muc dich|yeu cau|muc tieu|doi tuong|quan diem chi dao",
     "money": r"kinh phi|kinh phi thuc hien",

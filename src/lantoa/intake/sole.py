@@ -26,10 +26,12 @@ def for_the_asked(
     asked = addressees[0] if len(addressees) == 1 else Passage(())
     duties: list[Passage] = []
     for para in everything:
-        if id(para) in taken or section_kind(para) in APART:
+        if section_kind(para) in APART:
             continue
         if lead := _asked_by(para):
             asked = lead
+        elif id(para) in taken:
+            continue
         elif asked and para.mark_or_bullet and _is_order(para):
             duties += duties_in(para.body)
     if asked and duties and not (others and is_generic(asked.text)):

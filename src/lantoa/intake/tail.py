@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from lantoa.intake.attachments import taken_from
+from lantoa.intake.issuers import ORGAN
 from lantoa.intake.layout import Line, is_tail
 from lantoa.intake.passages import Passage
 
@@ -15,7 +16,13 @@ RANK = re.compile(
 )
 TITLE = re.compile(
     r"(pho |quyen )?(chu tich|chu nhiem|truong|giam doc|bi thu|chanh|hieu truong|cuc truong"
-    r"|bo truong|tong|vien truong|doi truong|chi huy|thu truong|pct|pho)\b"
+    r"|bo truong|tong|vien truong|doi truong|chi huy|thu truong|pct|pho|tram truong|hat truong"
+    r"|chi cuc truong|cuc truong|truong|uy vien|dai dien|bi thu)\b"
+)
+
+OFFICE = re.compile(
+    r"\b(pho|chu tich|bi thu|truong(?! (hoc|mam|tieu|trung|thcs|thpt|pt))|giam doc|chanh|chu nhiem"
+    r"|chi huy|thu truong|vien truong|chu toa|dieu hanh|uy vien|thanh vien|thu ky)\b"
 )
 
 
@@ -118,15 +125,30 @@ def _is_part(word: str) -> bool:
 
 def _signer(right: list[Passage], found: Tail) -> None:
     """Read authority, title and name off the right column, top to bottom."""
+    last = ""
     for piece in right:
         text = piece.plain
         piece = piece.trim(" ._")
         if AUTHORITY.match(text):
-            found.authority = piece
+            found.authority, last = piece, "authority"
+        elif last == "authority" and _goes_on(piece):
+            found.authority = found.authority + piece
+        elif last == "title" and _is_organ(piece):
+            found.title, last = found.title + piece, ""
         elif not found.title and _is_title(piece, bool(found.authority)):
-            found.title = piece
+            found.title, last = piece, "title"
         elif (found.title or found.authority) and (named := _name(piece)):
             found.name = named
+
+
+def _goes_on(piece: Passage) -> bool:
+    """Say whether the line ends the organ named above ("TM. BAN CHẤP HÀNH ĐOÀN / PHƯỜNG")."""
+    return piece.text.isupper() and not OFFICE.search(piece.plain)
+
+
+def _is_organ(piece: Passage) -> bool:
+    """Say whether the line names whose head signs ("GIÁM ĐỐC / SỞ GIÁO DỤC VÀ ĐÀO TẠO")."""
+    return piece.text.isupper() and bool(ORGAN.match(piece.plain)) and not TITLE.match(piece.plain)
 
 
 def _is_title(piece: Passage, after_authority: bool) -> bool:

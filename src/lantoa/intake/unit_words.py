@@ -37,7 +37,13 @@ def _plain_heads() -> re.Pattern[str]:
 
 def misread_head(text: str, start: int) -> re.Match[str] | None:
     """Return a unit's first words whose marks were misread ("Các chỉ đoàn"), after a capital."""
-    return _plain_heads().match(plain(text), start) if text[start : start + 1].isupper() else None
+    if not text[start : start + 1].isupper() or TRUE_WORDS.match(low(text), start):
+        return None
+    return _plain_heads().match(plain(text), start)
+
+
+TRUE_WORDS = re.compile(r"(các|mọi|những) (đối tượng|đời|trùng|họ)\b")
+"""Words that are right as they stand and only look like a unit without their marks."""
 
 
 @cache

@@ -97,7 +97,9 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             ):
                 return Unit(start, end, "verb")
             continue
-        if steps >= first and _is_duty(text, small, begin, before):
+        if steps >= first and (
+            _is_duty(text, small, begin, before) or _is_after_whole(text, start, begin, word)
+        ):
             return Unit(start, end, "verb")
         bare = word.strip(',;.:)…”"')
         if bare in _STOPS and steps >= first and text[begin].islower():
@@ -113,6 +115,31 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             end += 1
         before, steps = bare, steps + 1
     return Unit(start, end, "end" if not text[end:].strip() else "other")
+
+
+_CLOSED = re.compile(
+    r".* (xã|phường|đặc khu|tỉnh|các thôn|các ấp|các bản|các xóm|các buôn|các khu phố|các làng"
+    r"|các khóm|các tổ dân phố|địa phương|trên địa bàn)$"
+)
+_NOT_DOING = re.compile(
+    r"(và|các|của|thuộc|trên|có|là|đã|đang|sẽ|được|cùng|hoặc|đến|từ|cho|đối|về|theo|tại|trong|ở"
+    r"|khác|còn|nêu|liên|trực|đóng|phụ|có|ven|miền|vùng|khu|thôn|ấp|bản|xóm|phường|xã|tỉnh|số"
+    r"|hai|ba|bốn|năm|này|nói|giáp|biên|lân|mới|cũ|họp|tái|thường|chính|cấp|bạn|nơi|như|bằng|để"
+    r"|gồm|bao|bị|chưa|không|vẫn|thì|mà|nếu|khi|do|vì|nhưng|nhằm|tham|chịu|qua|sau|trước|mỗi"
+    r"|toàn|tất|cơ|dân|đó|với|vào|rất|cũng|lại|luôn)\b"
+)
+
+
+def _is_after_whole(text: str, start: int, begin: int, word: str) -> bool:
+    """Say whether the name is whole ("Hội Liên hiệp Phụ nữ xã") and a word of doing follows.
+
+    So a verb that no list knows ends the name all the same: "… xã gói 400 đòn bánh tét".
+    """
+    small = low(text[start:begin].rstrip())
+    many = small.startswith(("các ", "những "))
+    whole = _CLOSED.fullmatch(small) or (not many and known_units().fullmatch(small))
+    fit = text[begin].islower() and word.isalpha() and not _NOT_DOING.match(word)
+    return bool(whole) and fit and not heads().match(low(text), begin)
 
 
 def _is_duty(text: str, small: str, begin: int, before: str) -> bool:

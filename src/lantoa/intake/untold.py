@@ -30,7 +30,8 @@ SAME = (
     (r"\bbhxh\b", "bao hiem xa hoi"),
 )
 NOISE = (
-    r"\b(cac|viet nam|ban thuong truc|xa|phuong|dac khu|tinh|tren dia ban|truc thuoc|dong chi"
+    r"\b(dong (?:chan )?(?=tren dia ban)|cac|viet nam|ban thuong truc|xa|phuong|dac khu|tinh"
+    r"|tren dia ban|truc thuoc|dong chi"
     r"|truong (?=thon|cac|khu|ban|ap|buon|xom|\d)|khu vuc|\d+)\b"
 )
 ROLE = re.compile(

@@ -15,6 +15,11 @@ ORDER = (
 
 WORD = re.compile(r"[^\s,;.:()\"'\[\]]+")
 GAP = "…"
+AGAINST = re.compile(
+    r"(?:sai trai|sai su that|xau[, ]*doc|xuyen tac|tin gia|bia dat|phan dong|khong dung su that"
+    r"|that thiet|lua dao|mua ban|quang cao sai)[^.;]{0,12} (?:qua|tren) (?:cac )?(?:trang )?$"
+)
+"""What is fought on the net and is no vehicle: "đấu tranh với thông tin sai trái trên …"."""
 OFTEN = {
     "daily": r"h.ng ngay|moi ngay|ngay (hai|2|ba|3) lan|thuong xuyen, lien tuc",
     "weekly": r"h.ng tuan|moi tuan",
@@ -36,6 +41,8 @@ def vehicles(texts: list[Passage]) -> list[Vehicle]:
     found: dict[str, Vehicle] = {}
     for text in texts:
         for kind, start, end in _mentions(text.plain):
+            if kind in ("social", "web") and AGAINST.search(text.plain[:start]):
+                continue
             every = _every(text, start, end)
             if kind not in found or (every and not found[kind].every):
                 found[kind] = Vehicle(kind, text.cut(start, end), every)

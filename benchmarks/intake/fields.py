@@ -1,0 +1,82 @@
+"""How well the fields of directives are read, by the project's scorer, in this process.
+
+    python -m benchmarks.intake.fields [SET…]
+
+Prints a table: a set a line (looked at while the rules were written, or not), three texts each.
+"""
+
+import importlib.util
+import json
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+from lantoa.intake.reading import read_files
+
+DATA = Path(__file__).parents[2] / "tests" / "data"
+TEXTS = {"txt": ".txt", "vie": ".vie.txt", "eng": ".eng.txt"}
+SETS: dict[str, tuple[str, Iterable[int], bool]] = {
+    "open": ("directives", (), True),
+    "more": ("papers_more", range(11, 21), True),
+    "tune": ("papers_tune", range(31, 57), True),
+    "strange": ("papers_strange", range(71, 85), True),
+    "fresh, odd": ("papers_fresh", range(101, 115, 2), True),
+    "fresh, even": ("papers_fresh", range(102, 115, 2), False),
+}
+"""Folder, numbers (none: all) and whether the papers were looked at to mend rules."""
+
+
+@cache
+def scorer() -> ModuleType:
+    """Return the open set's scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", DATA / "directives" / "score.py")
+    if not spec or not spec.loader:
+        raise FileNotFoundError("score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measured(folder: str, numbers: Iterable[int], text: str) -> dict[str, float]:
+    """Return F1 by field, and `macro`, `codes`, `invented`, `docs` over the papers of a folder."""
+    score, told, invented, docs = scorer(), {}, 0, 0
+    names = {str(n) for n in numbers}
+    for gold in sorted((DATA / folder).glob("*.json")):
+        paper = gold.with_name(gold.stem + TEXTS[text])
+        if paper.exists() and (gold.stem in names or not names):
+            docs += 1
+            wanted = json.loads(gold.read_text("utf-8"))
+            invented += len(score.score(read_files([paper]), wanted, told, []))
+    fields = {name: score.f1(told[name]) for name in score.FIELDS if name in told}
+    known = {name: round(value, 3) for name, value in fields.items() if value is not None}
+    macro = round(sum(known.values()) / max(1, len(known)), 3)
+    codes = round(score.f1(told["_unclear"]) or 0, 3) if docs else 0
+    return {**known, "macro": macro, "codes": codes, "invented": invented, "docs": docs}
+
+
+SHOWN = {
+    "macro": "macro F1", "assign.unit": "units", "assign.duty": "duties",
+    "report.full": "reports in full", "pillars": "pillars", "codes": "codes",
+    "invented": "invented",
+}  # fmt: skip
+
+
+def main(arguments: list[str]) -> int:
+    """Print the table of the named sets, or of all."""
+    print("| set | looked at | text | papers |", " | ".join(SHOWN.values()), "|")
+    print("|---" * (4 + len(SHOWN)) + "|")
+    for name in arguments or SETS:
+        folder, numbers, looked_at = SETS[name]
+        for text in TEXTS:
+            found = measured(folder, numbers, text)
+            if found["docs"]:
+                values = " | ".join(f"{found.get(key, 1):.3g}" for key in SHOWN)
+                said = "yes" if looked_at else "no"
+                print(f"| {name} | {said} | {text} | {found['docs']} | {values} |")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,154 @@
+"""What one clause that asks for a report says: who, to whom, through what, how often, by when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lantoa.intake.passages import Passage
+from lantoa.intake.report_times import LIMIT, NONE, dues_of
+from lantoa.intake.report_words import (
+    BARE_RECEIVER,
+    BESIDES,
+    CONTACT,
+    DIRECT,
+    EVERY,
+    HANDING,
+    MAIL,
+    MANY,
+    NOT_VERB,
+    OF_WHOM,
+    REGULAR,
+    RESIDENTS,
+    SENDING,
+    TO,
+    TO_END,
+    VERB,
+    VIA,
+)
+from lantoa.intake.unit_words import low
+from lantoa.intake.units import unit_at
+
+AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """One duty to report; passages are empty where the paper does not say."""
+
+    by: Passage
+    to: Passage
+    via: Passage
+    every: str
+    due: Passage
+    at: Passage
+
+
+def asked_in(sentence: Passage) -> Passage:
+    """Return whom the sentence asks ("đề nghị các đơn vị …"), to be the later reporter."""
+    small = low(sentence.text)
+    if m := re.search(r"(?:đề nghị|yêu cầu) (các (?:cơ quan, )?(?:đơn vị|địa phương)\b)", small):
+        return sentence.cut(*m.span(1))
+    m = re.search(r"(đề nghị|yêu cầu) (?=các )", small)
+    unit = unit_at(sentence.text, m.end()) if m else None
+    return sentence.cut(unit.start, unit.end).trim() if unit else NONE
+
+
+def read_clause(
+    clause: Passage, owner: Passage, asked: Passage, last: Reporting | None, *, told: bool = False
+) -> Iterator[Reporting]:
+    """Yield what one clause demands; what it leaves out is taken from the clause before."""
+    every = every_of(clause)
+    verb = verb_of(clause, every)
+    if verb is None and told and (handed := HANDING.search(low(clause.text))):
+        verb = handed.start() if receiver_of(clause, handed.start()) else None
+    if verb is None:
+        return
+    to, own = receiver_of(clause, verb), subject_of(clause, verb, told=told)
+    if re.search(r"\bde nghi $", clause.plain[:verb]):
+        owner = NONE
+    if every == "event" and (m := BESIDES.search(clause.plain)):
+        regular = clause.cut(0, m.start())
+        if (often := every_of(regular)) in (*REGULAR, "periodic") and to:
+            due = (dues_of(regular, often) or [NONE])[0]
+            yield Reporting(own or owner, to, via_of(clause, verb), often, due, clause)
+    dues = dues_of(clause, every)
+    if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
+        yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
+        return
+    if not to and not (last and every) and not (dues and own):
+        return
+    by = own or owner or (asked if every == "event" else NONE)
+    via = via_of(clause, verb)
+    if not to and last:
+        due = dues[0] if dues else NONE
+        yield replace(
+            last, every=every, due=due, at=clause, via=via or last.via, by=own or last.by or owner
+        )
+        return
+    for due in dues or [NONE]:
+        yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def every_of(clause: Passage) -> str:
+    return next((name for name, words in EVERY if re.search(words, clause.plain)), "")
+
+
+def verb_of(clause: Passage, every: str) -> int | None:
+    """Return where the clause's verb of reporting starts, if it has one."""
+    colon = clause.text.find(":", 0, 60)
+    start = colon + 1 if colon > 0 else 0
+    for m in VERB.finditer(clause.plain, start):
+        if not NOT_VERB.match(clause.plain, m.start()):
+            things = re.search(r"danh sach|ho so", clause.plain[: m.start()])
+            return None if things else m.start()
+    sent = SENDING.search(clause.plain, start) if every in REGULAR else None
+    return sent.start() if sent else None
+
+
+def receiver_of(clause: Passage, verb: int) -> Passage:
+    """Return the receiver: a unit after "về …", "cho …", or right after "báo cáo"."""
+    small = low(clause.text)
+    for pattern in (TO, DIRECT):
+        for m in pattern.finditer(small, verb):
+            unit = unit_at(clause.text, m.end())
+            if unit is None and not BARE_RECEIVER.match(small, m.end()):
+                continue
+            end = TO_END.search(clause.plain, m.end())
+            while end and unit and end.group()[0] == "," and end.start() < unit.end:
+                end = TO_END.search(clause.plain, end.end())
+            return clause.cut(m.end(), end.start() if end else None).trim()
+    return NONE
+
+
+def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
+    """Return the unit that the clause speaks of: the first before the verb that is no object."""
+    colon = clause.text.find(":", 0, verb)
+    small = low(clause.text)
+    of = OF_WHOM.match(small)
+    if of and of.end() < verb and (unit := unit_at(clause.text, of.end())):
+        return clause.cut(unit.start, min(unit.end, verb)).trim()
+    for m in re.finditer(r"[^\W\d_]+", small[:verb]):
+        if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
+            continue
+        opens = m.start() == 0 or re.search(
+            r"[,:] $|(?:thì|đề nghị|yêu cầu|giao|mời|cầu|đồng thời) $", small[: m.start()]
+        )
+        unit = unit_at(clause.text, m.start()) if opens else None
+        if unit:
+            return clause.cut(unit.start, min(unit.end, verb)).trim()
+        many = RESIDENTS.match(small, m.start()) or (told and MANY.match(small, m.start()))
+        if opens and many:
+            return clause.cut(*many.span())
+    return NONE
+
+
+def via_of(clause: Passage, verb: int) -> Passage:
+    small = low(clause.text)
+    if m := VIA.search(small, verb):
+        start = m.start(m.lastindex or 0)
+        return clause.cut(start, m.end(1) if m.group(1) else m.end()).trim(" ;,")
+    if m := CONTACT.search(small, verb):
+        return clause.cut(*m.span(1)).trim(" ;,")
+    if m := MAIL.search(clause.text):
+        return clause.cut(m.start(), m.end())
+    return NONE

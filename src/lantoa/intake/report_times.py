@@ -1,0 +1,53 @@
+"""By when a report is due: the times of a clause that asks for one."""
+
+import re
+
+from lantoa.intake.passages import Passage
+from lantoa.intake.report_words import (
+    AFTERWARDS,
+    AT_HOUR,
+    CONDITION,
+    TIME,
+    VAGUE,
+)
+
+NONE = Passage(())
+SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
+ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
+LIMIT = re.compile(r"vong|ngay$|gio")
+
+
+def dues_of(clause: Passage, every: str) -> list[Passage]:
+    """Return by when: one time, or one for each of two reports ("sơ kết …, tổng kết …")."""
+    times = [m.span() for m in TIME.finditer(clause.plain) if m.group().strip()]
+    if every == "event":
+        return _of_event(clause, times)
+    sharp = [span for span in times if SHARP.search(clause.plain[slice(*span)])]
+    if every == "once" and len(sharp) > 1:
+        return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
+    hour = AT_HOUR.search(clause.plain) if every == "daily" and not sharp else None
+    loose = hour or (
+        None if times else AFTERWARDS.search(clause.plain) or VAGUE.search(clause.plain)
+    )
+    first = (sharp or ([loose.span()] if loose else times))[:1]
+    return [clause.cut(*span).trim(" ;,.") for span in first]
+
+
+def _of_event(clause: Passage, times: list[tuple[int, int]]) -> list[Passage]:
+    """Return the limit ("trong vòng 02 giờ"), or what is waited for ("khi có …")."""
+    for span in times:
+        if LIMIT.search(clause.plain[slice(*span)]):
+            return [clause.cut(*span).trim(" ;,.")]
+    waits = CONDITION.search(clause.plain)
+    return [clause.cut(*waits.span()).trim(" ;,.")] if waits else []
+
+
+def _apart(clause: Passage, times: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the first time, and every later one before which a further report is named."""
+    kept = times[:1]
+    for span in times[1:]:
+        between = clause.plain[kept[-1][1] : span[0]]
+        years = all(re.search(r"\d{4}", clause.plain[slice(*one)]) for one in (kept[-1], span))
+        if ANOTHER.search(between) or (between.strip(" ,") == "va" and years):
+            kept.append(span)
+    return kept
