@@ -241,16 +241,19 @@ def test_only_the_office_confirms_a_directive(world: World, campaign: Campaign) 
     assert world.client("officer").get(f"/lap-dot/{pk}/").status_code == 405
 
 
-def test_the_first_papers_are_word_files(world: World, campaign: Campaign) -> None:
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_the_first_papers_are_word_files_to_edit_and_pdfs_to_keep(
+    world: World, campaign: Campaign, ending: str, start: bytes
+) -> None:
     client = world.client("officer")
     paths = [
-        f"/giay-to/ke-hoach/{campaign.pk}.docx",
-        "/giay-to/lich-phat-thanh.docx?ngay=2025-09-29",
-        f"/giay-to/{campaign.pk}/thon/{world.hamlets[0].pk}.docx",
+        f"/giay-to/ke-hoach/{campaign.pk}.{ending}",
+        f"/giay-to/lich-phat-thanh.{ending}?ngay=2025-09-29",
+        f"/giay-to/{campaign.pk}/thon/{world.hamlets[0].pk}.{ending}",
     ]
 
     for path in paths:
         answer = client.get(path)
         assert answer.status_code == 200, path
-        assert answer.content.startswith(b"PK"), path
+        assert answer.content.startswith(start), path
         assert "attachment" in answer["Content-Disposition"]

@@ -8,9 +8,8 @@ from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, may, seen, 
 from lantoa.home import papers
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
-from lantoa.kit.http import day_in, handed_out
-from lantoa.kit.official import Paper
-from lantoa.kit.official_docx import WORD, to_docx
+from lantoa.kit.http import day_in
+from lantoa.kit.official_files import paper_file
 from lantoa.kit.periods import week_of
 from lantoa.kit.text import fold
 from lantoa.plan.queries import campaign
@@ -23,20 +22,21 @@ def shelf(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "home/papers.html", facts)
 
 
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     """Give the plan with its annex of assignments."""
     row = campaign(signed_in(request), pk)
-    return _word(papers.plan(row), "ke-hoach-tuyen-truyen")
+    return paper_file(papers.plan(row), "ke-hoach-tuyen-truyen", ending)
 
 
-def radio(request: HttpRequest) -> HttpResponse:
+def radio(request: HttpRequest, ending: str) -> HttpResponse:
     """Give the radio schedule of the week of a day (?ngay=2025-09-29), else of today."""
     commune = commune_of(signed_in(request))
     week = week_of(day_in(request.GET.get("ngay", "")) or clock.today())
-    return _word(papers.radio(commune, week), f"lich-phat-thanh-{week.from_on:%d-%m-%Y}")
+    name = f"lich-phat-thanh-{week.from_on:%d-%m-%Y}"
+    return paper_file(papers.radio(commune, week), name, ending)
 
 
-def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
+def hamlet(request: HttpRequest, pk: int, hamlet: int, ending: str) -> HttpResponse:
     """Give one hamlet's page of work."""
     me = signed_in(request)
     row, place = campaign(me, pk), seen(me, Place.objects.filter(kind=Place.HAMLET), pk=hamlet)
@@ -44,8 +44,4 @@ def hamlet(request: HttpRequest, pk: int, hamlet: int) -> HttpResponse:
     if board is None or not may(me, "reach.see", place):
         raise NotThere
     name = fold(place.name).replace(" ", "-")
-    return _word(papers.hamlet(row, board), f"viec-cua-thon-{name}")
-
-
-def _word(paper: Paper, name: str) -> HttpResponse:
-    return handed_out(to_docx(paper), f"{name}.docx", mime=WORD)
+    return paper_file(papers.hamlet(row, board), f"viec-cua-thon-{name}", ending)

@@ -4,7 +4,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import hamlets, signer, whole_number
 from lantoa.intake.queries import demands
-from lantoa.kit import clock
+from lantoa.kit import clock, families
 from lantoa.kit.official import Paper, Signer
 from lantoa.kit.periods import Period
 from lantoa.kit.say import start
@@ -129,7 +129,7 @@ def hamlet(campaign: Campaign, board: Unit) -> Paper:
     commune = campaign.commune
     tasks = [_task(row) for row in tasks_of(campaign, board)]
     window = Period(campaign.from_on, campaign.until_on)
-    titles = (f"Trưởng {board.place.word}".upper(),)
+    titles = (families.head_of_hamlet(board.place.word),)
     mine = Issuer(
         parent=f"UBND {commune.place}",
         body=start(str(board.place)),

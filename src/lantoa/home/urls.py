@@ -13,6 +13,8 @@ from lantoa.home import (
     views,
 )
 
+WORD, PDF = {"ending": ".docx"}, {"ending": ".pdf"}
+
 app_name = "home"
 urlpatterns = [
     path("", views.desk, name="desk"),
@@ -34,7 +36,10 @@ urlpatterns = [
     path("sap-nhap-thon/<int:pk>/", regroup_views.change, name="change"),
     path("sap-nhap-thon/<int:pk>/huy/", regroup_views.take_back, name="take_back"),
     path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),
-    path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, name="plan_docx"),
-    path("giay-to/lich-phat-thanh.docx", paper_views.radio, name="radio_docx"),
-    path("giay-to/<int:pk>/thon/<int:hamlet>.docx", paper_views.hamlet, name="hamlet_docx"),
+    path("giay-to/ke-hoach/<int:pk>.docx", paper_views.plan, WORD, name="plan_docx"),
+    path("giay-to/ke-hoach/<int:pk>.pdf", paper_views.plan, PDF, name="plan_pdf"),
+    path("giay-to/lich-phat-thanh.docx", paper_views.radio, WORD, name="radio_docx"),
+    path("giay-to/lich-phat-thanh.pdf", paper_views.radio, PDF, name="radio_pdf"),
+    path("giay-to/<int:pk>/thon/<int:hamlet>.docx", paper_views.hamlet, WORD, name="hamlet_docx"),
+    path("giay-to/<int:pk>/thon/<int:hamlet>.pdf", paper_views.hamlet, PDF, name="hamlet_pdf"),
 ]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
+from lantoa.kit.families import STATE, Family
+
 COMMITTEE = "Ủy ban nhân dân"
 DEMO_MARK = "DỮ LIỆU MINH HỌA – KHÔNG CÓ GIÁ TRỊ HÀNH CHÍNH"
 BLANK_NUMBER = "\u00a0" * 6
@@ -17,7 +17,7 @@ class Head:
     A commune's name stands on two lines, `parent` "Ủy ban nhân dân" and `body` "Xã Suối Mây"; else
     `parent` is the body above. `symbol` is the part after the slash ("BC-UBND"); the
     number before it stays empty, for the document system gives it (Điều 15). Without a symbol
-    there is no number line: a hamlet's paper.
+    there is no number line: a hamlet's paper. `number` is what the system gave, once issued.
     """
 
     parent: str
@@ -26,6 +26,7 @@ class Head:
     place: str
     on: date
     day_known: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,22 @@ class Table:
     numbers: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Table
+@dataclass(frozen=True)
+class Picture:
+    """A photo with the words under it; `data` is JPEG or PNG."""
+
+    data: bytes
+    caption: str
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Photos, two beside each other."""
+
+    rows: tuple[Picture, ...]
+
+
+Block = Heading | Paragraph | Table | Pictures
 
 
 @dataclass(frozen=True)
@@ -94,6 +110,7 @@ class Paper:
     annexes: tuple[Annex, ...] = ()
     demo: bool = False
     landscape: bool = False
+    family: Family = STATE
 
 
 def dateline(place: str, on: date, *, day_known: bool) -> str:

@@ -1,15 +1,18 @@
 """Paper: a Typst text and its facts become a PDF/A that any printer takes."""
 
 import json
+import tempfile
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 import zxingcpp
 
 from lantoa.kit.clock import now
 
+Standard = Literal["a-2a", "a-2b"]
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -24,21 +27,38 @@ def _tinos() -> typst.Fonts:
     )
 
 
-def typst_pdf(source: str | Path, data: Mapping[str, object]) -> bytes:
-    """Return the PDF/A-2b of `source`: a path to a .typ file, or the text of one.
+def typst_pdf(
+    source: str | Path,
+    data: Mapping[str, object],
+    *,
+    files: Mapping[str, bytes] | None = None,
+    standard: Standard = "a-2b",
+) -> bytes:
+    """Return the PDF/A of `source`: a path to a .typ file, or the text of one.
 
     The source reads `data` with `json(bytes(sys.inputs.data))`; values are what JSON holds.
+    It opens `files` by name. `standard` "a-2a" also tags headings and tables for the blind.
     Only Tinos is at hand, so that every machine prints alike, and a letter that it lacks is
     an error, not an empty box. Raises `Unprintable` on any error or warning.
     """
     text = source.read_text("utf-8") if isinstance(source, Path) else source
+    with tempfile.TemporaryDirectory(prefix="lantoa-paper-") as name:
+        folder = Path(name)
+        (folder / "main.typ").write_text(text, "utf-8")
+        for one, held in (files or {}).items():
+            (folder / one).write_bytes(held)
+        return _compiled(folder, data, standard)
+
+
+def _compiled(folder: Path, data: Mapping[str, object], standard: Standard) -> bytes:
     try:
         pdf, warnings = typst.compile_with_warnings(
-            text.encode(),
+            folder / "main.typ",
+            root=folder,
             format="pdf",
             font_paths=_tinos(),
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["a-2b"],
+            pdf_standards=[standard],
             timestamp=int(now().timestamp()),
         )
     except typst.TypstError as error:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from docx import Document
 from docx.document import Document as Word
@@ -13,6 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+
+from lantoa.kit.official_styles import Style
 
 FONT = "Times New Roman"
 ALIGN = {
@@ -39,23 +40,6 @@ _WIDTHS = {
     1000: "W",
 }
 _WIDTH = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-
-
-@dataclass(frozen=True)
-class Style:
-    """How one part of a paper looks: size in points, spaces in points, indent in millimetres."""
-
-    name: str
-    size: float
-    bold: bool = False
-    italic: bool = False
-    align: str = "center"
-    before: float = 0
-    after: float = 0
-    indent: float = 0
-    line: float = 1.0
-    keep: bool = False
-    outline: int | None = None
 
 
 def text_width(text: str, size: float) -> float:
@@ -105,6 +89,11 @@ def _add_style(document: Word, style: Style) -> None:
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(style.outline))
         made.element.get_or_add_pPr().append(level)
+
+
+def dress(paragraph: Paragraph, style: str) -> None:
+    """Give a line one of the paper's styles, by its id: looking one up by name takes 3 ms."""
+    paragraph._p.style = style.replace(" ", "")
 
 
 def draw_rule(paragraph: Paragraph, *, width: Length, within: Length) -> None:

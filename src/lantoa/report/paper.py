@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from lantoa.commune.models import Commune, Unit
-from lantoa.commune.queries import hamlets, seats, signer
+from lantoa.commune.queries import hamlets, seats
 from lantoa.kit import clock
-from lantoa.kit.official import Annex, Block, Head, Heading, Paper, Paragraph, Signer, Table
-from lantoa.kit.say import num, start
+from lantoa.kit.official import Annex, Block, Heading, Paper, Paragraph, Table
+from lantoa.kit.say import num
+from lantoa.report import letterhead
 from lantoa.report.drafting import measures_of
 from lantoa.report.indicators import HAMLET, OFFICE, REACH, Measure, section_title
 from lantoa.report.models import Due, Report
@@ -25,20 +25,18 @@ STANDS = {
     "sent": "đã gửi, chưa tiếp nhận",
     "returned": "đang xem lại",
 }
-HEADS = {"tổ dân phố": "TỔ TRƯỞNG TỔ DÂN PHỐ"}
 
 
 def to_paper(report: Report) -> Paper:
     """Return the report as a paper; its number stays empty, for the document system gives it."""
     due, said = report.due, answers(report)
-    commune = due.regime.commune
     measures = measures_of(due)
     below = children(due)
     annexes = [Annex("Bảng số liệu", (_numbers(report),), "")]
     if below:
         annexes.append(Annex("Tình hình gửi báo cáo", (_senders(below),), ""))
     return Paper(
-        head=_head(due, commune, _day(report)),
+        head=letterhead.head(due, _day(report)),
         kind="Báo cáo",
         title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}{_year(due)}",
         blocks=(
@@ -48,12 +46,13 @@ def to_paper(report: Report) -> Paper:
             Paragraph("Số liệu chi tiết nêu tại Phụ lục kèm theo."),
             *_sections(report),
         ),
-        signer=_signer(due, commune),
-        recipients=_recipients(due),
+        signer=letterhead.signer(due),
+        recipients=letterhead.recipients(due),
         basis=_basis(due) if due.regime.level == OFFICE else (),
         addressees=() if due.regime.level == OFFICE else (_addressee(due),),
         annexes=tuple(annexes),
-        demo=commune.is_demo,
+        demo=due.regime.commune.is_demo,
+        family=letterhead.family_of(due),
     )
 
 
@@ -85,39 +84,6 @@ def _basis(due: Due) -> tuple[str, ...]:
     issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
     kind = str(directive.fields.get("kind") or "văn bản")
     return (f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}",)
-
-
-def _recipients(due: Due) -> tuple[str, ...]:
-    """Return who receives the commune's report: the receiver, those copied, the file."""
-    if due.regime.level != OFFICE:
-        return ()
-    directive = due.regime.campaign.directive if due.regime.campaign else None
-    copied = directive.fields.get("copies_to") if directive and not directive.garbled else None
-    others = [str(one) for one in copied or [] if not str(one).startswith(("Như", "Lưu"))]
-    return (due.regime.to_name, *others, "Lưu: VT, VHXH")
-
-
-def _head(due: Due, commune: Commune, on: date) -> Head:
-    place = str(commune.place)
-    if due.regime.level == OFFICE:
-        return Head("Ủy ban nhân dân", start(place), "BC-UBND", commune.place.name, on)
-    body = str(due.unit.place) if due.regime.level == HAMLET else due.unit.name
-    return Head(f"UBND {place}", start(body), "", commune.place.name, on)
-
-
-def _signer(due: Due, commune: Commune) -> Signer:
-    if due.regime.level == OFFICE:
-        return Signer(*signer(commune))
-    if due.regime.level == HAMLET:
-        word = due.unit.place.word
-        return Signer((HEADS.get(word, f"TRƯỞNG {word}".upper()),), _first_name(due.unit))
-    return Signer(("THỦ TRƯỞNG ĐƠN VỊ",), "")
-
-
-def _first_name(unit: Unit) -> str:
-    worn = unit.memberships.on(clock.today()).filter(role="hamlet").order_by("pk")
-    hat = worn.select_related("user").first()
-    return hat.user.full_name if hat else ""
 
 
 def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:
@@ -159,8 +125,9 @@ def _sections(report: Report) -> list[Block]:
         lines = [line for line in str(report.narrative.get(key, "")).splitlines() if line.strip()]
         blocks.append(Heading(f"{numeral}. {label}"))
         blocks.extend(Paragraph(line) for line in lines or ["Không có."])
-    if report.due.regime.level == OFFICE and isinstance(last := blocks[-1], Paragraph):
-        blocks[-1] = Paragraph(f"{last.text.rstrip(' ./')}./.")
+    ends = letterhead.family_of(report.due).ends
+    if ends != "." and isinstance(last := blocks[-1], Paragraph):
+        blocks[-1] = Paragraph(f"{last.text.rstrip(' ./')}{ends}")
     return blocks
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.report import views
+from lantoa.report import paper_views, views
 
 app_name = "report"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("<int:pk>/tra-lai/", views.send_back, name="send_back"),
     path("<int:pk>/tiep-nhan/", views.accept, name="accept"),
     path("<int:pk>/so-lieu/", views.numbers, name="numbers"),
-    path("<int:pk>/van-ban.docx", views.docx, name="docx"),
+    path("<int:pk>/van-ban.docx", paper_views.paper, {"ending": ".docx"}, name="docx"),
+    path("<int:pk>/van-ban.pdf", paper_views.paper, {"ending": ".pdf"}, name="pdf"),
 ]

@@ -9,12 +9,11 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, roles, signed_in
 from lantoa.commune.rules import READERS
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import handed_out, post_only, tell, uid_of
-from lantoa.kit.official_docx import WORD, to_docx
+from lantoa.kit.http import post_only, tell, uid_of
 from lantoa.report import actions, board, queries
 from lantoa.report.forms import ReportForm, ReturnForm, rows
+from lantoa.report.letterhead import family_of
 from lantoa.report.models import Report
-from lantoa.report.paper import to_paper
 
 
 def _base(request: HttpRequest) -> str:
@@ -110,6 +109,7 @@ def _read(request: HttpRequest, row: Report) -> dict[str, object]:
         "sections": board.sections(row),
         "children": queries.children(row.due),
         "seal": queries.seal(row),
+        "family": family_of(row.due),
         "may_answer": answers,
         "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
         "form": ReturnForm(figures=held) if answers else None,
@@ -176,10 +176,3 @@ def numbers(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": board.lines(row, queries.figures(row)),
     }
     return render(request, "report/numbers.html", context)
-
-
-def docx(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the report as a Word file."""
-    row = queries.report(signed_in(request), pk)
-    name = f"bao-cao-{row.pk}-v{row.version}.docx"
-    return handed_out(to_docx(to_paper(row)), name, mime=WORD)

@@ -1,0 +1,14 @@
+"""A report as a paper to take away: the Word file and the PDF, the same words in both."""
+
+from django.http import HttpRequest, HttpResponse
+
+from lantoa.commune.queries import signed_in
+from lantoa.kit.official_files import paper_file
+from lantoa.report import queries
+from lantoa.report.paper import to_paper
+
+
+def paper(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """Give the report as a file of that ending."""
+    row = queries.report(signed_in(request), pk)
+    return paper_file(to_paper(row), f"bao-cao-{row.pk}-v{row.version}", ending)
