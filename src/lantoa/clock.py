@@ -25,6 +25,7 @@ JOBS: dict[str, jobs.Job] = {
     "outreach.render_audio": outreach.render_audio,
     "reach.audit_all": reach.audit_all,
     "reach.open_periods": reach.open_periods,
+    "reach.count_in": reach.count_in,
     "reach.retally": reach.retally,
     "reach.retally_hamlets": reach.retally_hamlets,
     "reach.lay_acts": reach.lay_acts,

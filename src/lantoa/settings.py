@@ -29,6 +29,7 @@ def _database() -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": HOME / "lantoa.sqlite3",
+            "CONN_MAX_AGE": None,  # opening anew means a checkpoint of the log at every request
             "OPTIONS": {
                 "timeout": 20,
                 "transaction_mode": "IMMEDIATE",

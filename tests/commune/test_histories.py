@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from lantoa.commune import ground
 from lantoa.commune.actions import Newcomer, Regrouping, regroup, take_back, why_not
-from lantoa.commune.lineage import hamlets_on, lineage, seated_on
+from lantoa.commune.lineage import hamlets_on, lineage
 from lantoa.commune.models import Place, PlaceChange, Seat
 from lantoa.commune.moves import grow, move_away, move_to
 from lantoa.commune.queries import hamlets, seats
+from lantoa.commune.seating import seated_on
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from tests.world import World, make_world

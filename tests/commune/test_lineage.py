@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage, seated_on
+from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import Absence, Place, PlaceChange, Seat, Succession
 from lantoa.commune.queries import hamlets
+from lantoa.commune.seating import seated_on
 from lantoa.kit import bits, clock
 from tests.counting import questions
 from tests.world import World

@@ -78,20 +78,6 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
     return rows.exclude(from_on__gt=day, pk__in=made).order_by("sort_key")
 
 
-def seated_on(hamlet: int, day: date) -> int:
-    """Return the households (bits) that lived in the hamlet on `day`.
-
-    A hamlet's first list of households says who lives there, not since when: it holds for earlier
-    days too.
-    """
-    rows = Seat.objects.filter(hamlet=hamlet)
-    first = rows.order_by("from_on").values("from_on")[:1]
-    begun = Q(from_on__lte=day) | Q(from_on=first)
-    lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
-    bits = rows.filter(begun, lasting).order_by().values_list("bit", flat=True)
-    return sum(1 << bit for bit in bits)
-
-
 def away_on(hamlets: Iterable[int], day: date) -> dict[int, int]:
     """Return for each hamlet the seats (bits) whose household lived away for work on `day`."""
     found = dict.fromkeys(hamlets, 0)

@@ -1,8 +1,8 @@
 """The one policy: who may see which row, and who may do what to it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
@@ -13,12 +13,12 @@ from lantoa.commune.models import (
     Membership,
     Place,
     Unit,
-    UnitArea,
     User,
 )
 from lantoa.commune.rules import KINDS, VERBS, Kind
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, NotThere
+from lantoa.kit.rows import ask, marks
 
 M = TypeVar("M", bound=Model)
 
@@ -36,13 +36,21 @@ class Hat:
     units: frozenset[int]
 
 
-def _subtree(unit_id: int, children: Mapping[int | None, list[int]]) -> frozenset[int]:
-    found, waiting = {unit_id}, [unit_id]
-    while waiting:
-        below = [child for child in children.get(waiting.pop(), []) if child not in found]
-        found.update(below)
-        waiting.extend(below)
-    return frozenset(found)
+BELOW = """
+    WITH RECURSIVE below(top, id) AS (
+        SELECT id, id FROM lantoa_unit WHERE id IN ({units})
+        UNION SELECT below.top, unit.id FROM below JOIN lantoa_unit AS unit
+            ON unit.parent_id = below.id)
+    SELECT top, id FROM below"""
+AREAS = """
+    SELECT area.unit_id, place.path FROM lantoa_unitarea AS area
+    JOIN lantoa_place AS place ON place.id = area.place_id
+    WHERE area.unit_id IN ({units}) ORDER BY area.id"""
+COMMUNE = """
+    SELECT commune.id FROM lantoa_commune AS commune
+    JOIN lantoa_place AS place ON place.id = commune.place_id
+    WHERE place.path IN ({paths}) ORDER BY commune.id LIMIT 1"""
+"""By hand, for they are asked at every door; only units below the person's own are read."""
 
 
 def hats(user: User | AnonymousUser) -> tuple[Hat, ...]:
@@ -62,24 +70,24 @@ def _read_hats(user: User) -> tuple[Hat, ...]:
     )
     if not worn:
         return ()
-    units = [hat.unit_id for hat in worn]
-    areas: dict[int, list[str]] = {}
-    for unit_id, path in UnitArea.objects.filter(unit__in=units).values_list(
-        "unit_id", "place__path"
-    ):
-        areas.setdefault(unit_id, []).append(path)
-    children: dict[int | None, list[int]] = {}
-    for pk, parent in Unit.objects.filter(parent__isnull=False).values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(pk)
+    mine = sorted({hat.unit_id for hat in worn})
+    areas, below = _gathered(AREAS, mine), _gathered(BELOW, mine)
     return tuple(
         Hat(
             role=hat.role,
             unit=hat.unit,
             areas=tuple(areas.get(hat.unit_id, [hat.unit.place.path])),
-            units=_subtree(hat.unit_id, children),
+            units=frozenset(below[hat.unit_id]),
         )
         for hat in worn
     )
+
+
+def _gathered(statement: str, units: list[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for unit, held in ask(statement.format(units=marks(units)), units):
+        found.setdefault(unit, []).append(held)
+    return found
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -187,20 +195,21 @@ def commune_id(user: User | AnonymousUser) -> int:
     """
     known = cast("int | None", getattr(user, "_commune_id", None))
     if known is None:
-        known = commune_of(user).pk
+        known = next(_communes(user), None)
+        if known is None:
+            raise NotThere
         user._commune_id = known  # type: ignore[union-attr]
     return known
 
 
+def _communes(user: User | AnonymousUser) -> Iterator[int]:
+    """Yield the commune (id) that each hat of `user` is worn in."""
+    for hat in hats(user):
+        paths = [*_above(hat.areas[0]), hat.areas[0]]
+        for (pk,) in ask(COMMUNE.format(paths=marks(paths)), paths):
+            yield int(pk)
+
+
 def commune_of(user: User | AnonymousUser) -> Commune:
     """Return the commune that `user` works in; raises `NotThere` for people without a hat."""
-    for hat in hats(user):
-        path = hat.areas[0]
-        row = (
-            Commune.objects.select_related("place", "office")
-            .filter(place__path__in=[*_above(path), path])
-            .first()
-        )
-        if row:
-            return row
-    raise NotThere
+    return Commune.objects.select_related("place", "office").get(pk=commune_id(user))

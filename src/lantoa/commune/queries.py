@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
-from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage, seated_on
+from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import (
     Commune,
     File,
@@ -19,6 +19,7 @@ from lantoa.commune.models import (
     User,
 )
 from lantoa.commune.policy import (
+    AREAS,
     Hat,
     commune_id,
     commune_of,
@@ -31,13 +32,16 @@ from lantoa.commune.policy import (
     visible_to,
 )
 from lantoa.commune.rules import APPROVER, SETTINGS
+from lantoa.commune.seating import Seating, seated_on, seating
 from lantoa.commune.walking import lanes_of, seats, walk
 from lantoa.kit import clock
+from lantoa.kit.rows import ask, marks
 
 __all__ = [
     "Hat",
     "Heirs",
     "Passage",
+    "Seating",
     "away_on",
     "began",
     "commune_id",
@@ -58,6 +62,7 @@ __all__ = [
     "require",
     "roles",
     "seated_on",
+    "seating",
     "seats",
     "seen",
     "setting",
@@ -107,7 +112,7 @@ def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
 
 def works_in(unit: Unit, place: Place) -> bool:
     """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
-    areas = list(unit.areas.order_by().values_list("path", flat=True))
+    areas = [path for _, path in ask(AREAS.format(units=marks([unit.pk])), [unit.pk])]
     return any(place.path.startswith(area) for area in areas or [unit.place.path])
 
 

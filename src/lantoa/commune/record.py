@@ -13,8 +13,12 @@ from lantoa.commune.models import Commune, Journal, Receipt, User
 from lantoa.commune.queries import commune_id
 from lantoa.kit import clock
 from lantoa.kit.errors import AnotherBody
+from lantoa.kit.rows import add, ask, tell
 
 START = "0" * 64
+ANSWERED = "UPDATE lantoa_receipt SET answer = %s WHERE id = %s"
+HELD = "SELECT id FROM lantoa_commune WHERE id = %s FOR UPDATE"
+LAST_LINE = "SELECT seq, hash FROM lantoa_journal WHERE commune_id = %s ORDER BY seq DESC LIMIT 1"
 
 
 @dataclass
@@ -54,41 +58,22 @@ def receipt(by: User, uid: UUID, verb: str, body: object) -> Iterator[Slip]:
     transaction, so that the receipt and the change are kept or lost together.
     """
     said = digest(body)
-    made = _put_down(Receipt(actor=by, uid=uid, verb=verb, body_hash=said, at=clock.now()))
-    slip = Slip(made is not None)
-    if made is None:
+    made = Receipt(actor=by, uid=uid, verb=verb, body_hash=said, at=clock.now())
+    slip = Slip(add(made))
+    if not slip.first_time:
         row = Receipt.objects.get(actor=by, uid=uid)
         if (row.verb, row.body_hash) != (verb, said):
             raise AnotherBody
         slip.answer = dict(row.answer)
     yield slip
-    if made is not None and slip.answer:
-        Receipt.objects.filter(pk=made).update(answer=json.loads(canonical(slip.answer)))
-
-
-def _put_down(row: Receipt) -> int | None:
-    """Store a receipt and return its id, or None where its uid came before.
-
-    One statement, where asking first, a savepoint and an insert would be four. Of two at once the
-    second waits for the first.
-    """
-    columns = {
-        field.column: field.get_db_prep_save(getattr(row, field.attname), connection)
-        for field in Receipt._meta.concrete_fields
-        if not field.primary_key
-    }
-    names, places = ", ".join(f'"{name}"' for name in columns), ", ".join(["%s"] * len(columns))
-    insert = f"INSERT INTO {Receipt._meta.db_table} ({names}) VALUES ({places})"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(f"{insert} ON CONFLICT DO NOTHING RETURNING id", list(columns.values()))
-        found = cursor.fetchone()
-    return int(found[0]) if found else None
+    if slip.first_time and slip.answer:
+        tell(ANSWERED, [canonical(slip.answer), made.pk])
 
 
 def hold(commune: int) -> None:
     """Hold the commune's row (id) until the commit; SQLite holds the whole database anyway."""
     if connection.features.has_select_for_update:
-        Commune.objects.select_for_update().only("pk").get(pk=commune)
+        ask(HELD, [commune])
 
 
 def line_hash(line: Journal) -> str:
@@ -126,8 +111,7 @@ def journal(
     else:
         own = commune.pk
     hold(own)
-    lines = Journal.objects.filter(commune=own).order_by("-seq")
-    seq, prev = lines.values_list("seq", "hash").first() or (0, START)
+    seq, prev = next(iter(ask(LAST_LINE, [own])), (0, START))
     line = Journal(
         commune_id=own,
         seq=seq + 1,
@@ -139,5 +123,5 @@ def journal(
         prev=prev,
     )
     line.hash = line_hash(line)
-    line.save()
+    add(line)
     return line

@@ -13,6 +13,7 @@ from lantoa.content.changes import Stretch, changed_words, nearby
 from lantoa.content.models import Item, Version
 from lantoa.content.rotation import Airable
 from lantoa.content.rules import AIRED, STATES, blanks, word_count
+from lantoa.kit.rows import ask, marks
 from lantoa.plan.models import Campaign, Pillar
 
 
@@ -110,7 +111,19 @@ def approved(campaign: Campaign, *, kinds: Sequence[str] | None = None) -> list[
 
 def approved_ids(campaign: Campaign, *, kinds: Sequence[str]) -> list[int]:
     """Return the same versions' ids alone, in the same order."""
-    return list(_in_force(campaign, kinds).values_list("pk", flat=True))
+    found = ask(IN_FORCE.format(kinds=marks(kinds)), [campaign.pk, *kinds])
+    return [pk for (pk,) in found]
+
+
+IN_FORCE = """
+    SELECT version.id FROM lantoa_version AS version
+    JOIN lantoa_item AS item ON item.id = version.item_id
+    WHERE item.campaign_id = %s AND item.kind IN ({kinds}) AND version.state = 'approved'
+        AND version.n = (
+            SELECT max(other.n) FROM lantoa_version AS other
+            WHERE other.item_id = item.id AND other.state IN ('approved', 'withdrawn'))
+    ORDER BY item."order", item.id"""
+"""What `_in_force` says, by hand: it is asked with every activity that is written down."""
 
 
 def _in_force(campaign: Campaign, kinds: Sequence[str] | None) -> QuerySet[Version]:

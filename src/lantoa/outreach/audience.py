@@ -9,6 +9,7 @@ from lantoa.commune.queries import seated_on
 from lantoa.kit import clock
 from lantoa.kit.bits import from_int, pack, to_int, unpack
 from lantoa.kit.errors import Unfit
+from lantoa.kit.rows import add
 from lantoa.kit.say import date_in_full
 from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.outreach.rules import disjoint, marks_allowed
@@ -48,7 +49,8 @@ def count_audience(
         ]
     if not is_new:
         Audience.objects.filter(activity=activity).delete()
-    Audience.objects.bulk_create(rows)
+    for row in rows:
+        add(row)
 
 
 def _hamlets(activity: Activity, asked: set[int]) -> list[Place]:

@@ -14,7 +14,8 @@ from lantoa.commune.queries import require
 from lantoa.content.models import Version
 from lantoa.content.queries import approved_ids
 from lantoa.kit import clock, jobs
-from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
+from lantoa.kit.rows import add
 from lantoa.kit.say import date_in_full
 from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
@@ -66,7 +67,7 @@ def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
         if first_time:
             row = still_waiting(activity)
             become_done(row, done, by=by)
-            jobs.at_once("reach.retally", row.pk)
+            jobs.at_once("reach.count_in", row.pk)
             journal(by, "activity.confirmed", row, {"kind": row.kind, "counts": row.counts})
             first_time.answer["activity"] = row.pk
     activity.refresh_from_db()
@@ -82,7 +83,9 @@ def still_waiting(activity: Activity) -> Activity:
 
 
 def become_done(row: Activity, done: Done, *, by: User) -> None:
-    """Write into `row` what was done, inside an action that asked. Raises `Unfit`."""
+    """Write into `row` what was done, inside an action that asked. Raises `Unfit`, and
+    `AnotherBody` where a new row's uid is taken.
+    """
     if done.done_on > clock.today():
         raise Unfit(
             "Ngày làm còn ở phía trước. Chọn hôm nay hoặc một ngày đã qua.", field="done_on"
@@ -103,7 +106,10 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
         row.told_how, row.told_at = done.told_how, done.told_at
     row.row_version += 1
     is_new = row._state.adding
-    row.save()
+    if not is_new:
+        row.save()
+    elif not add(row):
+        raise AnotherBody
     _carry(row, [] if is_new else list(row.carried.select_related("version")))
     if done.silent:
         _tell_silent(row, done.silent)

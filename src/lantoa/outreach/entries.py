@@ -10,7 +10,7 @@ from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import require, works_in
 from lantoa.kit import jobs
-from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
+from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import Done, become_done
 from lantoa.outreach.models import Activity, Carried, Outlet, Proof
@@ -121,10 +121,8 @@ def _store(row: Activity, done: Done, pillars: Sequence[int], *, by: User) -> No
         raise Unfit(f"{row.unit} không phụ trách {row.place}. Chọn đúng địa bàn.", field="place")
     if row.outlet and (row.outlet.unit_id, row.outlet.kind) != (row.unit_id, row.kind):
         raise Unfit("Điểm tuyên truyền này không thuộc việc đang ghi.", field="outlet")
-    if Activity.objects.filter(uid=row.uid).exists():
-        raise AnotherBody
     become_done(row, done, by=by)
     if pillars:
         row.pillars.set(row.campaign.pillars.filter(pk__in=pillars))
-    jobs.at_once("reach.retally", row.pk)
+    jobs.at_once("reach.count_in", row.pk)
     journal(by, "activity.logged", row, {"kind": row.kind, "counts": row.counts})

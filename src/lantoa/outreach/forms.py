@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import cast
 
 from django import forms
+from django.db.models import Model
 from django.http import QueryDict
 
 from lantoa.channels.base import Ask, all_channels
@@ -125,8 +126,8 @@ class LogForm(DoneForm):
     title = forms.CharField(
         label="Việc gì, ở đâu?", max_length=300, error_messages=EMPTY, required=True
     )
-    campaign = forms.TypedChoiceField(label="Thuộc đợt", coerce=int, error_messages=EMPTY)
-    place = forms.TypedChoiceField(label="Địa bàn", coerce=int, error_messages=EMPTY)
+    campaign = forms.TypedChoiceField(label="Thuộc đợt", error_messages=EMPTY)
+    place = forms.TypedChoiceField(label="Địa bàn", error_messages=EMPTY)
 
     def __init__(
         self,
@@ -137,15 +138,18 @@ class LogForm(DoneForm):
     ) -> None:
         """Offer the campaigns and places of the person."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self._choices("campaign", [(row.pk, str(row)) for row in campaigns])
-        self._choices("place", [(row.pk, str(row)) for row in places])
+        self._choices("campaign", campaigns)
+        self._choices("place", places)
         self.order_fields(["title", *(name for name in self.fields if name != "title")])
 
-    def _choices(self, name: str, choices: list[tuple[int, str]]) -> None:
+    def _choices(self, name: str, rows: Sequence[Model]) -> None:
+        """Offer the rows; what is chosen comes clean as the row itself."""
+        held = {str(row.pk): row for row in rows}
         field = cast(forms.TypedChoiceField, self.fields[name])
-        field.choices = choices
-        if len(choices) == 1:
-            field.initial = choices[0][0]
+        field.choices = [(row.pk, str(row)) for row in rows]
+        field.coerce = held.__getitem__
+        if len(rows) == 1:
+            field.initial = rows[0].pk
             field.widget = forms.HiddenInput()
 
 

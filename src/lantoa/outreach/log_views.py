@@ -29,7 +29,7 @@ from lantoa.outreach.forms import LogForm
 from lantoa.outreach.quick_views import quick
 from lantoa.outreach.rules import marks_allowed
 from lantoa.outreach.views import base_of
-from lantoa.plan.queries import campaign, campaigns
+from lantoa.plan.queries import campaign, campaigns_by_name
 
 
 @queued
@@ -70,7 +70,7 @@ def _form(request: HttpRequest, me: User, kind: str) -> LogForm:
         request.POST or None,
         kind=kind,
         stands_in=bool(roles(me) & OFFICE),
-        campaigns=list(campaigns(me)),
+        campaigns=list(campaigns_by_name(me)),
         places=_places(me),
         initial=_start(request),
     )
@@ -85,9 +85,11 @@ def _start(request: HttpRequest) -> dict[str, object]:
 
 def _places(me: User) -> list[Place]:
     """Return where the person's work can be: their own hamlets, or the commune and all of them."""
-    commune = commune_of(me)
     own = [hat.unit.place for hat in hats(me) if hat.role == "hamlet"]
-    return own or [commune.place, *hamlets(commune)]
+    if own:
+        return own
+    commune = commune_of(me)
+    return [commune.place, *hamlets(commune)]
 
 
 def _unit(me: User, place: Place, *, for_others: bool) -> Unit:
@@ -100,9 +102,9 @@ def _unit(me: User, place: Place, *, for_others: bool) -> Unit:
 
 def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
     facts = form.cleaned_data
-    place = seen(me, Place.objects.all(), pk=facts["place"])
+    place = facts["place"]
     row = actions.log(
-        campaign(me, facts["campaign"]),
+        facts["campaign"],
         kind=kind,
         unit=_unit(me, place, for_others=bool(facts.get("on_behalf_of"))),
         place=place,

@@ -23,9 +23,18 @@ class Group:
 
 def campaigns(user: User) -> QuerySet[Campaign]:
     """Return the campaigns that `user` may see, newest first."""
-    rows = visible_to(user, Campaign.objects.select_related("directive", "place"))
-    rows = rows.annotate(duties=Count("assignments", filter=Q(assignments__parent__isnull=True)))
-    return rows.order_by("-launched_at", "-pk")
+    return campaigns_by_name(user).select_related("directive", "place")
+
+
+def campaigns_by_name(user: User) -> QuerySet[Campaign]:
+    """Return the same without the directives: to choose one of."""
+    return visible_to(user, Campaign.objects.order_by("-launched_at", "-pk"))
+
+
+def campaigns_with_duties(user: User) -> QuerySet[Campaign]:
+    """Return the same as `campaigns`, each with its number of `duties`."""
+    top = Q(assignments__parent__isnull=True)
+    return campaigns(user).annotate(duties=Count("assignments", filter=top))
 
 
 def campaign(user: User, pk: int) -> Campaign:

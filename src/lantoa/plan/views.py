@@ -13,7 +13,7 @@ from lantoa.plan.forms import AssignmentForm, WindowForm
 
 def campaigns(request: HttpRequest) -> HttpResponse:
     """List the campaigns."""
-    rows = queries.campaigns(signed_in(request))
+    rows = queries.campaigns_with_duties(signed_in(request))
     return render(request, "plan/campaigns.html", {"page": paginate(request, rows)})
 
 

@@ -1,46 +1,44 @@
 """Every change of what reach keeps: tallies brought up to the ledger, checked, mended."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from lantoa.commune.actions import hold, journal
 from lantoa.commune.models import Place
-from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.plan.models import Campaign
 from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
-from lantoa.reach.totals import rebuild_totals, retotal
+from lantoa.reach.totals import grow, rebuild_totals, retotal
+from lantoa.reach.touched import Touched, held, touched_by
 
-__all__ = ["audit", "follow", "follow_ground", "open_periods", "rebuild"]
+__all__ = ["audit", "count_in", "follow", "follow_ground", "open_periods", "rebuild"]
 
 
 @transaction.atomic(savepoint=False)
 def follow(activities: Iterable[int]) -> None:
     """Bring the tallies up to date with these activities (ids), whatever became of them."""
-    touched: dict[int, tuple[set[int], set[date]]] = {}
-    rows = Activity.objects.filter(pk__in=list(activities), done_on__isnull=False).order_by()
-    about = rows.values_list("pk", "campaign_id", "done_on", "place_id", "place__kind", "outlet_id")
-    for pk, campaign_id, day, place, kind, outlet in about:
-        hamlets, days = touched.setdefault(campaign_id, (set(), set()))
-        hamlets |= _hamlets_of(pk, outlet) | ({place} if kind == Place.HAMLET else set())
-        days |= {day} if day else set()
-    for campaign in Campaign.objects.filter(pk__in=touched).select_related("commune__place"):
-        hamlets, days = touched[campaign.pk]
-        hold(campaign.commune_id)
-        retotal(campaign, days)
-        if hamlets:
-            retally(campaign, hamlets, days)
+    touched = touched_by(activities)
+    for campaign in held(touched):
+        retotal(campaign, touched[campaign.pk].days)
+        _retally(campaign, touched[campaign.pk])
 
 
-def _hamlets_of(activity: int, outlet: int | None) -> set[int]:
-    """Return the hamlets that an activity may have reached: told, or in a zone of its outlet."""
-    found = set(Audience.objects.filter(activity=activity).values_list("hamlet_id", flat=True))
-    if outlet is not None:
-        own = Q(outlet=outlet) | Q(outlet__parent=outlet)
-        found |= set(Zone.objects.filter(own).values_list("hamlet_id", flat=True))
-    return found
+@transaction.atomic(savepoint=False)
+def count_in(activity: int) -> None:
+    """Count an activity (id) in that was done just now and counted nowhere before.
+
+    Its figures are added without adding the whole day up anew; hamlets are counted as always.
+    """
+    touched = touched_by([activity])
+    for campaign in held(touched):
+        for day, figures in touched[campaign.pk].figures:
+            grow(campaign, day, figures)
+        _retally(campaign, touched[campaign.pk])
+
+
+def _retally(campaign: Campaign, touched: Touched) -> None:
+    if touched.hamlets:
+        retally(campaign, touched.hamlets, touched.days)
 
 
 @transaction.atomic(savepoint=False)

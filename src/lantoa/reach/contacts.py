@@ -1,21 +1,20 @@
 """Reads the ledger into contacts: whom each activity reached in each hamlet, zones expanded."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import QuerySet
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.queries import Passage, lineage
-from lantoa.kit.bits import to_int
+from lantoa.commune.queries import Passage, Seating, lineage, seating
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity, Audience
+from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
-from lantoa.reach.ledger_acts import Act, acts_near
+from lantoa.reach.ledger_acts import Act, acts_near, quiet, said_by
 from lantoa.reach.mouths import ZONED, Mouths, mouths
-from lantoa.reach.rules import OFFERED, SURETIES, Contact, union, zone_households
-from lantoa.reach.seating import Seating, seating
+from lantoa.reach.rules import OFFERED, Contact, union, zone_households
 from lantoa.reach.sessions import Heard, Sessions, number_in, stretches
 
 
@@ -23,13 +22,15 @@ from lantoa.reach.sessions import Heard, Sessions, number_in, stretches
 class Known:
     """What the ledger knows of one hamlet: who sits there, and every contact in the days asked.
 
-    `acts` are the activities (id → day) that touched it or took place there, whoever they reached.
+    `acts` are the activities (id → day) that touched it, `quiet` how many (by day) took place there
+    and named nobody.
     `heard` are broadcasts that zones brought, beside both.
     """
 
     seating: Seating
     contacts: list[Contact] = field(default_factory=list)
     acts: dict[int, date] = field(default_factory=dict)
+    quiet: Counter[date] = field(default_factory=Counter)
     heard: list[Heard] = field(default_factory=list)
 
     def during(self, period: Period) -> Iterator[Contact]:
@@ -47,12 +48,14 @@ class Known:
         for heard in self.heard:
             held = slice(*heard.within(period))
             acts |= zip(heard.sessions.acts[held], heard.sessions.days[held], strict=True)
-        return Known(self.seating, [one for one in self.during(period) if fits(one)], acts)
+        kept = [one for one in self.during(period) if fits(one)]
+        return Known(self.seating, kept, acts, self.quiet)
 
     def activities(self, period: Period) -> int:
         """Count the activities of these days that touched the hamlet, each once."""
         first, last = period.from_on, period.until_on
         own = sum(first <= on <= last for on in self.acts.values())
+        own += sum(number for on, number in self.quiet.items() if first <= on <= last)
         return own + number_in(self.heard, period)
 
 
@@ -82,44 +85,47 @@ def read(
     passages = lineage(hamlets) if passages is None else passages
     places = {*passages, *(one.before for held in passages.values() for one in held)}
     sitting, speaking = seating(places), mouths(places)
-    acts, told = acts_near(campaign, period, places, speaking), _told(campaign, period, places)
+    acts, told = acts_near(campaign, period, places)
     found = {place: Known(sitting[place]) for place in places}
-    said: dict[int, dict[tuple[str, tuple[str, ...]], Sessions]] = {}
-    for act in acts:
-        by_place, outlet = told.get(act.pk, {}), act.outlet or 0
-        if _is_broadcast(act) and not by_place and act.place not in found:
-            one = said.setdefault(outlet, {}).setdefault(
-                (act.kind, act.refs), Sessions(act.kind, act.refs)
-            )
-            one.days.append(act.on)
-            one.acts.append(act.pk)
-            continue
+    for place, on, number in quiet(campaign, period, places):
+        found[place].quiet[on] = number
+    for act in acts.values():
         if act.place in found:
             found[act.place].acts[act.pk] = act.on
+    for said in said_by(campaign, period, speaking, elsewhere=places):
+        fresh = [(on, pk) for on, pk in said.on if pk not in acts]
+        if _is_broadcast(said.kind):
+            one = Sessions(said.kind, said.refs, [on for on, _ in fresh], [pk for _, pk in fresh])
+            for place, held in speaking[said.outlet].items():
+                found[place].heard += stretches([one], held, sitting[place], period)
+        else:
+            acts |= {
+                pk: Act(pk, said.kind, on, said.outlet, said.place, said.refs) for on, pk in fresh
+            }
+    for act in sorted(acts.values(), key=lambda act: (act.on, act.pk)):
+        by_place = told.get(act.pk, {})
         for place, sets in (*by_place.items(), *_in_zones(act, by_place, speaking, sitting)):
             found[place].contacts.append(Contact(act.pk, act.on, act.kind, act.refs, sets))
             found[place].acts[act.pk] = act.on
-    for outlet, by_sort in said.items():
-        for place, held in speaking.get(outlet, {}).items():
-            found[place].heard += stretches(by_sort.values(), held, sitting[place], period)
     return {hamlet: _with_forebears(found, hamlet, held) for hamlet, held in passages.items()}
 
 
-def _is_broadcast(act: Act) -> bool:
-    """Say whether an activity offers to whoever lies in the zones of its outlet, and no more."""
-    channel = all_channels().get(act.kind)
-    is_zoned = channel is not None and channel.crowd in ZONED and act.outlet is not None
-    return is_zoned and channel is not None and channel.surety == OFFERED
+def _is_broadcast(kind: str) -> bool:
+    """Say whether a channel offers to whoever lies in the zones of its outlet, and no more."""
+    channel = all_channels().get(kind)
+    return channel is not None and channel.crowd in ZONED and channel.surety == OFFERED
 
 
 def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Passage]) -> Known:
     own = found[hamlet]
     if not held:
         return own
-    whole = Known(own.seating, list(own.contacts), dict(own.acts), list(own.heard))
+    whole = Known(own.seating, list(own.contacts), dict(own.acts))
+    whole.quiet, whole.heard = Counter(own.quiet), list(own.heard)
     for passage in held:
         older = found[passage.before]
         whole.acts |= older.acts
+        whole.quiet += older.quiet
         whole.heard += [
             replace(one, households=passage.carry(one.households)) for one in older.heard
         ]
@@ -127,26 +133,6 @@ def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Pass
             sets = {surety: passage.carry(bits) for surety, bits in one.sets.items()}
             whole.contacts.append(replace(one, sets=sets))
     return whole
-
-
-Told = dict[int, dict[int, dict[str, int]]]
-"""Activity → place → surety → households."""
-
-
-def _told(campaign: Campaign, period: Period, places: Set[int]) -> Told:
-    """Return what audiences of the places say."""
-    rows = Audience.objects.filter(
-        hamlet__in=places,
-        activity__campaign=campaign,
-        activity__state=Activity.DONE,
-        activity__done_on__range=(period.from_on, period.until_on),
-    ).order_by()
-    found: Told = {}
-    for pk, place, mark, bits in rows.values_list("activity_id", "hamlet_id", "mark", "bits"):
-        sets = found.setdefault(pk, {}).setdefault(place, {})
-        if mark in SURETIES:
-            sets[mark] = to_int(bytes(bits))
-    return found
 
 
 def _in_zones(

@@ -6,14 +6,13 @@ from django.db import connection
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
-from lantoa.commune.queries import Passage, lineage
+from lantoa.commune.queries import Passage, lineage, seating
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
 from lantoa.reach.contacts import read
 from lantoa.reach.mouths import ZONED
-from lantoa.reach.seating import seating
 
 RESULTS = {"absent": "Vắng nhà", "away": "Đi làm ăn xa", "refused": "Không nhận"}
 

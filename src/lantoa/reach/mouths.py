@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
-
-from lantoa.kit.bits import to_int
-from lantoa.outreach.models import Suspension, Zone
+from lantoa.kit.bits import stored_to_int
+from lantoa.kit.rows import ask, marks
 
 ZONED = frozenset({"zone", "members"})
 """The crowds of channels that reach an outlet's zone, without a list of who."""
@@ -44,28 +43,26 @@ Mouths = Mapping[int, Mapping[int, list[Mouth]]]
 """Outlet → hamlet → its zones there; a station speaks by the zones of its clusters too."""
 
 
+ZONES = """
+    SELECT zone.id, zone.outlet_id, outlet.parent_id, zone.hamlet_id, zone.whole, zone.bits,
+        zone.from_on, zone.to_on, pause.from_on, pause.until_on
+    FROM lantoa_zone AS zone JOIN lantoa_outlet AS outlet ON outlet.id = zone.outlet_id
+    LEFT JOIN lantoa_suspension AS pause ON pause.outlet_id = zone.outlet_id
+    WHERE zone.hamlet_id IN ({places}) ORDER BY zone.id, pause.id"""
+
+
 def mouths(hamlets: Iterable[int]) -> Mouths:
-    """Return every zone that the hamlets ever lay in, in two queries."""
+    """Return every zone that the hamlets ever lay in, with the pauses of its outlet, in a query."""
     places = list(hamlets)
-    zones = list(
-        Zone.objects.filter(hamlet__in=places).values_list(
-            "outlet_id", "outlet__parent_id", "hamlet_id", "whole", "bits", "from_on", "to_on"
-        )
-    )
-    pauses = _pauses({outlet for zone in zones for outlet in zone[:2] if outlet})
+    zones: dict[int, tuple[Any, ...]] = {}
+    pauses: dict[int, list[Pause]] = {}
+    for zone, *facts, first, last in ask(ZONES.format(places=marks(places)), places):
+        zones[zone] = tuple(facts)
+        pauses.setdefault(zone, []).extend([(first, last)] if first else [])
     found: dict[int, dict[int, list[Mouth]]] = {}
-    for outlet, parent, hamlet, whole, bits, from_on, to_on in zones:
-        mouth = Mouth(
-            Part(whole, to_int(bytes(bits))), from_on, to_on, tuple(pauses.get(outlet, ()))
-        )
+    for zone, (outlet, parent, hamlet, whole, bits, from_on, to_on) in zones.items():
+        part = Part(bool(whole), stored_to_int(bits))
+        mouth = Mouth(part, from_on, to_on, tuple(pauses[zone]))
         for speaker in {outlet, parent} - {None}:
-            found.setdefault(speaker or 0, {}).setdefault(hamlet, []).append(mouth)
-    return found
-
-
-def _pauses(outlets: Iterable[int]) -> dict[int, list[Pause]]:
-    rows = Suspension.objects.filter(Q(outlet__in=list(outlets)))
-    found: dict[int, list[Pause]] = {}
-    for outlet, first, last in rows.values_list("outlet_id", "from_on", "until_on"):
-        found.setdefault(outlet, []).append((first, last))
+            found.setdefault(speaker, {}).setdefault(hamlet, []).append(mouth)
     return found

@@ -1,11 +1,14 @@
 """The numbers of one tally: taken from a hamlet's reach, added, taken away."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from lantoa.reach.measured import HamletReach
+from lantoa.kit.periods import Period
+from lantoa.reach.contacts import Known
 from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.rules import Counts
+from lantoa.reach.rules import Counts, coverage
 
 Group = dict[str, list[int]]
 
@@ -53,11 +56,22 @@ def total(rows: Iterable[Numbers]) -> Numbers:
     return whole
 
 
-def of_reach(part: HamletReach) -> Numbers:
-    """Return a hamlet's reach as the numbers of its row."""
-    known = {"hamlets": 1, "silent": int(part.is_silent)}
-    measures = [known[name] if name in known else getattr(part, name) for name in MEASURES]
-    return Numbers(measures, _group(part.by_channel), _group(part.by_pillar))
+def of_known(known: Known, span: Period) -> Numbers:
+    """Return what is known of a hamlet in `span` as the numbers of its row: of the households
+    that sit there on its last day."""
+    seated = known.seating.on(span.until_on)
+    reached, activities = coverage(known.during(span), seated), known.activities(span)
+    measured = {
+        "hamlets": 1,
+        "silent": int(not activities),
+        "living": (seated & ~known.seating.away).bit_count(),
+        "activities": activities,
+        "offered": reached.all.offered,
+        "delivered": reached.all.delivered,
+        "engaged": reached.all.engaged,
+    }
+    measures = [measured[name] if name in measured else getattr(reached, name) for name in MEASURES]
+    return Numbers(measures, _group(reached.by_channel), _group(reached.by_pillar))
 
 
 def _group(counted: Mapping[str, Counts]) -> Group:
@@ -68,7 +82,22 @@ def _group(counted: Mapping[str, Counts]) -> Group:
     }
 
 
+def of_facts(facts: Sequence[Any]) -> Numbers:
+    """Return the numbers of a stored row as a cursor gives it: the measures, two groups as text."""
+    *measures, by_channel, by_pillar = facts
+    return Numbers(measures, _in_order(json.loads(by_channel)), _in_order(json.loads(by_pillar)))
+
+
+def to_facts(numbers: Numbers) -> tuple[Any, ...]:
+    """Return the numbers as they are stored: the measures in their order, two groups as text."""
+    return *numbers.measures, json.dumps(numbers.by_channel), json.dumps(numbers.by_pillar)
+
+
 def of_row(row: Tally) -> Numbers:
     """Return the numbers that a stored row holds."""
-    groups = (dict(sorted(getattr(row, name).items())) for name in GROUPS)
+    groups = (_in_order(getattr(row, name)) for name in GROUPS)
     return Numbers([getattr(row, name) for name in MEASURES], *groups)
+
+
+def _in_order(group: Group) -> Group:
+    return dict(sorted(group.items()))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
-from lantoa.commune.queries import hamlets
+from lantoa.commune.queries import hamlets, seating
 from lantoa.kit import clock
 from lantoa.kit.bits import to_int
 from lantoa.kit.periods import Period
@@ -13,7 +13,6 @@ from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import done
 from lantoa.reach.proposing_rules import Round, Yielded, both, yielded
 from lantoa.reach.rules import ENGAGED
-from lantoa.reach.seating import seating
 
 DOORS, MEETING = "doors", "gathering"
 SOUGHT = ("delivered", "engaged", "absent", "refused")

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from lantoa.commune.queries import Seating
 from lantoa.kit.periods import Period
 from lantoa.reach.mouths import Mouth
 from lantoa.reach.rules import OFFERED, Contact, union, zone_households
-from lantoa.reach.seating import Seating
 
 ONE = timedelta(days=1)
 

@@ -1,26 +1,22 @@
 """Keeps the tallies: the touched hamlet counted anew from the ledger, its commune by difference."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
 
 from lantoa.commune.actions import hold
-from lantoa.commune.models import Place, Succession
-from lantoa.commune.queries import Passage, lineage, whole_number
+from lantoa.commune.models import Place
+from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import read
-from lantoa.reach.measured import reach_of
-from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.numbers import Numbers, of_reach, of_row, total
+from lantoa.reach.models import Tally
+from lantoa.reach.numbers import Numbers, of_known, total
 from lantoa.reach.spans import Calendar, Span, days_between, hull
-
-Key = tuple[Span, int]
-Ground = tuple[dict[int, Place], Mapping[int, Sequence[Passage]]]
-BATCH = 200
+from lantoa.reach.stands import Ground, ground_of
+from lantoa.reach.stored import Key, keep, rows_of
 
 
 @dataclass(frozen=True)
@@ -75,13 +71,13 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
         if not calendar.has(span):
             Tally.objects.filter(campaign=campaign, grain=span.grain, from_on=span.from_on).delete()
     spans = {span for span in standing if calendar.has(span)}
-    rows = _rows(campaign)
-    wanted = _counted(campaign, _ground(_all_hamlets(campaign)), spans)
+    rows = rows_of(campaign)
+    wanted = _counted(campaign, ground_of(_all_hamlets(campaign)), spans)
     for span in spans:
         parts = (numbers for (one, _), numbers in wanted.items() if one == span)
         wanted[span, campaign.commune.place_id] = total(list(parts))
     told(f"{campaign}: {len(wanted)} dòng")
-    return Rebuilt(len(wanted), _keep(campaign, rows, wanted))
+    return Rebuilt(len(wanted), keep(campaign, rows, wanted))
 
 
 def _standing(campaign: Campaign) -> set[Span]:
@@ -94,27 +90,6 @@ def _all_hamlets(campaign: Campaign) -> list[int]:
     return list(rows.order_by().values_list("pk", flat=True))
 
 
-def _ground(hamlets: Iterable[int]) -> Ground:
-    """Return the hamlets, with all that took their place since, and the passages into them.
-
-    One query where the ground never changed.
-    """
-    made = Succession.objects.filter(after=OuterRef("pk"))
-    gone = Succession.objects.filter(before=OuterRef("pk"), change__undone_at__isnull=True)
-    rows = Place.objects.annotate(made=Exists(made), gone=Exists(gone)).order_by()
-    found: dict[int, Place] = {}
-    newest = set(hamlets)
-    while newest:
-        held = {place.pk: place for place in rows.filter(pk__in=newest)}
-        found |= held
-        newest = set()
-        if any(place.gone for place in held.values()):
-            after = Succession.objects.filter(before__in=held, change__undone_at__isnull=True)
-            newest = set(after.values_list("after_id", flat=True)) - set(found)
-    is_new = any(place.made for place in found.values())  # type: ignore[attr-defined]
-    return found, lineage(found) if is_new else {pk: [] for pk in found}
-
-
 def _counted(campaign: Campaign, ground: Ground, spans: Iterable[Span]) -> dict[Key, Numbers]:
     """Return the numbers of each hamlet in each of the spans at whose end it stands."""
     (places, passages), asked = ground, list(spans)
@@ -122,29 +97,11 @@ def _counted(campaign: Campaign, ground: Ground, spans: Iterable[Span]) -> dict[
         return {}
     known = read(campaign, hull(asked), places, passages)
     return {
-        (span, place.pk): of_reach(reach_of(place, known[place.pk], span.period))
+        (span, place.pk): of_known(known[place.pk], span.period)
         for place in places.values()
         for span in asked
-        if stands(place, span.period.until_on)
+        if place.on(span.period.until_on)
     }
-
-
-def stands(place: Place, day: date) -> bool:
-    """Say whether a hamlet (annotated `made`: a change made it) stood on `day`."""
-    if place.to_on is not None and place.to_on < day:
-        return False
-    is_later: bool = place.made and place.from_on is not None and place.from_on > day  # type: ignore[attr-defined]
-    return not is_later
-
-
-def _rows(
-    campaign: Campaign, places: Sequence[int] | None = None, spans: Iterable[Span] = ()
-) -> dict[Key, Tally]:
-    rows = Tally.objects.filter(campaign=campaign)
-    if places is not None:
-        days = {span.from_on for span in spans}
-        rows = rows.filter(place__in=places, from_on__in=days)
-    return {(row.span, row.place_id): row for row in rows}
 
 
 def _put(
@@ -154,42 +111,21 @@ def _put(
 
     Returns the spans that nobody opened yet: unless `opening`, nothing is written for those.
     """
-    ground, commune = _ground(hamlets), campaign.commune.place_id
+    ground, commune = ground_of(hamlets), campaign.commune.place_id
     asked, places = set(spans), ground[0]
-    stored = _rows(campaign, [*places, commune], asked)
+    stored = rows_of(campaign, [*places, commune], asked)
     missing = set() if opening else {span for span in asked if (span, commune) not in stored}
     asked -= missing
     rows = {key: row for key, row in stored.items() if key[0] in asked}
     wanted = _counted(campaign, ground, asked)
     for span in asked:
         top = rows.get((span, commune))
-        sums = of_row(top) if top else Numbers()
+        sums = Numbers().add(top) if top else Numbers()
         for place in places:
             if (row := rows.get((span, place))) is not None:
-                sums.add(of_row(row), -1)
+                sums.add(row, -1)
             if (numbers := wanted.get((span, place))) is not None:
                 sums.add(numbers)
         wanted[span, commune] = sums
-    _keep(campaign, rows, wanted)
+    keep(campaign, rows, wanted)
     return missing
-
-
-def _keep(campaign: Campaign, rows: Mapping[Key, Tally], wanted: Mapping[Key, Numbers]) -> int:
-    """Make the stored rows say what is wanted; return how many said something else."""
-    gone = [row.pk for key, row in rows.items() if key not in wanted]
-    Tally.objects.filter(pk__in=gone).delete() if gone else None
-    changed = []
-    for (span, place), numbers in wanted.items():
-        row = rows.get((span, place))
-        if row is None or of_row(row) != numbers:
-            facts = {"grain": span.grain, "from_on": span.from_on, "until_on": span.until_on}
-            changed.append(Tally(campaign=campaign, place_id=place, **facts, **numbers.columns))
-    Tally.objects.bulk_create(
-        changed,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["campaign", "place", "grain", "from_on"],
-        update_fields=[*MEASURES, *GROUPS],
-    )
-    stood = sum((row.span, row.place_id) in rows for row in changed)
-    return stood + len(gone)

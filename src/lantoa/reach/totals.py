@@ -1,21 +1,25 @@
 """Running totals (số cộng dồn) of a campaign's work: any period is one row less another."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune
 from lantoa.kit.periods import Period
+from lantoa.kit.rows import ask, put
 from lantoa.outreach.models import Activity, Carried
 from lantoa.plan.models import Campaign
 from lantoa.reach.models import RunningTotal
 
 THOUSANDTHS = 1000
 ASKED_AT_ONCE = 500
+COLUMNS = ("campaign_id", "on", "totals")
 Totals = dict[str, int]
 
 
@@ -68,22 +72,34 @@ def retotal(campaign: Campaign, days: Iterable[date]) -> None:
         elif now:
             later[day] = here or RunningTotal(campaign=campaign, on=day, totals=before)
         if change:
-            _keep(later.values(), change)
+            _put(campaign, {row.on: _added(row.totals, change) for row in later.values()})
 
 
-def _keep(rows: Iterable[RunningTotal], change: Totals) -> None:
-    """Write the rows with the change added to each, in one statement."""
-    changed = [
-        RunningTotal(campaign_id=row.campaign_id, on=row.on, totals=_added(row.totals, change))
-        for row in rows
-    ]
-    RunningTotal.objects.bulk_create(
-        changed,
-        batch_size=200,
-        update_conflicts=True,
-        unique_fields=["campaign", "on"],
-        update_fields=["totals"],
-    )
+SINCE = """
+    SELECT "on", totals FROM lantoa_runningtotal WHERE campaign_id = %s AND "on" >= COALESCE(
+        (SELECT max("on") FROM lantoa_runningtotal WHERE campaign_id = %s AND "on" <= %s), %s)"""
+"""The rows from the day on, and the last one before where the day has none."""
+
+
+def grow(campaign: Campaign, day: date, more: Totals) -> None:
+    """Add what new work of a day comes to, to that day and every later one.
+
+    Two statements, however much was done that day; under the commune's lock.
+    """
+    if not more:
+        return
+    standing = {
+        on: cast(Totals, json.loads(totals))
+        for on, totals in ask(SINCE, [campaign.pk, campaign.pk, str(day), str(day)])
+    }
+    before = next((totals for on, totals in standing.items() if on < day), {})
+    grown = {day: before, **{on: totals for on, totals in standing.items() if on >= day}}
+    _put(campaign, {on: _added(totals, more) for on, totals in grown.items()})
+
+
+def _put(campaign: Campaign, by_day: Mapping[date, Totals]) -> None:
+    rows = ((campaign.pk, str(on), json.dumps(totals)) for on, totals in by_day.items())
+    put(RunningTotal._meta.db_table, COLUMNS, rows, over=COLUMNS[:2])
 
 
 def rebuild_totals(campaign: Campaign) -> int:
@@ -114,7 +130,7 @@ def totals_of(campaign: Campaign, days: Iterable[date] | None = None) -> dict[da
     brought = _brought([pk for pk, _, kind, _ in held if _asks_what_was_brought(kind)])
     found: dict[date, Counter[str]] = {}
     for pk, day, kind, counts in held:
-        found.setdefault(day, Counter()).update(_told(kind, counts, brought[pk]))
+        found.setdefault(day, Counter()).update(told(kind, counts, brought[pk]))
     summed = {day: _added(dict(sums), {}) for day, sums in found.items()}
     return {day: totals for day, totals in summed.items() if totals}
 
@@ -134,11 +150,12 @@ def _brought(activities: Sequence[int]) -> Counter[int]:
     return found
 
 
-def _told(kind: str, counts: dict[str, float], brought: int) -> Totals:
+def told(kind: str, counts: Mapping[str, float], brought: int) -> Totals:
+    """Return what one activity adds to the figures, in thousandths."""
     channel = all_channels().get(kind)
-    told: Totals = {}
+    found: Totals = {}
     for one in channel.counts if channel else ():
         known = {"activity": 1.0, "carried": float(brought)}
         value = known[one.of] if one.of in known else counts.get(one.of) or 0
-        told[one.code] = round(value * THOUSANDTHS)
-    return told
+        found[one.code] = round(value * THOUSANDTHS)
+    return found

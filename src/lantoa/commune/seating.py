@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from django.db import connection
+from lantoa.kit.rows import ask, listed, marks
 
 
 @dataclass
@@ -26,38 +26,33 @@ class Seating:
 
 
 SEATS = """
-    SELECT seat.hamlet_id, seat.from_on, seat.to_on, home.away,
+    SELECT seat.hamlet_id, seat.from_on, seat.to_on, {away} AS away,
         {listed}(CAST(seat.bit AS text), ',')
-    FROM lantoa_seat AS seat JOIN lantoa_household AS home ON home.id = seat.household_id
-    WHERE seat.hamlet_id IN ({places})
-    GROUP BY seat.hamlet_id, seat.from_on, seat.to_on, home.away
-    ORDER BY seat.hamlet_id, seat.from_on"""
+    FROM lantoa_seat AS seat WHERE seat.hamlet_id IN ({places})
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2"""
+AWAY = "(SELECT home.away FROM lantoa_household AS home WHERE home.id = seat.household_id)"
 """The seats of a group as one text, parted by commas: one row instead of three hundred."""
 
 
 @lru_cache(maxsize=4096)
-def _as_bits(listed: str) -> int:
+def _as_bits(numbers: str) -> int:
     """Return numbers of seats, parted by commas, as a set; a hamlet's list is asked all day."""
-    return sum(1 << int(bit) for bit in listed.split(","))
+    return sum(1 << int(bit) for bit in numbers.split(","))
 
 
-def seating(hamlets: Iterable[int]) -> dict[int, Seating]:
+def seating(hamlets: Iterable[int], *, away: bool = True) -> dict[int, Seating]:
     """Return the seating of the hamlets in one query; those who sat first and stay are `lasting`.
+
+    With `away` False nobody is asked who lives away, which is the longer half.
 
     A hamlet's first list of households says who lives there, not since when: it holds for earlier
     days too, so that work logged for those days finds its households.
     """
     found = {hamlet: Seating() for hamlet in hamlets}
-    asked = SEATS.format(
-        places=", ".join(["%s"] * len(found)) or "NULL",
-        listed="string_agg" if connection.vendor == "postgresql" else "group_concat",
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(asked, list(found))
-        rows = cursor.fetchall()
+    asked = SEATS.format(places=marks(list(found)), listed=listed(), away=AWAY if away else "FALSE")
     first: dict[int, date] = {}
-    for hamlet, from_on, to_on, is_away, listed in rows:
-        one, seats = found[hamlet], _as_bits(listed)
+    for hamlet, from_on, to_on, is_away, numbers in ask(asked, list(found)):
+        one, seats = found[hamlet], _as_bits(numbers)
         is_first = first.setdefault(hamlet, from_on) == from_on
         if is_first and to_on is None:
             one.lasting |= seats
@@ -67,3 +62,8 @@ def seating(hamlets: Iterable[int]) -> dict[int, Seating]:
         if is_away:
             one.away |= seats
     return found
+
+
+def seated_on(hamlet: int, day: date) -> int:
+    """Return the households (bits) that lived in the hamlet on `day`."""
+    return seating([hamlet], away=False)[hamlet].on(day)

@@ -1,0 +1,77 @@
+"""Rows asked for and written by statements that are made once: half of a log was making its SQL."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, cast
+
+from django.db import connection, models
+from django.db.models import Field, Model
+
+Row = tuple[Any, ...]
+
+
+def ask(statement: str, facts: Sequence[Any] = ()) -> list[Row]:
+    """Return the rows that a statement answers with; dates and texts may be given as they are."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, facts)
+        return cast(list[Row], cursor.fetchall())
+
+
+def tell(statement: str, facts: Sequence[Any]) -> None:
+    """Run a statement that answers nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, facts)
+
+
+def marks(facts: Sequence[Any]) -> str:
+    """Return the places for `facts` in `IN (…)`; of nothing, `NULL`, which nothing equals."""
+    return ", ".join(["%s"] * len(facts)) or "NULL"
+
+
+def listed() -> str:
+    """Name the function that joins texts, parted by a sign, in this database."""
+    return "string_agg" if connection.vendor == "postgresql" else "group_concat"
+
+
+def add(row: Model) -> bool:
+    """Store a new row and give it its id; say False where a unique rule holds one like it.
+
+    One statement, where asking first, a savepoint and an insert would be four. Of two at once the
+    second waits for the first.
+    """
+    statement, fields = _insert(type(row), connection.vendor)
+    facts = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    found = ask(f"{statement} ON CONFLICT DO NOTHING RETURNING id", facts)
+    if found:
+        row.pk = found[0][0]
+        row._state.adding, row._state.db = False, connection.alias
+    return bool(found)
+
+
+def put(table: str, columns: Sequence[str], rows: Iterable[Row], *, over: Sequence[str]) -> None:
+    """Write rows whole in one statement; what stands under the same `over` columns gives way."""
+    held = list(rows)
+    if not held:
+        return
+    names = ", ".join(f'"{name}"' for name in columns)
+    places = ", ".join([f"({marks(columns)})"] * len(held))
+    fresh = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns if name not in over)
+    same = ", ".join(f'"{name}"' for name in over)
+    tell(
+        f"INSERT INTO {table} ({names}) VALUES {places} ON CONFLICT ({same}) DO UPDATE SET {fresh}",  # noqa: S608
+        [fact for row in held for fact in row],
+    )
+
+
+@cache
+def _insert(model: type[Model], vendor: str) -> tuple[str, tuple["Field[Any, Any]", ...]]:
+    """Return the statement that inserts a row of `model`, and its fields in order."""
+    fields = tuple(one for one in model._meta.concrete_fields if not one.primary_key)
+    names = ", ".join(f'"{one.column}"' for one in fields)
+    places = ", ".join(_place(one) for one in fields)
+    return f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})", fields  # noqa: S608
+
+
+def _place(field: "models.Field[Any, Any]") -> str:
+    made = getattr(field, "get_placeholder", None)
+    return str(made(None, None, connection)) if made else "%s"
