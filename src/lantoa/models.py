@@ -26,9 +26,11 @@ from lantoa.outreach.models import (
     Activity,
     Audience,
     Carried,
+    CodeSheet,
     Objection,
     Outlet,
     Proof,
+    SheetLine,
     Suspension,
     Zone,
 )
@@ -39,10 +41,10 @@ from lantoa.urge.models import Reminder
 
 __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
-    "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household", "HouseholdList",
-    "Indicator", "Item", "Journal", "Lesson", "Membership", "Message", "Objection", "Outlet",
-    "Page", "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
-    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Related", "Reminder", "Report",
-    "RunningTotal", "Seal", "Seat", "Span", "Succession", "Suspension", "Tally", "Taught",
-    "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+    "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
+    "HouseholdList", "Indicator", "Item", "Journal", "Lesson", "Membership", "Message",
+    "Objection", "Outlet", "Page", "PageImage", "Peak", "Pillar", "Place", "PlaceChange",
+    "Point", "Proof", "Recall", "RecallDoor", "RecallSheet", "Receipt", "Regime", "Related",
+    "Reminder", "Report", "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession",
+    "Suspension", "Tally", "Taught", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Taught
 from lantoa.learning.models import Class
 from lantoa.outreach.models import Activity, Outlet
+from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
 from lantoa.report.models import Due, Report
@@ -112,6 +113,7 @@ POLICY: dict[type[models.Model], Line] = {
         OFFICE, DOERS, NOBODY, unit=lambda t: t.asker, place=lambda t: t.hamlet
     ),
     Reminder: line(LEADERS, EVERYONE, NOBODY),
+    CodeSheet: line(OFFICE, NOBODY, NOBODY),
 }  # fmt: skip
 
 

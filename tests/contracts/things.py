@@ -23,6 +23,7 @@ from lantoa.intake.models import Directive, Point, Taught
 from lantoa.kit import clock
 from lantoa.learning.models import Lesson
 from lantoa.outreach.models import Activity, Carried, Outlet, Proof
+from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
 from lantoa.report.models import Due, Regime, Report
@@ -164,9 +165,12 @@ def _work(on: Ground) -> dict[str, int]:
         title="Nói chuyện", due_on=DAY, done_on=DAY, state=Activity.DONE,
     )  # fmt: skip
     proof = Proof.objects.create(activity=held, file=photo)
+    sheet = CodeSheet.objects.create(
+        unit=on.unit, month=date(2025, 9, 1), version=1, made_at=clock.now()
+    )
     return {
-        "proof": proof.pk, "outlet": outlet.pk, "item": item.pk, "version": version.pk,
-        "activity": activity.pk, "assignment": duty.pk,
+        "code_sheet": sheet.pk, "proof": proof.pk, "outlet": outlet.pk, "item": item.pk,
+        "version": version.pk, "activity": activity.pk, "assignment": duty.pk,
     }  # fmt: skip
 
 

@@ -114,6 +114,7 @@ KINDS: dict[str, Kind] = {
     "Outlet": Kind(unit="unit", shared=DOERS),
     "Activity": Kind(unit="unit", place="place", inside=READERS | {HAMLET}),
     "Proof": Kind(unit="activity__unit", place="activity__place", inside=READERS | {HAMLET}),
+    "CodeSheet": Kind(unit="unit", inside=OFFICE, own=NOBODY),
     "Tally": Kind(place="place", inside=READERS | {HAMLET, PROVINCE}, own=NOBODY),
     "Recall": Kind(place="campaign__place", inside=READERS | {PROVINCE}, own=NOBODY, shared=DOERS),
     "RecallSheet": Kind(unit="asker", place="hamlet", inside=OFFICE, own=DOERS),
@@ -170,6 +171,8 @@ VERBS: dict[str, Verb] = {
     "activity.object": Verb(own=DOERS),
     "activity.answer": _OFFICE,
     "proof.write_out": _OFFICE,
+    "sheet.make": _OFFICE,
+    "sheet.type": _OFFICE,
     "outlet.change": _OFFICE,
     "outlet.suspend": Verb(own=frozenset({OPERATOR}), inside=OFFICE),
     # reach

@@ -26,6 +26,7 @@ DOORS = (
 BACK_ROOM = (
     ("commune:start", "Địa bàn và con người", frozenset({ADMIN, OFFICER})),
     ("commune:cards", "Thẻ đăng nhập", frozenset({ADMIN, OFFICER})),
+    ("outreach:code_sheets", "Phiếu việc trên giấy", frozenset({ADMIN, OFFICER})),
     ("home:hand_in", "Nhận tệp việc chờ gửi", frozenset({ADMIN, OFFICER})),
     ("urge:list", "Đôn đốc, nhắc việc", frozenset({ADMIN, OFFICER})),
     ("urge:mine", "Lời nhắc của tôi", frozenset(ROLES) - {PROVINCE}),

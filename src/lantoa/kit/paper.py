@@ -1,5 +1,6 @@
 """Paper: a Typst text and its facts become a PDF/A that any printer takes."""
 
+import io
 import json
 import tempfile
 from collections.abc import Mapping
@@ -7,12 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 import typst
 import zxingcpp
+from PIL import Image, ImageOps
 
 from lantoa.kit.clock import now
 
 Standard = Literal["a-2a", "a-2b"]
+MOST_PIXELS, SIDE = 120_000_000, 3200
 FONTS = Path(__file__).parent / "fonts"
 
 
@@ -66,6 +70,21 @@ def _compiled(folder: Path, data: Mapping[str, object], standard: Standard) -> b
     if warnings:
         raise Unprintable("; ".join(str(warning) for warning in warnings))
     return bytes(pdf)
+
+
+def codes_in(picture: bytes) -> list[str]:
+    """Return the texts of the QR codes on a picture (a page photographed); [] for none."""
+    try:
+        with Image.open(io.BytesIO(picture)) as photo:
+            if photo.width * photo.height > MOST_PIXELS:
+                return []
+            photo.draft("L", (SIDE, SIDE))
+            upright = ImageOps.exif_transpose(photo).convert("L")
+            upright.thumbnail((SIDE, SIDE))
+            found = zxingcpp.read_barcodes(np.asarray(upright), zxingcpp.BarcodeFormat.QRCode)  # type: ignore[arg-type]
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+        return []
+    return [one.text for one in found]
 
 
 def qr_svg(text: str) -> str:

@@ -9,6 +9,8 @@ from lantoa.content.models import Version
 from lantoa.kit.bits import BitsField
 from lantoa.kit.say import when
 from lantoa.outreach.rules import PAPER, TOLD
+from lantoa.outreach.sheet_models import CodeSheet as CodeSheet
+from lantoa.outreach.sheet_models import SheetLine as SheetLine
 from lantoa.plan.models import Assignment, Campaign, Pillar
 
 IN_TIME = (models.F("due_on").asc(), models.F("due_time").asc(nulls_last=True), "pk")

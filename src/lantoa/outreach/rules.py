@@ -27,7 +27,7 @@ MARKS: dict[str, str] = {
 """What a tick beside a household says (practice §1.10)."""
 
 CALL, PAPER, MET = "call", "paper", "met"
-TOLD: dict[str, str] = {CALL: "Gọi điện", PAPER: "Phiếu giấy", MET: "Báo trực tiếp"}
+TOLD: dict[str, str] = {CALL: "Gọi điện", PAPER: "Ghi phiếu giấy", MET: "Báo trực tiếp"}
 """How those who did the work told the office that writes for them (ghi hộ)."""
 
 REACHED = ("offered", "delivered", "engaged")
