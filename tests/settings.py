@@ -9,7 +9,7 @@ os.environ["DATABASE_URL"] = os.environ.get("LANTOA_TEST_DATABASE_URL", "")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the test's thread
 
 from lantoa.settings import *  # noqa: F403
-from lantoa.settings import STORAGES
+from lantoa.settings import DATABASES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -21,3 +21,8 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 TEST_HOME = Path(os.environ["LANTOA_HOME"])
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A real file, as a commune has: in memory, a server's threads meet locks that no user meets.
+    DATABASES["default"]["TEST"] = {"NAME": str(TEST_HOME / "test.sqlite3")}
+    quickly = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"]["OPTIONS"] | {"init_command": quickly}
