@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+from lantoa.commune.models import Household
+from lantoa.commune.moves import move_away
 from lantoa.kit import clock
 from lantoa.kit.bits import count
 from lantoa.kit.errors import Unfit
@@ -101,6 +103,23 @@ def test_a_silent_cluster_takes_its_hamlet_out_of_the_session(world, campaign):
     assert "mất điện" in row.note
     told = {audience.hamlet: count(bytes(audience.bits)) for audience in row.audiences.all()}
     assert told == {world.hamlets[1]: 0}
+
+
+def test_who_still_heard_a_session_with_a_silent_cluster_is_who_lived_there_that_day(
+    world, campaign
+):
+    session = of_kind(campaign, "radio", due_on=DAY)[0]
+    cluster = session.outlet.parts.get(place=world.hamlets[1])
+    other = session.outlet.parts.exclude(pk=cluster.pk).first()
+    other.zones.create(hamlet=world.hamlets[1], from_on=DAY, whole=True)
+    gone = Household.objects.get(seats__hamlet=world.hamlets[1], seats__bit=0)
+    with clock.at(clock.local(DAY + timedelta(days=2), 9)):
+        move_away(gone, by=world.people["officer"], uid=uuid4())
+
+        done = Done(done_on=DAY, counts={"minutes": 15}, silent={cluster.pk: "mất điện"})
+        row = actions.confirm(session, uid=uuid4(), done=done, by=world.people["operator"])
+
+    assert count(bytes(row.audiences.get(hamlet=world.hamlets[1]).bits)) == 40
 
 
 def test_a_zone_that_changed_leaves_the_past_as_it_was(world, campaign):

@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 
+from lantoa.commune.lineage import sizes
 from lantoa.commune.manage import new_hamlet
-from lantoa.commune.models import Journal
+from lantoa.commune.models import Household, Journal
+from lantoa.commune.moves import move_away, shrink
 from lantoa.kit import clock, jobs
 from lantoa.outreach.actions import Done, correct, log, set_zone, suspend
 from lantoa.outreach.models import Zone
@@ -201,3 +203,16 @@ def test_a_hamlet_added_by_the_office_stands_among_the_silent_ones_at_once(world
     after = Tally.objects.get(pk=before.pk)
     assert (after.households, after.silent) == (before.households + 25, before.silent + 1)
     assert wrong_rows(campaign) == []
+
+
+def test_who_left_today_is_gone_today_from_the_page_and_from_the_tallies(world, campaign):
+    round_(world, campaign, marks={"delivered": range(30)})
+    first = Household.objects.get(seats__hamlet=world.hamlets[0], seats__bit=0)
+
+    move_away(first, by=world.people["officer"], uid=uuid4())
+    shrink(world.hamlets[0], fewer=2, by=world.people["officer"], uid=uuid4())
+
+    row = so_far(campaign, world.hamlets[0])
+    assert (row.households, row.delivered) == (37, 29)
+    assert sizes([world.hamlets[0].pk]) == {world.hamlets[0].pk: 37}
+    assert not wrong_rows(campaign)

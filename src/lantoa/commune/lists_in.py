@@ -23,7 +23,7 @@ from lantoa.commune.household_matching import (
 )
 from lantoa.commune.households import FIELDS, filled
 from lantoa.commune.models import Commune, Household, HouseholdList, Place, Seat, User
-from lantoa.commune.moves import lock
+from lantoa.commune.moves import last_day, lock
 from lantoa.commune.queries import require, seats, whole_number
 from lantoa.commune.record import digest, journal, receipt
 from lantoa.commune.tables import read_table
@@ -200,7 +200,7 @@ def _take(hamlet: Place, compared: Compared, answers: Mapping[str, str]) -> Impo
     named = [filled(row, line) for row, line in zip(nameless, new, strict=False)]
     Household.objects.bulk_update([*changed, *named], FIELDS, batch_size=400)
     note_absences([*changed, *named], since=None if first_list else clock.today())
-    Seat.objects.filter(hamlet=hamlet, bit__in=gone).update(to_on=clock.today())
+    Seat.objects.filter(hamlet=hamlet, bit__in=gone).update(to_on=last_day())
     return Imported(len(named), len(changed), more, len(compared.gone) - len(gone), len(gone))
 
 

@@ -59,7 +59,7 @@ def shrink(hamlet: Place, *, fewer: int, by: User, uid: UUID) -> int:
                     field="fewer",
                 )
             ended = list(nameless.values_list("pk", flat=True)[:fewer])
-            Seat.objects.filter(pk__in=ended).update(to_on=clock.today())
+            Seat.objects.filter(pk__in=ended).update(to_on=last_day())
             journal(by, "household.fewer", hamlet, {"fewer": fewer})
             at_once("reach.retally_hamlets", hamlet.pk)
     return seats(hamlet).count()
@@ -67,13 +67,13 @@ def shrink(hamlet: Place, *, fewer: int, by: User, uid: UUID) -> int:
 
 @transaction.atomic
 def move_away(household: Household, *, by: User, uid: UUID) -> None:
-    """Close the household's seat as of today: it left the hamlet; its bit is given to nobody."""
+    """Close the household's seat: as of today it left the hamlet; its bit is given to nobody."""
     seat = seat_of(household)
     require(by, "household.change", seat.hamlet)
     with receipt(by, uid, "household.leave", [household.pk]) as first:
         if first:
             lock(seat.hamlet)
-            seat.to_on = clock.today()
+            seat.to_on = last_day()
             seat.save(update_fields=["to_on"])
             journal(by, "household.left", seat.hamlet, {"bit": seat.bit})
             at_once("reach.retally_hamlets", seat.hamlet_id)
@@ -122,6 +122,11 @@ def _check_move(seat: Seat, hamlet: Place, on: date) -> None:
         raise Unfit(f"Hộ đang ở {hamlet} rồi.", field="hamlet")
     if seats(hamlet).count() >= MOST_HOUSEHOLDS:
         raise Unfit(f"Một thôn có nhiều nhất {MOST_HOUSEHOLDS} hộ.", field="hamlet")
+
+
+def last_day() -> date:
+    """Return the last day here of a household that is gone as of today: the day before."""
+    return clock.today() - timedelta(days=1)
 
 
 def lock(hamlet: Place) -> Place:

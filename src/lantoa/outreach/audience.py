@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.db.models import Q
+
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
 from lantoa.commune.queries import seated_on
@@ -90,9 +92,10 @@ def leave_out(activity: Activity, silent: Iterable[int]) -> None:
     Hamlets that only those reach get an empty set, which says that nobody there was reached;
     where another cluster is heard too, its households stay.
     """
-    off = set(silent)
+    off, day = set(silent), activity.done_on or clock.today()
     hamlets: dict[int, list[Zone]] = {}
-    for zone in Zone.objects.filter(outlet__parent=activity.outlet_id, to_on__isnull=True):
+    held = Q(from_on__lte=day) & (Q(to_on__isnull=True) | Q(to_on__gte=day))
+    for zone in Zone.objects.filter(held, outlet__parent=activity.outlet_id):
         hamlets.setdefault(zone.hamlet_id, []).append(zone)
     Audience.objects.filter(activity=activity).delete()
     mark = all_channels()[activity.kind].surety
@@ -101,7 +104,7 @@ def leave_out(activity: Activity, silent: Iterable[int]) -> None:
             heard = 0
             for zone in zones:
                 if zone.outlet_id not in off:
-                    heard |= to_int(pack(seated(hamlet)) if zone.whole else bytes(zone.bits))
+                    heard |= seated_on(hamlet, day) if zone.whole else to_int(bytes(zone.bits))
             Audience.objects.create(
                 activity=activity, hamlet_id=hamlet, mark=mark, bits=from_int(heard)
             )
