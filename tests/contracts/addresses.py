@@ -267,6 +267,12 @@ ADDRESSES: dict[str, Address] = {
     "report:send_back": act("report", ANSWERS),
     "report:accept": act("report", ANSWERS),
     "report:numbers": page("report"),
+    "report:issue": form("report", "office own"),
+    "report:issue_off": act("report", "office own"),
+    "report:issued": page("report"),
+    "report:issue_plan": form("campaign", "office"),
+    "report:issue_plan_off": act("campaign", "office"),
+    "report:issued_plan": page("campaign"),
     "report:docx": page("report"),
     "report:pdf": page("report"),
     # urge

@@ -26,7 +26,7 @@ from lantoa.outreach.models import Activity, Carried, Outlet, Proof
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Regime, Report
+from lantoa.report.models import Due, Issued, Regime, Report
 from lantoa.urge.models import Reminder
 from tests.world import World
 
@@ -98,6 +98,7 @@ def _campaign(commune: Commune, officer: User) -> tuple[Directive, Campaign]:
         until_on=date(2025, 10, 10),
         launched_at=clock.now(),
     )
+    _issued(commune.office, officer, campaign=campaign)
     return directive, campaign
 
 
@@ -185,7 +186,17 @@ def _reports(on: Ground) -> dict[str, int]:
         until_on=date(2025, 9, 14), due_at=clock.local(date(2025, 9, 17), 17),
     )  # fmt: skip
     report = Report.objects.create(due=due, version=1, drafted_at=clock.now())
+    _issued(on.unit, on.person, report=report)
     return {"due": due.pk, "report": report.pk}
+
+
+def _issued(unit: Unit, by: User, **of: object) -> None:
+    """Put a signed paper beside a report or a plan."""
+    file = store_file(
+        None, data=b"%PDF-1.4 da ky", name="da-ky.pdf", unit=unit, accept=frozenset({"pdf"})
+    )
+    Issued.objects.create(number="5", symbol="BC-UBND", issued_on=DAY, file=file, at=clock.now(),
+                          by=by, **of)  # fmt: skip
 
 
 def _recall(on: Ground) -> dict[str, int]:

@@ -98,6 +98,8 @@ WORDS: dict[str, str] = {
     "report.sent": "gửi báo cáo",
     "report.returned": "trả lại báo cáo để sửa",
     "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
+    "paper.issued": "gắn văn bản đã ban hành vào",
+    "paper.taken_off": "gỡ văn bản đã ban hành khỏi",
     "reminder.made": "tạo lời nhắc",
     "reminder.said": "ghi đã nhắc",
     "reminder.called": "ghi một cuộc gọi",

@@ -191,6 +191,7 @@ VERBS: dict[str, Verb] = {
     "report.accept": _OFFICE,
     "report.seal": Verb(inside=frozenset({APPROVER, ADMIN})),
     "report.stand_in": _OFFICE,
+    "paper.issue": _DO,
     # urge
     "reminder.send": _OFFICE,
     "reminder.see": Verb(own=DOERS | OFFICE),

@@ -1,7 +1,7 @@
 """The officer's first papers to download: the plan, the week on the radio, a hamlet's page."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from lantoa.commune.models import Place
 from lantoa.commune.queries import commune_of, hamlet_unit, hamlets, may, seen, signed_in
@@ -13,18 +13,28 @@ from lantoa.kit.official_files import paper_file
 from lantoa.kit.periods import week_of
 from lantoa.kit.text import fold
 from lantoa.plan.queries import campaign
+from lantoa.report.queries import issued_of
 
 
 def shelf(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the papers of one campaign."""
-    row = campaign(signed_in(request), pk)
-    facts = {"campaign": row, "hamlets": hamlets(row.commune), "week": week_of(clock.today())}
+    me = signed_in(request)
+    row = campaign(me, pk)
+    facts = {
+        "campaign": row,
+        "hamlets": hamlets(row.commune),
+        "week": week_of(clock.today()),
+        "issued": issued_of(row),
+        "may_issue": may(me, "paper.issue", row),
+    }
     return render(request, "home/papers.html", facts)
 
 
 def plan(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
-    """Give the plan with its annex of assignments."""
+    """Give the plan with its annex of assignments; once issued, the PDF is the signed one."""
     row = campaign(signed_in(request), pk)
+    if ending == ".pdf" and issued_of(row):
+        return redirect("report:issued_plan", pk)
     return paper_file(papers.plan(row), "ke-hoach-tuyen-truyen", ending)
 
 

@@ -1,5 +1,7 @@
 """The officer's first papers: the plan, the week's radio schedule, a page of work per hamlet."""
 
+from dataclasses import replace
+
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import hamlets, signer, whole_number
@@ -14,7 +16,7 @@ from lantoa.plan.facts import Issuer, PlanChannel, PlanDuty, PlanFacts, PlanPill
 from lantoa.plan.models import Campaign
 from lantoa.plan.paper import plan_paper
 from lantoa.plan.sheets import HamletTask, Session, hamlet_page, radio_week
-from lantoa.report.queries import dues_of
+from lantoa.report.queries import dues_of, issued_of
 
 CADENCES = {
     "daily": "hằng ngày",
@@ -40,7 +42,15 @@ def issuer(commune: Commune) -> Issuer:
 
 
 def plan(campaign: Campaign) -> Paper:
-    """Return the plan (Kế hoạch) with the annex of assignments."""
+    """Return the plan (Kế hoạch) with the annex of assignments, numbered once it is issued."""
+    paper, issued = _plan(campaign), issued_of(campaign)
+    if issued is None:
+        return paper
+    head = replace(paper.head, number=issued.number, on=issued.issued_on, day_known=True)
+    return replace(paper, head=head)
+
+
+def _plan(campaign: Campaign) -> Paper:
     asked = demands(campaign.directive)
     invited = {group.unit for group in asked.assignments if group.invited}
     places = list(hamlets(campaign.commune))

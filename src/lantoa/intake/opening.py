@@ -6,31 +6,13 @@ See `apart.py`, which starts it and watches it.
 """
 
 import json
-import os
-import resource
 import sys
 from pathlib import Path
 
-from lantoa.intake.apart import MOST_ANSWER, Limits
 from lantoa.intake.carrying import to_plain
 from lantoa.intake.files import pages_in, sheets_in
 from lantoa.intake.trouble import SPENT, Unreadable
-
-
-def confine(limits: Limits) -> None:
-    """Bind this process: memory, processor time of each page, no core file, few open files."""
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_ANSWER, MOST_ANSWER))
-    os.nice(5)
-
-
-def more_time(limits: Limits) -> None:
-    """Allow as much processor time again as one page may take."""
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime) + limits.seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+from lantoa.kit.apart import Limits, confine, more_time
 
 
 def main(folder: Path) -> int:

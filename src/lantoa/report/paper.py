@@ -9,6 +9,7 @@ from lantoa.kit.say import num
 from lantoa.report import letterhead
 from lantoa.report.drafting import measures_of
 from lantoa.report.indicators import HAMLET, OFFICE, REACH, Measure, section_title
+from lantoa.report.issued import issued_of
 from lantoa.report.models import Due, Report
 from lantoa.report.queries import DueState, answers, children, figures
 from lantoa.report.rules import Answer, shown
@@ -27,16 +28,22 @@ STANDS = {
 }
 
 
-def to_paper(report: Report) -> Paper:
-    """Return the report as a paper; its number stays empty, for the document system gives it."""
+def to_paper(report: Report, *, as_draft: bool = False) -> Paper:
+    """Return the report as a paper; its number stays empty until the signed paper is back."""
     due, said = report.due, answers(report)
+    issued = None if as_draft else issued_of(report)
     measures = measures_of(due)
     below = children(due)
     annexes = [Annex("Bảng số liệu", (_numbers(report),), "")]
     if below:
         annexes.append(Annex("Tình hình gửi báo cáo", (_senders(below),), ""))
     return Paper(
-        head=letterhead.head(due, _day(report)),
+        head=letterhead.head(
+            due,
+            issued.issued_on if issued else _day(report),
+            number=issued.number if issued else "",
+            day_known=issued is not None,
+        ),
         kind="Báo cáo",
         title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}{_year(due)}",
         blocks=(
@@ -83,7 +90,11 @@ def _basis(due: Due) -> tuple[str, ...]:
     directive = campaign.directive
     issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
     kind = str(directive.fields.get("kind") or "văn bản")
-    return (f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}",)
+    asked = f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}"
+    plan = issued_of(campaign)
+    if plan is None:
+        return (asked,)
+    return (asked, f"Thực hiện Kế hoạch số {plan} ngày {plan.issued_on:%d/%m/%Y} của UBND xã")
 
 
 def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:

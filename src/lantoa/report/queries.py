@@ -11,6 +11,7 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.report.indicators import HAMLET, OFFICE, UNIT
+from lantoa.report.issued import issued_of as issued_of
 from lantoa.report.ledger import Scope
 from lantoa.report.models import Due, Figure, Report, Seal
 from lantoa.report.rules import Answer, Delivery, Standing, changed, standing
@@ -44,7 +45,7 @@ class DueState:
 
 def _with_everything(rows: QuerySet[Due]) -> QuerySet[Due]:
     return rows.select_related("regime__campaign__commune", "unit__place").prefetch_related(
-        Prefetch("reports", Report.objects.order_by("-version"))
+        Prefetch("reports", Report.objects.select_related("issued").order_by("-version"))
     )
 
 

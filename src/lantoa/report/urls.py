@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.report import paper_views, views
+from lantoa.report import issued_views, paper_views, views
 
 app_name = "report"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("<int:pk>/tra-lai/", views.send_back, name="send_back"),
     path("<int:pk>/tiep-nhan/", views.accept, name="accept"),
     path("<int:pk>/so-lieu/", views.numbers, name="numbers"),
+    path("<int:pk>/ban-hanh/", issued_views.of_report, name="issue"),
+    path("<int:pk>/ban-hanh/go/", issued_views.report_off, name="issue_off"),
+    path("<int:pk>/ban-hanh.pdf", issued_views.report_file, name="issued"),
+    path("ke-hoach/<int:pk>/ban-hanh/", issued_views.of_plan, name="issue_plan"),
+    path("ke-hoach/<int:pk>/ban-hanh/go/", issued_views.plan_off, name="issue_plan_off"),
+    path("ke-hoach/<int:pk>/ban-hanh.pdf", issued_views.plan_file, name="issued_plan"),
     path("<int:pk>/van-ban.docx", paper_views.paper, {"ending": ".docx"}, name="docx"),
     path("<int:pk>/van-ban.pdf", paper_views.paper, {"ending": ".pdf"}, name="pdf"),
 ]

@@ -110,6 +110,8 @@ def _read(request: HttpRequest, row: Report) -> dict[str, object]:
         "children": queries.children(row.due),
         "seal": queries.seal(row),
         "family": family_of(row.due),
+        "issued": queries.issued_of(row),
+        "may_issue": row.state in (Report.SENT, Report.ACCEPTED) and may(user, "paper.issue", row),
         "may_answer": answers,
         "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
         "form": ReturnForm(figures=held) if answers else None,

@@ -1,0 +1,61 @@
+"""The words of a PDF that came from outside, read apart: its first pages' text layer.
+
+    python -m lantoa.kit.pdf_words FOLDER
+
+See `apart.py`, which starts it and watches it.
+"""
+
+from dataclasses import dataclass
+
+import pypdfium2
+
+from lantoa.kit import apart
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
+
+FIRST_PAGES, MOST_LETTERS = 20, 60_000
+LIMITS = apart.Limits(memory=1000 * apart.MB, seconds=20)
+
+
+@dataclass(frozen=True)
+class PdfWords:
+    """How many pages a PDF has and what its text layer says ("" of a scan)."""
+
+    pages: int
+    text: str
+
+
+def words_of(data: bytes, name: str) -> PdfWords:
+    """Return the words of a PDF. Raises `Unfit` where it is locked, damaged, or harmful."""
+    try:
+        said = apart.answered("lantoa.kit.pdf_words", data, LIMITS)
+    except apart.Died:
+        said = {"trouble": "damaged"}
+    if said.get("trouble") == "locked":
+        raise Unfit(
+            f"Tệp {name} có mật khẩu nên không xem được. Xuất lại PDF không khóa rồi gửi.",
+            field="file",
+        )
+    if "trouble" in said or not said["pages"]:
+        raise Unfit(
+            f"Không mở được tệp {name}: tệp hỏng hoặc gửi chưa hết. Tải lại từ hệ thống văn bản "
+            "rồi gửi.",
+            field="file",
+        )
+    return PdfWords(int(said["pages"]), nfc(str(said["text"])))
+
+
+def look(data: bytes) -> dict[str, object]:
+    """Return {"pages", "text"} of a PDF, or {"trouble": "locked" | "damaged"}."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+        shown = range(min(len(document), FIRST_PAGES))
+        said = [document[n].get_textpage().get_text_range() for n in shown]
+    except pypdfium2.PdfiumError as error:
+        return {"trouble": "locked" if "password" in str(error).lower() else "damaged"}
+    plain = "\n".join(said).replace("\ufffe", "-").replace("\x02", "-")
+    return {"pages": len(document), "text": plain[:MOST_LETTERS]}
+
+
+if __name__ == "__main__":
+    apart.answering(look)
