@@ -267,6 +267,8 @@ ADDRESSES: dict[str, Address] = {
     "report:send_back": act("report", ANSWERS),
     "report:accept": act("report", ANSWERS),
     "report:numbers": page("report"),
+    "report:layout": form("", "anyone", "anyone"),
+    "report:layout_own": page("report"),
     "report:issue": form("report", "office own"),
     "report:issue_off": act("report", "office own"),
     "report:issued": page("report"),

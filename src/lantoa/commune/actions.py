@@ -3,7 +3,7 @@
 from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
 from lantoa.commune.changes import Regrouping, regroup, rename
-from lantoa.commune.files import read_file, store_file
+from lantoa.commune.files import clean_name, read_file, store_file
 from lantoa.commune.ground import (
     add_hamlet,
     add_households,
@@ -31,6 +31,7 @@ __all__ = [
     "add_unit",
     "add_whole_file",
     "card_is_good",
+    "clean_name",
     "digest",
     "enter_by_card",
     "give_hat",

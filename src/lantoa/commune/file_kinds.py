@@ -21,6 +21,7 @@ WORDS = {
     "odt": "văn bản .odt",
     "macro": "Word có chứa lệnh tự chạy (macro)",
     "old word": "Word đời cũ (.doc)",
+    "locked": "Word hoặc Excel có mật khẩu",
     "bomb": "tệp nén quá lớn khi mở ra",
     "archive": "tệp nén",
     "unknown": "loại Lan Tỏa không biết",
@@ -63,6 +64,7 @@ STARTS: tuple[tuple[bytes, Sort], ...] = (
     (b"7z\xbc\xaf", Sort("archive")),
     (b"\x1f\x8b", Sort("archive")),
 )
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 
 
@@ -82,7 +84,8 @@ def sort_of(data: bytes) -> Sort:
         return Sort("video") if is_film else Sort(AUDIO, "audio/webm", ".webm")
     for start, sort in STARTS:
         if data.startswith(start):
-            return sort
+            is_locked = sort.kind == "old word" and LOCKED in data
+            return Sort("locked") if is_locked else sort
     return Sort(TEXT, "text/plain", ".txt") if is_text(data) else Sort("unknown")
 
 

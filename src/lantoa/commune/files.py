@@ -117,6 +117,7 @@ def _fitting(data: bytes, *, name: str, accept: frozenset[str]) -> Sort:
 def _advice(sort: Sort) -> str:
     return {
         "video": "Hãy chụp ảnh thay cho quay phim.",
+        "locked": "Hãy mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi gửi.",
         "old word": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
         "archive": "Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",
         "rtf": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",

@@ -27,6 +27,7 @@ __all__ = ["Unreadable", "pages_in", "sheets_in", "text_in", "text_of"]
 REFUSED = {
     "bomb": "phình quá lớn khi mở ra. Hãy mở bằng Word rồi lưu lại.",
     "old word": "là Word đời cũ (.doc). Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
+    "locked": "có mật khẩu. Hãy mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi gửi.",
     "rtf": "là dạng .rtf. Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
     "archive": "là tệp nén. Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",
     "sheet": "là bảng tính Excel. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",

@@ -1,7 +1,6 @@
 """`lint`: one Word file's layout judged by Nghị định 30/2020/NĐ-CP, without a database."""
 
 import argparse
-import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -11,16 +10,13 @@ from docx.document import Document as Word
 from lantoa.bootstrap.say import Stop
 from lantoa.commune.file_kinds import DOCX, WORDS, sort_of
 from lantoa.kit.layout_rules import RULES, lint
+from lantoa.kit.layout_rules.opening import DAMAGED
 from lantoa.kit.layout_rules.rule import ERROR
 from lantoa.kit.layout_rules.telling import page_of, told
 from lantoa.management.arguments import Arguments
 
 LARGEST = 30 * 2**20
 AGAIN = "Mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi soát lại."
-DAMAGED = (
-    zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError, AttributeError, IndexError,
-    EOFError, RecursionError, NotImplementedError,
-)  # fmt: skip
 ARGUMENTS = Arguments(
     "lint [--errors] [--hamlet] TỆP.docx (--errors: bỏ mức nên xem; --hamlet: giấy của thôn; "
     "--rules: in mọi quy tắc)"

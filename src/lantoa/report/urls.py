@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lantoa.report import issued_views, paper_views, views
+from lantoa.report import issued_views, layout_views, paper_views, views
 
 app_name = "report"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("<int:pk>/tra-lai/", views.send_back, name="send_back"),
     path("<int:pk>/tiep-nhan/", views.accept, name="accept"),
     path("<int:pk>/so-lieu/", views.numbers, name="numbers"),
+    path("soat-the-thuc/", layout_views.any_file, name="layout"),
+    path("<int:pk>/soat-the-thuc/", layout_views.own, name="layout_own"),
     path("<int:pk>/ban-hanh/", issued_views.of_report, name="issue"),
     path("<int:pk>/ban-hanh/go/", issued_views.report_off, name="issue_off"),
     path("<int:pk>/ban-hanh.pdf", issued_views.report_file, name="issued"),
