@@ -10,8 +10,8 @@ from benchmarks.storm.cluster import Cluster
 from benchmarks.storm.sending import Storm
 
 SOON, SELDOM = 7.0, 32.0
-"""Seconds between two deaths: in a storm of a minute, and in a longer one, where each process has to
-live for a minute, or its parent takes it for broken and gives up."""
+"""Seconds between two deaths: in a storm of a minute, and in a longer one, where each process has
+to live for a minute, or its parent takes it for broken and gives up."""
 TURNS = ("web", "worker", "web", "database")
 
 
