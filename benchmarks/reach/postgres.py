@@ -106,7 +106,7 @@ def _audiences(made: Made, database: psycopg.Connection) -> None:
             for hamlet in range(acts.hamlets):
                 wide = int(acts.width[hamlet])
                 for row in range(rows[hamlet], rows[hamlet + 1]):
-                    mark = ("offered", "delivered", "engaged")[CHANNELS[acts.sort[row] // 5][1]]
+                    mark = CHANNELS[acts.sort[row] // 5][1] + 1
                     bits = to_varbit(data[8 * at : 8 * (at + wide)])
                     pipe.write_row((row + 1, hamlet + 1, mark, bits))
                     at += wide
@@ -153,7 +153,7 @@ def audience_once(database: psycopg.Connection, hamlets: int, first: int, last: 
     """Ask one measure of the product's table itself, activities from `first` to `last`."""
     rows = database.execute(
         """SELECT hamlet_id, bit_count(bit_or(bits)) FROM lantoa_audience
-        WHERE mark IN ('delivered', 'engaged') AND activity_id BETWEEN %s AND %s
+        WHERE mark IN (2, 3) AND activity_id BETWEEN %s AND %s
         GROUP BY hamlet_id""",
         [first + 1, last],
     ).fetchall()

@@ -36,14 +36,15 @@ def listed() -> str:
 def add(row: Model) -> bool:
     """Store a new row and give it its id; say False where a unique rule holds one like it.
 
-    One statement, where asking first, a savepoint and an insert would be four. Of two at once the
-    second waits for the first.
+    A row whose key is made of its own columns has no id. One statement, where asking first, a
+    savepoint and an insert would be four. Of two at once the second waits for the first.
     """
     statement, fields = _insert(type(row), connection.vendor)
     facts = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    found = ask(f"{statement} ON CONFLICT DO NOTHING RETURNING id", facts)
+    found = ask(statement, facts)
     if found:
-        row.pk = found[0][0]
+        if row._meta.auto_field:
+            row.pk = found[0][0]
         row._state.adding, row._state.db = False, connection.alias
     return bool(found)
 
@@ -69,7 +70,12 @@ def _insert(model: type[Model], vendor: str) -> tuple[str, tuple["Field[Any, Any
     fields = tuple(one for one in model._meta.concrete_fields if not one.primary_key)
     names = ", ".join(f'"{one.column}"' for one in fields)
     places = ", ".join(_place(one) for one in fields)
-    return f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places})", fields  # noqa: S608
+    given = "id" if model._meta.auto_field else "1"
+    return (
+        f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({places}) "  # noqa: S608
+        f"ON CONFLICT DO NOTHING RETURNING {given}",
+        fields,
+    )
 
 
 def _place(field: "models.Field[Any, Any]") -> str:

@@ -8,6 +8,8 @@ from lantoa.commune.models import Commune, File, Place, Unit, User
 from lantoa.content.models import Version
 from lantoa.kit.bits import BitsField
 from lantoa.kit.say import when
+from lantoa.outreach.audience_models import MARKS as MARKS
+from lantoa.outreach.audience_models import Audience as Audience
 from lantoa.outreach.rules import PAPER, TOLD
 from lantoa.outreach.sheet_models import CodeSheet as CodeSheet
 from lantoa.outreach.sheet_models import SheetLine as SheetLine
@@ -185,30 +187,6 @@ class Carried(models.Model):
 
         constraints = [models.UniqueConstraint(fields=["activity", "order"], name="carried_once")]
         ordering = ["order"]
-
-
-class Audience(models.Model):
-    """Households of a hamlet that an activity reached, as bits; only where a part was reached.
-
-    Marks offered, delivered and engaged count as reach (engaged holds delivered holds offered:
-    the strongest is stored); absent, away and refused are results of a round.
-    """
-
-    MARKS = ("offered", "delivered", "engaged", "absent", "away", "refused")
-
-    activity = models.ForeignKey(
-        Activity, on_delete=models.CASCADE, related_name="audiences", db_index=False
-    )
-    hamlet = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    mark = models.CharField(max_length=10)
-    bits = BitsField(default=bytes)
-
-    class Meta:
-        """One set a mark."""
-
-        constraints = [
-            models.UniqueConstraint(fields=["activity", "hamlet", "mark"], name="audience_once")
-        ]
 
 
 class Suspension(models.Model):

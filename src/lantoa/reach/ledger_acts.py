@@ -10,6 +10,7 @@ from django.db import connection
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
 from lantoa.kit.rows import ask, listed, marks
+from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
 from lantoa.reach.rules import SURETIES
 
@@ -83,9 +84,9 @@ def acts_near(
     told: Told = {}
     acts: dict[int, Act] = {}
     asked = TOLD.format(places=marks(near), listed=listed())
-    for place, mark, bits, pk, *act in ask(asked, [*near, *facts]):
+    for place, number, bits, pk, *act in ask(asked, [*near, *facts]):
         sets = told.setdefault(pk, {}).setdefault(place, {})
-        if mark in SURETIES:
+        if (mark := MARKS[number - 1]) in SURETIES:
             sets[mark] = stored_to_int(bits)
         acts[pk] = _act(pk, *act)
     for pk, *act in ask(HERE.format(places=marks(near), listed=listed()), [*near, *facts]):

@@ -9,6 +9,7 @@ from lantoa.commune.models import Place
 from lantoa.commune.queries import Passage, lineage, seating
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
+from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
 from lantoa.reach.contacts import read
@@ -87,8 +88,8 @@ def _told(
     found = []
     with connection.cursor() as cursor:
         cursor.execute(asked, [*places, *facts])
-        for place, mark, bits, activity in cursor.fetchall():
-            held = stored_to_int(bits)
+        for place, number, bits, activity in cursor.fetchall():
+            held, mark = stored_to_int(bits), MARKS[number - 1]
             found.append((mark, carry[place].carry(held) if place in carry else held, activity))
     return found
 
