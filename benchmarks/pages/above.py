@@ -1,39 +1,29 @@
-"""A nation of tallies: server time of the pages of the nation, a province of 142, a commune of 65.
+"""A nation of tallies: pages of the nation, of its widest province, of a commune from outside."""
 
-Run: LANTOA_HOME=$(mktemp -d) .venv/bin/python benchmarks/province_pages.py
-"""
-
-import os
-import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "src"))
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lantoa.settings")
-if "LANTOA_HOME" not in os.environ:
-    sys.exit("Set LANTOA_HOME to an empty folder.")
-
-import django  # noqa: E402
-
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-
-from benchmarks.fifty_hamlets import HEAD, NOW, above, measure  # noqa: E402
-from lantoa.commune import ground  # noqa: E402
-from lantoa.commune.models import Commune, Place, Unit  # noqa: E402
-from lantoa.intake.models import Directive  # noqa: E402
-from lantoa.kit import clock  # noqa: E402
-from lantoa.plan.models import Campaign  # noqa: E402
-from lantoa.reach.models import Tally  # noqa: E402
-from lantoa.reach.spans import CAMPAIGN  # noqa: E402
+from benchmarks.pages.asked import Figures, pages, ready
+from benchmarks.pages.commune import NOW
+from lantoa.commune import ground
+from lantoa.commune.models import Commune, Place, Unit, User
+from lantoa.intake.models import Directive
+from lantoa.kit import clock
+from lantoa.plan.models import Campaign
+from lantoa.reach.models import Tally
+from lantoa.reach.spans import CAMPAIGN
 
 HAMLETS = 65
 FIRST = date(2025, 8, 24)
+
+
+def above() -> User:
+    """Make a person of the nation."""
+    board = Unit(kind="province", place=Place.objects.get(code="VN")).named("Bộ")
+    board.save()
+    person = ground.add_person(username="nation", full_name="Người ở trên")
+    ground.give_hat(person, unit=board, role="province")
+    return person
 
 
 def campaigns() -> list[Campaign]:
@@ -97,19 +87,6 @@ def tally(campaign: Campaign, place: Place, homes: int, number: int) -> Tally:
     )  # fmt: skip
 
 
-def main() -> None:
-    """Build the nation's tallies, measure."""
-    settings.ALLOWED_HOSTS = ["testserver"]
-    offset = NOW - clock.real_now()
-    clock.use_offset(lambda: offset)
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    rows = campaigns()
-    Tally.objects.bulk_create(tallies(rows), batch_size=500)
-    print(f"{len(rows)} communes\n{HEAD}")
-    measure(above(), ("/tiep-can/vung/VN/", "/tiep-can/vung/06385/", widest()), rows[0])
-
-
 def widest() -> str:
     """Return the page of the province with the most communes."""
     provinces = Place.objects.filter(kind=Place.PROVINCE)
@@ -117,5 +94,11 @@ def widest() -> str:
     return f"/tiep-can/vung/{most.code}/"
 
 
-if __name__ == "__main__":
-    main()
+def measure() -> list[Figures]:
+    """Build the nation's tallies and ask for the pages above communes."""
+    offset = NOW - clock.real_now()
+    clock.use_offset(lambda: offset)
+    ready()
+    Tally.objects.bulk_create(tallies(campaigns()), batch_size=500)
+    bars = {"/tiep-can/vung/VN/": 200, widest(): 100, "/tiep-can/vung/06385/": 50}
+    return pages("nation", above(), bars, bars)
