@@ -262,6 +262,8 @@ ADDRESSES: dict[str, Address] = {
     "report:list": page("", "anyone"),
     "report:draft": act("due", "office own"),
     "report:report": page("report"),
+    "report:figure": page("report"),
+    "report:sentence": page("report"),
     "report:send": act("report", "office own"),
     "report:refresh": act("report", "office own"),
     "report:send_back": act("report", ANSWERS),

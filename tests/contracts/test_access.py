@@ -20,6 +20,8 @@ OFFICER = STAFF["officer"]
 CONSTANTS = {
     "order": 1,
     "n": 0,
+    "figure": "proofs",
+    "part": "highlights",
     "kind": "radio",
     "slug": "bai-thu",
     "uid": UUID(int=4),

@@ -26,12 +26,13 @@ from lantoa.outreach.models import Activity, Carried, Outlet, Proof
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Issued, Regime, Report
+from lantoa.report.models import Due, Indicator, Issued, Regime, Report
 from lantoa.urge.models import Reminder
 from tests.world import World
 
 OWN, SIBLING, PARENT, FOREIGN = "own", "sibling", "parent", "foreign"
 DAY = date(2025, 9, 29)
+PROOFS = {"code": "proofs", "label": "Số minh chứng", "unit_word": "ảnh", "source": "proofs"}
 
 
 @dataclass
@@ -185,7 +186,10 @@ def _reports(on: Ground) -> dict[str, int]:
         regime=regime, unit=on.unit, title="Kỳ tháng 9", from_on=date(2025, 8, 23),
         until_on=date(2025, 9, 14), due_at=clock.local(date(2025, 9, 17), 17),
     )  # fmt: skip
-    report = Report.objects.create(due=due, version=1, drafted_at=clock.now())
+    report = Report.objects.create(
+        due=due, version=1, drafted_at=clock.now(), narrative={"highlights": "Họp thôn."}
+    )
+    regime.indicators.set([Indicator.objects.get_or_create(**PROOFS)[0]])
     _issued(on.unit, on.person, report=report)
     return {"due": due.pk, "report": report.pk}
 

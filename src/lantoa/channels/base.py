@@ -37,6 +37,22 @@ LAW: dict[str, str] = {
 }
 """The eight types of grassroots information (Nghị định 49/2024/NĐ-CP)."""
 
+LANGUAGES: dict[str, str] = {
+    "tyz": "Tiếng Tày",
+    "nut": "Tiếng Nùng",
+    "ium": "Tiếng Dao",
+    "hmn": "Tiếng Mông",
+    "mtq": "Tiếng Mường",
+    "blt": "Tiếng Thái",
+    "km": "Tiếng Khmer",
+    "cjm": "Tiếng Chăm",
+    "rad": "Tiếng Ê Đê",
+    "jra": "Tiếng Gia Rai",
+    "bdq": "Tiếng Ba Na",
+    "zh": "Tiếng Hoa",
+}
+"""Languages beside Vietnamese that commune radio speaks, by their codes (ISO 639)."""
+
 Surety = Literal["offered", "delivered", "engaged"]
 Crowd = Literal["zone", "members", "ticks", "heads"]
 

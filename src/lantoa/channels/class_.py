@@ -30,6 +30,9 @@ CHANNEL = Channel(
     counts=(
         Counted("class_times", "Số lớp, buổi tập huấn", "buổi"),
         Counted("class_learners", "Lượt người học", "lượt người", of="learners"),
+        Counted(
+            "class_practised", "Lượt người làm được bài thực hành", "lượt người", of="practised"
+        ),
     ),
     surety="engaged",
     crowd="heads",

@@ -46,10 +46,15 @@ CHANNEL = Channel(
     vehicle="gathering",
     icon="users-group",
     verb="Đã họp",
-    asks=(PEOPLE, Ask("minutes", "Thời gian nói", "phút", least=1, most=480, required=False)),
+    asks=(
+        PEOPLE,
+        Ask("minutes", "Thời gian nói", "phút", least=1, most=480, required=False),
+        Ask("points", "Số điểm cầu", "điểm", least=1, most=500, required=False),
+    ),
     counts=(
         Counted("gathering_times", "Số cuộc họp, hội nghị, tọa đàm", "cuộc"),
         Counted("gathering_people", "Lượt người dự họp, hội nghị", "lượt người", of="people"),
+        Counted("gathering_points", "Số điểm cầu hội nghị trực tuyến", "điểm", of="points"),
     ),
     surety="engaged",
     crowd="ticks",

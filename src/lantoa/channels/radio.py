@@ -75,11 +75,17 @@ CHANNEL = Channel(
     icon="broadcast",
     verb="Đã phát",
     law="radio",
-    asks=(MINUTES,),
+    asks=(
+        MINUTES,
+        Ask("minutes_other", "Trong đó bằng tiếng dân tộc", "phút", most=120, required=False),
+    ),
     counts=(
         Counted("radio_sessions", "Số buổi phát thanh", "buổi"),
         Counted("radio_airings", "Số lượt phát tin, bài", "lượt", of="carried"),
         Counted("radio_minutes", "Thời lượng phát thanh", "phút", of="minutes"),
+        Counted(
+            "radio_minutes_other", "Thời lượng phát bằng tiếng dân tộc", "phút", of="minutes_other"
+        ),
     ),
     surety="offered",
     crowd="zone",

@@ -1,5 +1,6 @@
 """Who comes after whom: the new hamlets and boards of a change, the boards before a board."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from lantoa.commune.lineage import lineage
@@ -31,12 +32,15 @@ def heirs_of(change: PlaceChange) -> Heirs:
     }
 
 
-def forebear_boards(board: Unit) -> list[Unit]:
-    """Return the boards of hamlets that went whole into the board's hamlet: their work is its own.
+def forebear_boards(boards: Iterable[Unit]) -> list[Unit]:
+    """Return boards of hamlets that went whole into these boards' hamlets: their work is theirs.
 
-    A hamlet that was split is nobody's alone.
+    A hamlet that was split is nobody's alone. Boards without a hamlet have no forebears.
     """
-    whole = {way.before for way in lineage([board.place_id])[board.place_id]}
+    places = {board.place_id for board in boards if board.kind == "hamlet"}
+    whole = {way.before for ways in lineage(places).values() for way in ways}
+    if not whole:
+        return []
     ways = Succession.objects.filter(before__in=whole, change__undone_at__isnull=True)
     parts: dict[int, set[int]] = {}
     for before, after in ways.values_list("before_id", "after_id"):

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from lantoa.channels.base import LANGUAGES
 from lantoa.content.rules import KINDS
 from lantoa.plan.models import Campaign, Pillar
 
@@ -28,6 +29,12 @@ class NewItemForm(forms.Form):
     """A new item of people's own."""
 
     kind = forms.ChoiceField(label="Loại", choices=list(KINDS.items()))
+    language = forms.ChoiceField(
+        label="Tiếng",
+        choices=[("vi", "Tiếng Việt"), *LANGUAGES.items()],
+        initial="vi",
+        required=False,
+    )
     title = forms.CharField(label="Tên", max_length=300)
     body = forms.CharField(
         label="Nội dung",

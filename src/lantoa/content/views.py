@@ -125,6 +125,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 wording=actions.Wording(facts["title"], facts["body"]),
                 unit=hats(me)[0].unit,
                 pillars=list(facts["pillars"]),
+                language=facts["language"] or "vi",
                 by=me,
                 uid=uid_of(request),
             )

@@ -70,6 +70,7 @@ def write(
     item = Item(campaign=campaign, unit=unit, kind=kind, language=language, source="own")
     require(by, "item.write", item)
     body = {"campaign": campaign.pk, "kind": kind, "words": wording.fingerprint, "unit": unit.pk}
+    body |= {"language": language}
     with receipt(by, uid, "item.write", body) as first:
         if not first:
             return Item.objects.get(pk=int(str(first.answer["item"])))

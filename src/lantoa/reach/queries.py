@@ -10,6 +10,7 @@ from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
+from lantoa.reach.behind import acts_behind
 from lantoa.reach.contacts import done, read
 from lantoa.reach.measured import HamletReach, Whole, of_tally, reach_of, together
 from lantoa.reach.memory import Answer, NotYet, Part, export_words
@@ -29,6 +30,7 @@ __all__ = [
     "Part",
     "Told",
     "Whole",
+    "acts_behind",
     "added",
     "communes_so_far",
     "coverage",

@@ -1,66 +1,17 @@
-"""Lays reports out for pages: dues in groups, figures with the doors to their activities."""
+"""Lays a report out for its page: figures and sentences with the doors to their proofs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from lantoa.channels.base import all_channels
-from lantoa.commune.models import User
-from lantoa.commune.queries import may
 from lantoa.report.drafting import ledger_answer
 from lantoa.report.forms import Row
-from lantoa.report.indicators import HAMLET, OFFICE, REACH, section_title
-from lantoa.report.models import Due, Figure, Regime, Report
-from lantoa.report.queries import DueState, answer, changed_since, state_of
+from lantoa.report.indicators import section_title
+from lantoa.report.models import Figure, Report
+from lantoa.report.proofs import lines_of
+from lantoa.report.queries import answer, changed_since, state_of
 from lantoa.report.rules import BLANK, VALUE, ZERO, needs_reason, shown
-
-
-@dataclass(frozen=True)
-class Line:
-    """A due in the list, with what this person may do about it."""
-
-    state: DueState
-    may_draft: bool
-    may_stand_in: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """The dues of one regime and period: how many were sent, and each one."""
-
-    regime: Regime
-    title: str
-    lines: list[Line]
-
-    @property
-    def sent(self) -> int:
-        """Count those that are with the receiver or accepted."""
-        return sum(line.state.state in (Report.SENT, Report.ACCEPTED) for line in self.lines)
-
-    @property
-    def missing(self) -> list[Line]:
-        """Return those whose period has closed and that have not come."""
-        return [line for line in self.lines if line.state.is_missing]
-
-
-def groups(rows: Iterable[Due], user: User) -> list[Group]:
-    """Return the dues by regime and period, the newest due day first; periods ahead at the end."""
-    found: dict[tuple[int, str], Group] = {}
-    for due in rows:
-        group = found.setdefault((due.regime_id, due.title), Group(due.regime, due.title, []))
-        own = may(user, "report.draft", due)
-        stands_in = due.regime.level != OFFICE and may(user, "report.stand_in", due)
-        group.lines.append(Line(state_of(due), own and not stands_in, stands_in))
-    return sorted(found.values(), key=_nearness)
-
-
-def _nearness(group: Group) -> tuple[bool, float]:
-    first = group.lines[0].state
-    ahead = first.state == "ahead"
-    moment = first.due.due_at.timestamp()
-    return ahead, moment if ahead else -moment
 
 
 @dataclass(frozen=True)
@@ -85,7 +36,7 @@ def lines(report: Report, figures: Sequence[Figure]) -> list[FigureLine]:
             figure=figure,
             shown=shown(answer(figure)),
             ledger=shown(ledger_answer(figure)) if figure.ledger_value is not None else "",
-            door=door(report.due, figure),
+            door=door(report, figure),
             differs=needs_reason(answer(figure), ledger_answer(figure)),
             before=shown(before[figure.indicator.code]) if figure.indicator.code in before else "",
             is_blank=figure.state == BLANK,
@@ -119,22 +70,9 @@ def by_section(held: Sequence[FigureLine]) -> Told:
     return Told(parts, list(silent.items()))
 
 
-def door(due: Due, figure: Figure) -> str:
-    """Return the address of the activities behind a figure; reach opens the reach of its days."""
-    campaign, section = due.regime.campaign_id, figure.indicator.source.split(":")[0]
-    days = {"tu": due.from_on, "den": due.until_on}
-    if section == REACH and campaign:
-        if due.regime.level == HAMLET:
-            place = reverse("reach:hamlet", args=[campaign, due.unit.place_id])
-        else:
-            place = reverse("reach:board", args=[campaign])
-        return f"{place}?{urlencode(days)}"
-    asked: dict[str, object] = {"dot": campaign, "trang-thai": "done", **days}
-    if section in all_channels():
-        asked["loai"] = section
-    if due.regime.level != OFFICE:
-        asked["don-vi"] = due.unit_id
-    return f"{reverse('outreach:ledger')}?{urlencode(asked)}"
+def door(report: Report, figure: Figure) -> str:
+    """Return the address of what stands behind a figure."""
+    return reverse("report:figure", args=[report.pk, figure.indicator.code])
 
 
 @dataclass(frozen=True)
@@ -157,10 +95,38 @@ def with_doors(rows: Sequence[Row], report: Report) -> list[DraftRow]:
     return [DraftRow(row, line) for row, line in zip(rows, told, strict=True)]
 
 
-def sections(report: Report) -> list[tuple[str, str]]:
-    """Return the sections of words with their headings."""
-    held = report.due.regime.sections.items()
-    return [(label, str(report.narrative.get(key, ""))) for key, label in held]
+@dataclass(frozen=True)
+class Spoken:
+    """A part of the words: its heading, and each sentence with its door ("" for people's own).
+
+    `differs`: the version before said it otherwise.
+    """
+
+    key: str
+    label: str
+    sentences: list[tuple[str, str]]
+    differs: bool = False
+
+
+def sections(report: Report, before: Report | None = None) -> list[Spoken]:
+    """Return the parts of words with their headings."""
+    return [
+        Spoken(
+            key,
+            label,
+            [
+                (text, _said_by(report, key, n, text))
+                for n, text in enumerate(lines_of(report, key))
+            ],
+            differs=before is not None and lines_of(before, key) != lines_of(report, key),
+        )
+        for key, label in report.due.regime.sections.items()
+    ]
+
+
+def _said_by(report: Report, part: str, n: int, text: str) -> str:
+    known = text in report.grounds.get(part, {})
+    return reverse("report:sentence", args=[report.pk, part, n]) if known else ""
 
 
 def facts(report: Report, figures: Sequence[Figure]) -> dict[str, object]:

@@ -1,39 +1,32 @@
-"""Makes a draft: figures of the ledger and of accepted reports, sentences of what was done."""
+"""Makes a draft: figures of the ledger and of sealed reports, sentences of what was done."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-
-from lantoa.channels.base import all_channels
-from lantoa.concerns.models import Concern
-from lantoa.kit import clock
-from lantoa.kit.say import num
-from lantoa.outreach.models import Activity
-from lantoa.report import ledger, sentences
-from lantoa.report.indicators import Measure, catalogue
+from lantoa.report import ledger
+from lantoa.report.indicators import Measure
 from lantoa.report.models import Due, Figure, Report
-from lantoa.report.queries import answer, answers, children, figures, scope_of
+from lantoa.report.queries import answer, children, figures
+from lantoa.report.rollup import scope_of, sealed
 from lantoa.report.rules import BLANK, Answer, added
 
 
 def measures_of(due: Due) -> list[Measure]:
     """Return the figures that the due's regime asks for, in the paper's order."""
-    asked = set(due.regime.indicators.values_list("code", flat=True))
-    return [measure for measure in catalogue() if measure.code in asked]
+    return [
+        Measure(row.code, row.label, row.unit_word, row.source, row.additive)
+        for row in due.regime.indicators.all()
+    ]
 
 
 def ledger_answers(due: Due) -> dict[str, Answer]:
-    """Return what the draft starts from: the ledger, plus accepted reports of units below.
+    """Return what the draft starts from: the ledger, plus the sealed figures of units below.
 
     Figures that do not add (households, items) are asked of the ledger for the whole commune.
     """
-    measures = measures_of(due)
-    found = ledger.readings(scope_of(due), measures)
-    below = [
-        answers(one.report) for one in children(due) if one.report and one.state == Report.ACCEPTED
-    ]
+    measures, below = measures_of(due), children(due)
+    found = ledger.readings(scope_of(due, below), measures)
+    taken = sealed(below)
     for measure in measures:
-        if measure.additive and below:
-            told = [found[measure.code], *(said.get(measure.code, Answer()) for said in below)]
+        if measure.additive and taken:
+            told = [found[measure.code], *(said.get(measure.code, Answer()) for said in taken)]
             found[measure.code] = added(told, additive=True).answer
     return found
 
@@ -74,48 +67,6 @@ def refresh(report: Report) -> None:
             _take(figure, said)
         figure.ledger_value = said.value
         figure.save()
-
-
-def narrative(due: Due) -> dict[str, str]:
-    """Return the sections of a first draft, each sentence built from an activity or a concern."""
-    scope = scope_of(due)
-    acts = ledger.activities(scope).select_related("place").exclude(kind__in=_daily())
-    undone = Activity.objects.filter(
-        campaign=scope.campaign,
-        unit__in=scope.units,
-        state=Activity.MISSED,
-        due_on__range=(scope.period.from_on, scope.period.until_on),
-    ).select_related("place")
-    told = ledger.concerns(_all_who_speak(due, scope))
-    return {
-        "highlights": sentences.highlights([_deed(act) for act in acts]),
-        "missed": sentences.missed([_deed(act) for act in undone]),
-        "difficulties": sentences.difficulties(
-            (clock.day_of(one.received_at), one.title, one.state != Concern.OPEN) for one in told
-        ),
-        "proposals": "",
-    }
-
-
-def _all_who_speak(due: Due, scope: ledger.Scope) -> ledger.Scope:
-    """Let the office's report tell the difficulties of the units below it too."""
-    return replace(scope, units=scope.units | {one.due.unit_id for one in children(due)})
-
-
-def _daily() -> list[str]:
-    """Return the kinds that go on every day: a single one of them is no event."""
-    return [kind for kind, channel in all_channels().items() if channel.vehicle == "radio"]
-
-
-def _deed(act: Activity) -> sentences.Deed:
-    asks = all_channels()[act.kind].asks if act.kind in all_channels() else ()
-    counted = ", ".join(_counted(act, [(ask.key, ask.unit) for ask in asks]))
-    on = act.done_on or act.due_on
-    return sentences.Deed(on, act.title, str(act.place), counted, act.reason)
-
-
-def _counted(act: Activity, asks: Iterable[tuple[str, str]]) -> list[str]:
-    return [f"{num(act.counts[key])} {unit}" for key, unit in asks if act.counts.get(key)]
 
 
 def body(report: Report) -> dict[str, object]:

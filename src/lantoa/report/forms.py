@@ -52,9 +52,9 @@ class ReportForm(forms.Form):
         """Return the sections of words."""
         return {key: self.cleaned_data[key] for key in self.parts}
 
-    def sections(self) -> list[BoundField]:
-        """Return the fields of the sections."""
-        return [self[key] for key in self.parts]
+    def now_at(self, row_version: int) -> None:
+        """Let the page go on from the row as it stands after a part of it was kept."""
+        self.data = {**self.data.dict(), "row_version": str(row_version)}  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,49 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet
 
+from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
 from lantoa.concerns.models import Concern
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity, Carried
+from lantoa.outreach.models import Activity, Carried, Outlet
 from lantoa.plan.models import Campaign
 from lantoa.reach.queries import coverage, done, together
-from lantoa.report.indicators import CONCERNS, ITEMS, PROOFS, REACH, Measure
+from lantoa.report.counting import Act, Brought, counted
+from lantoa.report.indicators import (
+    CONCERNS,
+    ITEMS,
+    OUTLETS,
+    PROOFS,
+    REACH,
+    REACHED,
+    Measure,
+)
 from lantoa.report.rules import Answer, answer_of
 
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose work and which days a report speaks of; `hamlets` are those whose reach it tells."""
+    """Whose work and which days a report speaks of.
+
+    `units` (ids) are those whose work it counts itself; `whole` those whose work figures that do
+    not add are counted over; `hamlets` those whose reach it tells.
+    """
 
     campaign: Campaign
     period: Period
     units: frozenset[int]
     hamlets: tuple[Place, ...]
+    whole: frozenset[int]
 
 
-def activities(scope: Scope) -> QuerySet[Activity]:
-    """Return what the units did in the period."""
-    return done(scope.campaign, scope.period).filter(unit__in=scope.units)
+def activities(scope: Scope, *, whole: bool = False) -> QuerySet[Activity]:
+    """Return what the units did in the period; `whole`: those below too."""
+    done_then = done(scope.campaign, scope.period)
+    return done_then.filter(unit__in=scope.whole if whole else scope.units)
 
 
 def readings(scope: Scope, measures: Iterable[Measure]) -> dict[str, Answer]:
@@ -38,61 +53,74 @@ def readings(scope: Scope, measures: Iterable[Measure]) -> dict[str, Answer]:
     A fixed number of queries, however many activities.
     """
     asked = list(measures)
-    acts = list(
-        activities(scope).annotate(
-            brought=Count("carried", distinct=True), shown=Count("proofs", distinct=True)
-        )
-    )
-    others = _others(scope, asked, acts)
+    everything = read(scope, asked)
+    own = [act for act in everything if act.unit in scope.units]
+    others = _others(scope, asked)
     return {
-        measure.code: others[measure.code] if measure.code in others else _counted(measure, acts)
+        measure.code: others[measure.code]
+        if measure.code in others
+        else counted(measure, own if measure.additive else everything)
         for measure in asked
     }
 
 
-def _counted(measure: Measure, acts: Sequence[Activity]) -> Answer:
-    own = [act for act in acts if act.kind == measure.section]
-    if measure.what in ("activity", "carried"):
-        own = [act for act in own if not act.gathered]
-    if not own:
-        return Answer()
-    if measure.what == "activity":
-        return answer_of(len(own))
-    if measure.what == "carried":
-        return answer_of(sum(act.brought for act in own))  # type: ignore[attr-defined]
-    told = [act.counts[measure.what] for act in own if act.counts.get(measure.what) is not None]
-    return (
-        answer_of(sum((Decimal(str(number)) for number in told), Decimal(0))) if told else Answer()
-    )
+def read(scope: Scope, asked: Sequence[Measure]) -> list[Act]:
+    """Return the activities as figures are counted from them; proofs and items where asked."""
+    rows = activities(scope, whole=True).order_by("done_on", "pk")
+    sections = {measure.section for measure in asked}
+    if PROOFS in sections:
+        rows = rows.annotate(shown=Count("proofs"))
+    brought: dict[int, list[Brought]] = {}
+    if any(m.section == ITEMS or m.what == "carried" for m in asked):
+        held = Carried.objects.filter(activity__in=rows.order_by().values("pk")).order_by()
+        facts = held.values_list(
+            "activity_id", "version__item_id", "version__item__kind", "version__item__language"
+        )
+        for activity, item, kind, language in facts:
+            brought.setdefault(activity, []).append(Brought(item, kind, language))
+    return [
+        Act(
+            pk=row.pk,
+            unit=row.unit_id,
+            kind=row.kind,
+            on=row.done_on or row.due_on,
+            counts=row.counts,
+            gathered=row.gathered,
+            shown=getattr(row, "shown", 0),
+            brought=tuple(brought.get(row.pk, ())),
+        )
+        for row in rows.only("unit", "kind", "done_on", "due_on", "counts", "gathered")
+    ]
 
 
-def _others(scope: Scope, asked: Sequence[Measure], acts: Sequence[Activity]) -> dict[str, Answer]:
+def _others(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
     sections = {measure.section for measure in asked}
-    if REACH in sections:
-        found |= _reach(scope)
-    if ITEMS in sections:
-        items = Carried.objects.filter(activity__in=activities(scope)).order_by()
-        number = items.values("version__item").distinct().count()
-        found["items"] = answer_of(number) if number else Answer()
-    if PROOFS in sections:
-        shown = sum(act.shown for act in acts)  # type: ignore[attr-defined]
-        found["proofs"] = answer_of(shown) if acts else Answer()
+    if sections & {REACH, REACHED}:
+        found |= _reach(scope, asked)
     if CONCERNS in sections:
         found |= _concerns(scope)
+    if OUTLETS in sections:
+        found |= _outlets(scope, asked)
     return found
 
 
-def _reach(scope: Scope) -> dict[str, Answer]:
+def _reach(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
+    """Return the households reached, each once: asked of the ledger for these hamlets and days."""
+    homes = [measure for measure in asked if measure.section in (REACH, REACHED)]
     parts = coverage(scope.campaign, scope.period, of=scope.hamlets)
     if all(part.is_silent for part in parts):
-        return {f"reach_{surety}": Answer() for surety in ("offered", "delivered", "engaged")}
-    counts = together(parts).counts
-    return {
-        "reach_offered": answer_of(counts.offered),
-        "reach_delivered": answer_of(counts.delivered),
-        "reach_engaged": answer_of(counts.engaged),
-    }
+        return {measure.code: Answer() for measure in homes}
+    whole = together(parts)
+    found = {}
+    for measure in homes:
+        if measure.section == REACH:
+            found[measure.code] = answer_of(getattr(whole.counts, measure.what))
+        else:
+            surety = all_channels()[measure.what].surety
+            held = whole.by_channel.get(measure.what)
+            found[measure.code] = answer_of(getattr(held, surety)) if held else Answer()
+    return found
 
 
 def concerns(scope: Scope) -> QuerySet[Concern]:
@@ -112,3 +140,16 @@ def _concerns(scope: Scope) -> dict[str, Answer]:
         return {"concerns_raised": Answer(), "concerns_answered": Answer()}
     answered = sum(state != Concern.OPEN for state in states)
     return {"concerns_raised": answer_of(len(states)), "concerns_answered": answer_of(answered)}
+
+
+def _outlets(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
+    """Return how many mouths of a kind the units own on the period's last day."""
+    last = scope.period.until_on
+    lasting = Q(closed_on__isnull=True) | Q(closed_on__gt=last)
+    rows = Outlet.objects.filter(lasting, unit__in=scope.units).order_by()
+    held = dict(rows.values_list("kind").annotate(number=Count("pk")))
+    return {
+        measure.code: answer_of(held[measure.what]) if measure.what in held else Answer()
+        for measure in asked
+        if measure.section == OUTLETS
+    }

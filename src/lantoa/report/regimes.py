@@ -13,19 +13,22 @@ from lantoa.report.models import Indicator, Regime
 
 def sync_indicators() -> dict[str, Indicator]:
     """Bring the table of indicators up to the catalogue; old ones stay for old reports."""
-    return {
-        measure.code: Indicator.objects.update_or_create(
+    rows = [
+        Indicator(
             code=measure.code,
-            defaults={
-                "label": measure.label,
-                "unit_word": measure.unit_word,
-                "additive": measure.additive,
-                "source": measure.source,
-                "order": order,
-            },
-        )[0]
+            label=measure.label,
+            unit_word=measure.unit_word,
+            additive=measure.additive,
+            source=measure.source,
+            order=order,
+        )
         for order, measure in enumerate(catalogue())
-    }
+    ]
+    told = ["label", "unit_word", "additive", "source", "order"]
+    Indicator.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["code"], update_fields=told
+    )
+    return {row.code: row for row in Indicator.objects.filter(commune__isnull=True)}
 
 
 def reporters(campaign: Campaign, by_whom: str) -> list[Unit]:

@@ -1,6 +1,6 @@
 """What is owed when, what a figure says, and how figures add up: pure decisions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -74,6 +74,27 @@ def added(answers: Iterable[Answer], *, additive: bool) -> Sum:
     if numbers:
         return Sum(answer_of(sum(numbers, Decimal(0))), blanks)
     return Sum(Answer(NONE if any(a.state == NONE for a in held) else BLANK), blanks)
+
+
+PERIODS = ("daily", "weekly", "biweekly", "monthly", "quarterly", "half_year", "yearly")
+WHOLE = ("closing", "campaign", "once")
+
+
+def feeding(parent: str, offered: Collection[str]) -> str:
+    """Return which of a unit's kinds of report a parent of kind `parent` adds; "" for none.
+
+    The same kind, else the longest periods that lie within the parent's; never two kinds at once,
+    which would count the same work twice. After a peak only what was told of the peak.
+    """
+    if parent in offered or parent == "peak":
+        return parent if parent in offered else ""
+    if parent in WHOLE:
+        wished = (*WHOLE, *reversed(PERIODS))
+    elif parent in PERIODS:
+        wished = tuple(reversed(PERIODS[: PERIODS.index(parent)]))
+    else:
+        wished = ()
+    return next((kind for kind in wished if kind in offered), "")
 
 
 def needs_reason(answer: Answer, ledger: Answer) -> bool:

@@ -15,6 +15,7 @@ from lantoa.kit.text import nfc
 from lantoa.report import drafting, queries
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.rules import BLANK, NONE, Answer, needs_reason, read_answer
+from lantoa.report.telling import grounds, told, words
 
 OWN, ON_PAPER, STANDS_IN = "own", "paper", "stand_in"
 
@@ -34,13 +35,15 @@ def draft(due: Due, *, by: User, how: str = OWN) -> Report:
     if newest and newest.state == Report.DRAFT:
         drafting.refresh(newest)
         return newest
+    sentences = {} if newest else told(due)
     made = Report.objects.create(
         due=due,
         version=newest.version + 1 if newest else 1,
         drafted_at=clock.now(),
         on_paper=how == ON_PAPER,
         stands_in=how == STANDS_IN,
-        narrative=dict(newest.narrative) if newest else drafting.narrative(due),
+        narrative=dict(newest.narrative) if newest else words(sentences),
+        grounds=dict(newest.grounds) if newest else grounds(sentences),
     )
     drafting.put_figures(made, after=newest)
     journal(by, "report.drafted", made, {"due": due.pk, "version": made.version, "how": how})

@@ -1,6 +1,6 @@
 """Builds a report's sentences from what was done: plain words, every number from the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +11,29 @@ NOTHING_HAPPENED, NOT_FILLED_IN = "Không phát sinh.", "Chưa nhập."
 
 
 @dataclass(frozen=True)
-class Deed:
-    """An activity as a sentence needs it: the day, what it was, where, and how many in words."""
+class Sentence:
+    """A sentence of a draft and what it was made of: ids of activities and of concerns."""
 
+    text: str
+    activities: tuple[int, ...] = ()
+    concerns: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An activity as a sentence needs it: the day, what it was, where, and how many in words.
+
+    `weight` is its largest number: of many deeds the fullest are told.
+    """
+
+    pk: int
     on: date
     title: str
     place: str
+    kind: str = ""
     counted: str = ""
     reason: str = ""
+    weight: float = 0
 
 
 @dataclass(frozen=True)
@@ -34,35 +49,70 @@ def _day(on: date) -> str:
     return f"{on.day}/{on.month}"
 
 
-def highlights(deeds: Sequence[Deed]) -> str:
-    """Return one line for each of the fullest deeds, in the order of days."""
-    told = sorted(deeds, key=lambda deed: (not deed.counted, deed.on))[:MOST_HIGHLIGHTS]
-    lines = []
-    for deed in sorted(told, key=lambda deed: deed.on):
+def highlights(deeds: Sequence[Deed]) -> list[Sentence]:
+    """Return one sentence for each of the fullest deeds, in the order of days."""
+    told = sorted(deeds, key=lambda deed: (-deed.weight, deed.on, deed.pk))[:MOST_HIGHLIGHTS]
+    found = []
+    for deed in sorted(told, key=lambda deed: (deed.on, deed.pk)):
         counted = f" ({deed.counted})" if deed.counted else ""
         place = "" if deed.place in deed.title else f", {deed.place}"
-        lines.append(f"Ngày {_day(deed.on)}: {deed.title}{place}{counted}.")
-    return "\n".join(lines)
+        text = f"Ngày {_day(deed.on)}: {deed.title}{place}{counted}."
+        found.append(Sentence(text, (deed.pk,)))
+    return found
 
 
-def missed(deeds: Sequence[Deed]) -> str:
-    """Return one line for each reason: how many activities, on which days."""
+def missed(deeds: Sequence[Deed]) -> list[Sentence]:
+    """Return one sentence for each reason: how many activities, on which days."""
     by_reason: dict[str, list[Deed]] = {}
     for deed in deeds:
         by_reason.setdefault(deed.reason.strip().rstrip(".") or "chưa ghi lý do", []).append(deed)
-    return "\n".join(
-        f"{len(held)} hoạt động không thực hiện, ngày "
-        f"{', '.join(dict.fromkeys(_day(deed.on) for deed in held))}: {reason}."
+    return [
+        Sentence(
+            f"{len(held)} hoạt động không thực hiện, ngày "
+            f"{', '.join(dict.fromkeys(_day(deed.on) for deed in held))}: {reason}.",
+            tuple(deed.pk for deed in held),
+        )
         for reason, held in by_reason.items()
-    )
+    ]
 
 
-def difficulties(titles: Iterable[tuple[date, str, bool]]) -> str:
-    """Return one line for each difficulty: the day, its title, whether it was answered."""
-    return "\n".join(
-        f"Ngày {_day(on)}: {title} ({'đã được hướng dẫn' if answered else 'đang chờ hướng dẫn'})."
-        for on, title, answered in titles
-    )
+def difficulties(raised: Iterable[tuple[int, date, str, bool]]) -> list[Sentence]:
+    """Return one sentence for each difficulty: its id, the day, its title, whether answered."""
+    return [
+        Sentence(
+            f"Ngày {_day(on)}: {title.rstrip('.')} "
+            f"({'đã được hướng dẫn' if answered else 'đang chờ hướng dẫn'}).",
+            concerns=(pk,),
+        )
+        for pk, on, title, answered in raised
+    ]
+
+
+def good_models(told: Mapping[str, Sequence[int]]) -> list[Sentence]:
+    """Return one sentence for each example that was brought out: its title, the activities."""
+    return [
+        Sentence(f"“{title}”, đã đưa ra {len(acts)} lần.", tuple(acts))
+        for title, acts in told.items()
+    ]
+
+
+def to_come(deeds: Sequence[Deed], labels: Mapping[str, str]) -> list[Sentence]:
+    """Return one sentence for each kind of work that is planned next: how many, from when."""
+    by_kind: dict[str, list[Deed]] = {}
+    for deed in sorted(deeds, key=lambda deed: (deed.on, deed.pk)):
+        by_kind.setdefault(deed.kind, []).append(deed)
+    return [
+        Sentence(
+            f"{labels.get(kind, kind)}: {len(held)} việc, {_between(held)}.",
+            tuple(deed.pk for deed in held),
+        )
+        for kind, held in by_kind.items()
+    ]
+
+
+def _between(held: Sequence[Deed]) -> str:
+    first, last = _day(held[0].on), _day(held[-1].on)
+    return f"ngày {first}" if first == last else f"từ {first} đến {last}"
 
 
 def result(figures: Sequence[Said]) -> str:

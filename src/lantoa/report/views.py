@@ -6,18 +6,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import may, roles, signed_in
-from lantoa.commune.rules import READERS
+from lantoa.commune.queries import may, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of
-from lantoa.report import actions, board, queries
-from lantoa.report.forms import ReportForm, ReturnForm, rows
-from lantoa.report.letterhead import family_of
+from lantoa.report import actions, board, due_board, queries
+from lantoa.report.answer_views import reading
+from lantoa.report.forms import ReportForm, rows
+from lantoa.report.frame import base_of
 from lantoa.report.models import Report
-
-
-def _base(request: HttpRequest) -> str:
-    return "base_desk.html" if roles(request.user) & READERS else "base_phone.html"
 
 
 def dues(request: HttpRequest) -> HttpResponse:
@@ -25,8 +21,8 @@ def dues(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     rows = list(queries.dues(user))
     context = {
-        "base": _base(request),
-        "groups": board.groups(rows, user),
+        "base": base_of(request),
+        "groups": due_board.groups(rows, user),
         "punctuality": queries.punctuality(rows),
     }
     return render(request, "report/list.html", context)
@@ -49,37 +45,27 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.report(user, pk)
     if row.state == Report.DRAFT and may(user, "report.draft", row):
         return _write(request, row)
-    return render(request, "report/read.html", _read(request, row))
+    return render(request, "report/read.html", reading(request, row))
 
 
 def _write(request: HttpRequest, row: Report) -> HttpResponse:
-    user, held = signed_in(request), queries.figures(row)
+    held = queries.figures(row)
     start = {"row_version": row.row_version, **row.narrative}
     form = ReportForm(
         request.POST or None, figures=held, parts=row.due.regime.sections, initial=start
     )
     if request.method == "POST" and form.is_valid():
         try:
-            actions.fill(
-                row,
-                entries=form.entries(),
-                narrative=form.narrative(),
-                by=user,
-                uid=uid_of(request),
-                rest_is_none=request.POST.get("then") == "rest",
-                row_version=form.cleaned_data["row_version"],
-            )
-            if request.POST.get("then") == "send":
-                actions.send(row, by=user, uid=uuid5(uid_of(request), "send"))
+            _keep(request, row, form)
         except Unfit as error:
+            form.now_at(row.row_version)
             tell(form, error)
         else:
             _say(request, row)
             return redirect("report:report", row.pk)
-    before = queries.version_before(row)
-    drafts = board.with_doors(rows(form), row)
+    before, drafts = queries.version_before(row), board.with_doors(rows(form), row)
     context = {
-        "base": _base(request),
+        "base": base_of(request),
         "report": row,
         "form": form,
         "facts": board.facts(row, queries.figures(row)),
@@ -87,35 +73,31 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "rest": [one for one in drafts if not one.comes_first],
         "before": before,
         "notes": [one for one in queries.figures(before) if one.note] if before else [],
+        "sections": [(one, form[one.key]) for one in board.sections(row)],
+        "not_added": [s for s in queries.children(row.due) if s.state != Report.ACCEPTED],
     }
     return render(request, "report/draft.html", context)
+
+
+def _keep(request: HttpRequest, row: Report, form: ReportForm) -> None:
+    """Keep what was typed; send it where that was pressed. Raises `Unfit`; what was kept stays."""
+    user, then = signed_in(request), request.POST.get("then")
+    actions.fill(
+        row,
+        entries=form.entries(),
+        narrative=form.narrative(),
+        by=user,
+        uid=uid_of(request),
+        rest_is_none=then in ("rest", "send_rest"),
+        row_version=form.cleaned_data["row_version"],
+    )
+    if then in ("send", "send_rest"):
+        actions.send(row, by=user, uid=uuid5(uid_of(request), "send"))
 
 
 def _say(request: HttpRequest, row: Report) -> None:
     sent = row.state == Report.SENT
     messages.success(request, "Đã gửi, nơi nhận đã có báo cáo." if sent else "Đã giữ bản nháp.")
-
-
-def _read(request: HttpRequest, row: Report) -> dict[str, object]:
-    user, held = signed_in(request), queries.figures(row)
-    told = board.lines(row, held)
-    answers = row.state == Report.SENT and may(user, actions.answering(row), row)
-    return {
-        "base": _base(request),
-        "report": row,
-        "facts": board.facts(row, held),
-        "told": board.by_section(told),
-        "differing": [line for line in told if line.differs or line.before],
-        "sections": board.sections(row),
-        "children": queries.children(row.due),
-        "seal": queries.seal(row),
-        "family": family_of(row.due),
-        "issued": queries.issued_of(row),
-        "may_issue": row.state in (Report.SENT, Report.ACCEPTED) and may(user, "paper.issue", row),
-        "may_answer": answers,
-        "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
-        "form": ReturnForm(figures=held) if answers else None,
-    }
 
 
 @post_only
@@ -136,44 +118,11 @@ def refresh(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("report:report", pk)
 
 
-@post_only
-def send_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Return a report with a word on it or on single figures."""
-    user = signed_in(request)
-    row = queries.report(user, pk)
-    form = ReturnForm(request.POST, figures=queries.figures(row))
-    if form.is_valid():
-        try:
-            actions.send_back(
-                row,
-                note=form.cleaned_data["note"],
-                figures=form.words(),
-                by=user,
-                uid=uid_of(request),
-            )
-        except Unfit as error:
-            tell(form, error)
-        else:
-            messages.success(request, f"Đã trả lại {row.due.unit} để xem lại.")
-            return redirect("report:report", pk)
-    return render(request, "report/read.html", _read(request, row) | {"form": form})
-
-
-@post_only
-def accept(request: HttpRequest, pk: int) -> HttpResponse:
-    """Accept a report and seal its figures."""
-    user = signed_in(request)
-    row = queries.report(user, pk)
-    actions.accept(row, by=user, uid=uid_of(request))
-    messages.success(request, f"Đã tiếp nhận báo cáo của {row.due.unit} và khóa số liệu.")
-    return redirect("report:report", pk)
-
-
 def numbers(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the figures alone, to copy into another form."""
     row = queries.report(signed_in(request), pk)
     context = {
-        "base": _base(request),
+        "base": base_of(request),
         "report": row,
         "lines": board.lines(row, queries.figures(row)),
     }
