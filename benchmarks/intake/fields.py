@@ -22,8 +22,8 @@ SETS: dict[str, tuple[str, Iterable[int], bool]] = {
     "more": ("papers_more", range(11, 21), True),
     "tune": ("papers_tune", range(31, 57), True),
     "strange": ("papers_strange", range(71, 85), True),
-    "fresh, odd": ("papers_fresh", range(101, 115, 2), True),
-    "fresh, even": ("papers_fresh", range(102, 115, 2), False),
+    "fresh": ("papers_fresh", [*range(101, 115, 2), *range(115, 123)], True),
+    "kept aside": ("papers_fresh", range(102, 115, 2), False),
 }
 """Folder, numbers (none: all) and whether the papers were looked at to mend rules."""
 

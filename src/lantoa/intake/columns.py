@@ -34,6 +34,8 @@ UNFINISHED = re.compile(
 LINK = re.compile(r"(\W|\b(tu|den|truoc|sau|va|het|trong|gio|dau|cuoi)\b)+")
 """Words that join times and are no time by themselves ("tử" folds to "tu")."""
 PLACE = re.compile(r" (xa|phuong|tinh|dac khu|thanh pho)$")
+CROSSED = 5.0
+"""What it costs to read on over a rule between two columns."""
 Score = Callable[[str, str, bool], float]
 
 
@@ -50,11 +52,17 @@ def order_of(header: str) -> list[str]:
     return [column for _, column in sorted(found)]
 
 
-def parted(lines: Sequence[Passage], order: Sequence[str]) -> dict[str, Passage]:
-    """Return each column's words over a row's printed lines (its number already cut off)."""
+def parted(
+    lines: Sequence[Passage], order: Sequence[str], strokes: Sequence[set[int]] = ()
+) -> dict[str, Passage]:
+    """Return each column's words over a row's printed lines (its number already cut off).
+
+    `strokes` says for each line before which words a rule between columns was seen.
+    """
     cells = {column: Passage(()) for column in order}
     for n, line in enumerate(lines):
-        cuts = _best(line, order, cells, first=n == 0)
+        seen = strokes[n] if strokes else set()
+        cuts = _best(line, order, cells, seen, first=n == 0)
         for column, (low, high) in zip(order, cuts, strict=True):
             cells[column] = cells[column] + passage(line.words[low:high])
     return cells
@@ -75,7 +83,12 @@ def fitting(
 
 
 def _best(
-    line: Passage, order: Sequence[str], cells: dict[str, Passage], *, first: bool
+    line: Passage,
+    order: Sequence[str],
+    cells: dict[str, Passage],
+    strokes: set[int],
+    *,
+    first: bool,
 ) -> list[tuple[int, int]]:
     """Return where each column's words start and end in the line."""
     words = [word.text for word in line.words][:40]
@@ -87,7 +100,9 @@ def _best(
         for low in range(size + 1):
             score, cuts = best[low]
             for high in range(low, size + 1) if cuts else ():
-                total = score + _SCORES[column](before, " ".join(words[low:high]), first)
+                crossed = sum(low < at < high for at in strokes)
+                worth = _SCORES[column](before, " ".join(words[low:high]), first)
+                total = score + worth - CROSSED * crossed
                 if total > after[high][0]:
                     after[high] = (total, [*cuts, high])
         best = after
@@ -116,9 +131,12 @@ def _unit(before: str, text: str, first: bool) -> float:
     if first or not before:
         if not text:
             return -4.0 if first else 0.0
-        if unit_at(text) is None:
+        opens = text[0].isupper() or text[0].isdigit()
+        if opens and plain(text) in _begun():
+            return 4.0 if _is_whole(text) else 3.0
+        if not opens or unit_at(text) is None:
             return -6.0
-        return 4.0 if _is_whole(text) else 3.0 if plain(text) in _begun() else 1.5
+        return 4.0 if _is_whole(text) else 1.5
     if not text:
         return -1.0 if _is_open(before) else 0.0
     if _is_open(before):

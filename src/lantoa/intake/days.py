@@ -9,7 +9,7 @@ from lantoa.intake.loose_times import FROM, HOUR, LOOSE
 from lantoa.intake.months import bound
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
-from lantoa.intake.unit_words import low
+from lantoa.intake.told_days import is_over, is_quoted, is_told
 from lantoa.kit.periods import real_day
 
 PART = r"(?:sang|trua|chieu|toi|chieu toi|dem)? ?"
@@ -77,44 +77,20 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in DATED.finditer(sentence.plain):
         on = None if _inside(m.start(2), banned) else _date(m, issued_on)
-        if on and LIMITED.match(m.group()) and _is_quoted(sentence.text, m.start()):
+        if on and LIMITED.match(m.group()) and is_quoted(sentence.text, m.start()):
             continue
         if on:
             taken.append((m.start(), m.end()))
-        if on and not _is_told(sentence, m, on, issued_on):
+        if on and not is_told(sentence, m, on, issued_on):
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in LOOSE.finditer(sentence.plain):
-        if m.group().strip() and not _inside(m.start(), taken):
+        if m.group().strip() and not (_inside(m.start(), taken) or is_over(m.group(), issued_on)):
             found.append((m.start(), _day(sentence, m.start(), m.end(), None, issued_on)))
     return [day for _, day in sorted(found, key=lambda pair: pair[0])]
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    """Say whether the place is inside a quoted title ("Cần làm gì trước ngày 01/01/2026")."""
-    before = text[:at]
-    curved = before.count("“") > before.count("”")
-    return curved or (before.count('"') % 2 == 1 and '"' in text[at:])
-
-
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= at < last for first, last in spans)
-
-
-def _is_told(sentence: Passage, match: re.Match[str], on: date, issued_on: date | None) -> bool:
-    """Say whether the day is told, not set: a past day, a bulletin's hour, a paper's day."""
-    text, said = sentence.plain, match.group()
-    before = text[max(0, match.start() - 28) : match.start()]
-    after = text[match.end() : match.end() + 40]
-    begins = re.match(rf"({FROM}|ke tu)\b", said) and "den nay" not in after
-    if issued_on and on < issued_on and not (begins and re.match(r"\W*(den|-) .*\d", after)):
-        return True
-    limit = re.match(r"(xong|cham nhat|den|truoc)\b", said)
-    if on == issued_on and not (limit or begins):
-        return True
-    if low(sentence.text[: match.start()]).endswith(" hồi "):
-        return True
-    told = re.search(r"(ban tin|tinh den|tin luc|cong bo|nghi quyet|so lieu)[a-z ]*$", before)
-    return bool(told) or bool(re.match(r" cua (thu tuong|bo |chinh phu|ubnd|uy ban)", after))
 
 
 def _date(match: re.Match[str], issued_on: date | None) -> date | None:
@@ -134,7 +110,10 @@ def _is_calendar(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 40) : match.start()]
     return bool(
         re.search(
-            r"ng[a-z]{1,2}y |\($|quoc (gia|te)|the gioi|viet nam|- ?$|den ?$"
+            r"ng[a-z]{1,2}y |\($|(?:quoc khanh|giai phong|ky niem|lao dong|liet si|nha giao"
+            r"|thieu nhi"
+            r"|phu nu|thong nhat)(?: viet nam| quoc te)? ?$|quoc (gia|te)|the gioi|viet nam|- ?$"
+            r"|den ?$"
             r"|\d/\d{1,2}(/\d{4})?(,| va| hoac) $",
             before,
         )

@@ -9,8 +9,9 @@ from lantoa.intake.days import Day
 from lantoa.intake.head import Head
 from lantoa.intake.kinship import Kin, kin
 from lantoa.intake.layout import Paper
+from lantoa.intake.open_points import Point
 from lantoa.intake.pillars import Pillar
-from lantoa.intake.points import Point, points
+from lantoa.intake.points import points
 from lantoa.intake.quantities import Quantity, quantities
 from lantoa.intake.reporting import Reporting
 from lantoa.intake.spans_of_days import Named, Window, span_of

@@ -57,11 +57,25 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
     if not organs:
         return Passage(())
     named = _cased(organs[-1], place)
+    if len(organs) > 1 and named.plain == "van phong":
+        return named + _short(_cased(organs[-2], place))
     if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
         parent = organs[-2]
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):
             named = named + _cased(parent.cut(m.start()), place, opens=False)
     return named
+
+
+def _short(name: Passage) -> Passage:
+    """Return the councils' name with their usual letters: "HĐND - UBND xã Phú Nghĩa"."""
+    words = list(name.words)
+    for told, letters in (("hoi dong nhan dan", "HĐND"), ("uy ban nhan dan", "UBND")):
+        folded = [plain(word.text) for word in words]
+        for at in range(len(words) - 3):
+            if " ".join(folded[at : at + 4]) == told:
+                words[at : at + 4] = [Word(letters, words[at].raw, words[at].line)]
+                break
+    return Passage(tuple(words))
 
 
 def _goes_on(organ: Passage, place: Passage) -> bool:

@@ -40,6 +40,7 @@ _RELATIVE = (
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
     r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
     rf"trong {NUMBER} (?:ngay lam viec|gio)",
+    rf"truoc (?:le|hoi nghi|ngay hoi|buoi|phien|dot)(?: [a-z]+){{1,4}} {NUMBER} {SPAN}",
     rf"\bsau (?:khi )?(?:tong ket|ket thuc|hoi nghi|ra quan)(?: [a-z]+){{0,3}} {NUMBER} {SPAN}",
     r"\bsau khi (?:ket thuc|het)(?: [^\s,;.()]+){1,3}",
     r"truoc tet(?: nguyen dan)?(?: [a-z]+ [a-z]+)?",

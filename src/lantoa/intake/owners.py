@@ -13,10 +13,19 @@ def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Pa
         for para in _below(part):
             if is_closing(para):
                 continue
+            if not para.mark_or_bullet and para is not part and _after_items(part, para):
+                continue
             before = [u for u in units if u.first_line <= para.body.first_line]
             inside = [u for u in before if u.first_line >= part.body.first_line]
             if inside:
                 yield id(para), max(inside, key=lambda u: u.first_line)
+
+
+def _after_items(part: Para, para: Para) -> bool:
+    """Say whether the unnumbered paragraph closes a list of items that say all themselves."""
+    items = [one for one in _below(part)[1:] if one.mark_or_bullet]
+    after = bool(items) and items[-1].body.first_line < para.body.first_line
+    return after and len(items) > 1 and items[-1].body.text.rstrip()[-1:] in ".;"
 
 
 def owners_in(everything: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:

@@ -98,6 +98,9 @@ def _readable(title: Passage) -> Passage:
 
 def _is_short(para: Para, title: Passage) -> bool:
     """Say whether the paragraph opens with a title, not with an order to a unit."""
+    named = unit_at(para.body.text)
+    if named and named.stop == "colon" and named.end == len(title.text):
+        return False
     if len(title.text) > LONGEST or (unit_at(para.body.text) and len(title.text) > 60):
         return False
     return bool(para.children) or len(title.text) < len(para.body.text) - 2 or len(title.text) < 90

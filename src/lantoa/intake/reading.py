@@ -1,6 +1,7 @@
 """A directive comes in; what it asks is read out. No database, no network, no clock."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from lantoa.intake.pillars import pillars
 from lantoa.intake.reading_form import form
 from lantoa.intake.reporting import reportings
 from lantoa.intake.restoring import words_of
+from lantoa.intake.sections import grow
 from lantoa.intake.sentences import section_kind
+from lantoa.intake.tables import rows
 from lantoa.intake.tail import read_tail
 from lantoa.intake.tidying import tidied
 from lantoa.intake.trouble import SPENT, Unreadable, fit
@@ -35,17 +38,17 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
 
     `doubts` tells by line which words were seen unsurely; `own` are the receiving commune's names.
     """
-    rows, garbled = words_of(tidied(text), own)
+    printed, garbled = words_of(tidied(text), own)
     if doubts and not garbled:
-        rows = with_doubts(rows, doubts)
-    lines = layout.lines_of(rows)
+        printed = with_doubts(printed, doubts)
+    lines = layout.lines_of(printed)
     front, back = layout.split(lines)
     tail, front = read_tail(front, back)
     if garbled:
         tail.name = spelled(tail.name)
     head = read_head(front)
     body = front[head.body_from :]
-    sections = layout.grow(body)
+    sections = grow(body)
     paper = Paper(front[: head.body_from], body, back, sections)
     everything = paper.paragraphs()
     texts = _texts(everything)
@@ -56,7 +59,7 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
     owners = {**dict(owners_in(everything, named)), **dict(owners_of(parts, named))}
     return Reading(
         raw=text,
-        lines=tuple(" ".join(w.text for cell in row for w in cell) for row in rows),
+        lines=tuple(" ".join(w.text for cell in row for w in cell) for row in printed),
         garbled=garbled,
         head=head,
         tail=tail,
@@ -65,7 +68,7 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
         pillars=pillars(sections),
         vehicles=vehicles(texts),
         assignments=units,
-        days=days([head.subject, *texts], head.issued_on),
+        days=days([head.subject, *texts, *_due_cells(everything)], head.issued_on),
         reports=reportings(everything, owners),
     )
 
@@ -77,6 +80,14 @@ def _texts(everything: list[Para]) -> list[Passage]:
         for para in everything
         for text in (para.body, *(line.whole for line in para.table))
         if text
+    ]
+
+
+def _due_cells(everything: list[Para]) -> list[Passage]:
+    """Return the times of tables' rows, which may be printed over two lines."""
+    found = [row.due for para in everything if para.table for row in rows(para)]
+    return [
+        due for due in found if due.first_line < due.last_line and not re.search(r"\d", due.text)
     ]
 
 

@@ -7,6 +7,7 @@ from lantoa.intake.report_words import (
     AFTERWARDS,
     AT_HOUR,
     CONDITION,
+    ON_WEEKDAY,
     TIME,
     VAGUE,
 )
@@ -26,6 +27,8 @@ def dues_of(clause: Passage, every: str) -> list[Passage]:
     if every == "once" and len(sharp) > 1:
         return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
     hour = AT_HOUR.search(clause.plain) if every == "daily" and not sharp else None
+    if every in ("weekly", "biweekly") and not sharp:
+        hour = ON_WEEKDAY.search(clause.plain)
     loose = hour or (
         None if times else AFTERWARDS.search(clause.plain) or VAGUE.search(clause.plain)
     )

@@ -5,12 +5,13 @@ Folded words unless their marks tell them apart ("chậm nhất" and "cham nhat"
 
 import re
 
-from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN
+from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN, WEEKDAY
 
 VERB = re.compile(
     r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
+    r"|\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
     r"(?=.{0,60} (?:ve|den|cho) )"
 )
@@ -40,7 +41,8 @@ VIA = re.compile(
     r"|\.(?!\w)|$)"
     r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
     r"| trước))?"
-    r"|(?<=, )((?:gọi|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;|\.(?!\w)|$"
+    r"|(?<=, )((?:gọi|số(?= \d{4})|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;"
+    r"|\.(?!\w)|$"
     r"| trước))"
 )
 CONTACT = re.compile(
@@ -87,7 +89,7 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
-    r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^,;]{3,40}?(?=,? thi\b)|\b(?:khi"
+    r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"
     r"|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
     r"(?=,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
@@ -116,4 +118,6 @@ OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? của 
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )
+ON_WEEKDAY = re.compile(rf"(?:vao )?(?:{PART} )?(?:ngay )?{WEEKDAY}\b")
+"""A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""
 VAGUE = re.compile(r"theo dinh ky|theo quy dinh|dinh ky")

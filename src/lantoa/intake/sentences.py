@@ -10,7 +10,7 @@ KINDS = {
     "state": r"^(danh gia|tinh hinh|ket qua (dat duoc|thuc hien|cong tac)|ton tai|han che"
     r"|nguyen nhan|thuc trang|dac diem|du bao|uu diem|khuyet diem)",
     "duty": r"phan cong|to chuc thuc hien|trach nhiem|nhiem vu cu the|to chuc trien khai"
-    r"|giao nhiem",
+    r"|giao nhiem|nhiem vu (cua )?(cac |tung )?(don vi|co quan|thanh vien|bo phan|ban|nganh)\b",
     "report": r"bao cao",
     "form": r"hinh thuc|cach lam|phuong thuc|bien phap|^(?!.*(nhiem vu|noi dung)).*giai phap"
     r"|cach thuc",

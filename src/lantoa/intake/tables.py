@@ -9,6 +9,9 @@ from lantoa.intake.layout import Line, Para
 from lantoa.intake.passages import Passage
 
 NUMBER = re.compile(r"\W{0,2}(\w{1,2})[.)|]? (?=[^\W_])")
+STROKE = re.compile(r"[|_\[\]{}—=]+")
+SPOILT = re.compile(r"[{\[(|!\]]{1,2} (?=[^\W\d_])")
+"""A row's number that a scan made a stroke of: "{ Xây dựng kịch bản"."""
 NONE = Passage(())
 
 
@@ -28,10 +31,12 @@ def rows(table: Para) -> Iterator[Row]:
     for line in table.table:
         if _opens(line, len(groups)):
             groups.append([])
+        elif _opens(line, len(groups) + 1):
+            groups += [[], []]
         groups[-1].append(line)
     header = " ".join([table.title, *(line.whole.plain for line in groups[0])])
     order = order_of(table.title) if _is_full(table.title) else order_of(header)
-    for group in groups[1:]:
+    for group in filter(None, groups[1:]):
         yield _row(group, order)
 
 
@@ -46,6 +51,8 @@ def _opens(line: Line, number: int) -> bool:
     m = NUMBER.match(line.whole.plain)
     if len(line.cells) > 2:
         return bool(re.fullmatch(r"\W*\w{1,3}[.)]?", line.cells[0].text))
+    if stroke := SPOILT.match(line.whole.plain):
+        return line.whole.text[stroke.end() :][:1].isupper()
     if not m or not line.whole.text[m.end() :][:1].isupper():
         return False
     return m[1].isdigit() and int(m[1]) == number if m[1].isdigit() else len(m[1]) == 1
@@ -55,9 +62,10 @@ def _row(group: list[Line], order: list[str]) -> Row:
     if len(group[0].cells) > 2:
         cells = _known(group, order)
     else:
-        m = NUMBER.match(group[0].whole.plain)
+        m = NUMBER.match(group[0].whole.plain) or SPOILT.match(group[0].whole.plain)
         first = group[0].whole.cut(m.end() if m else 0)
-        cells = parted([_bare(one) for one in (first, *(line.whole for line in group[1:]))], order)
+        lines = [first, *(line.whole for line in group[1:])]
+        cells = parted([_bare(one) for one in lines], order, [_strokes(one) for one in lines])
     unit, work, support, due = (
         cells.get(column, NONE).trim(" |_;,.:-") for column in (LEAD, WORK, SUPPORT, DUE)
     )
@@ -66,9 +74,19 @@ def _row(group: list[Line], order: list[str]) -> Row:
 
 def _bare(line: Passage) -> Passage:
     """Return the line without the strokes that a scan makes of a table's rules."""
-    return Passage(
-        tuple(word for word in line.words if not re.fullmatch(r"[|_\[\]{}]+", word.text))
-    )
+    return Passage(tuple(word for word in line.words if not STROKE.fullmatch(word.text)))
+
+
+def _strokes(line: Passage) -> set[int]:
+    """Return before which words (strokes not counted) a rule between two columns was seen."""
+    found: set[int] = set()
+    at = 0
+    for word in line.words:
+        if not STROKE.fullmatch(word.text):
+            at += 1
+        elif "|" in word.text:
+            found.add(at)
+    return found
 
 
 def _known(group: list[Line], order: list[str]) -> dict[str, Passage]:

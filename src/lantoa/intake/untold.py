@@ -11,7 +11,7 @@ NOWHERE = Passage(())
 INFORM = ("inform", "Gửi để biết")
 GROUPS = (
     (r"^phong", r"^(phong chuyen mon|phong$)"),
-    (r"^(hoi|doan) ", r"doan the|to chuc chinh tri|to chuc thanh vien"),
+    (r"^(hoi|doan) ", r"doan the|to chuc chinh tri|to chuc thanh vien|^hoi$"),
     (r"^(truong|ban giam hieu) ", r"truong hoc|nha truong|co so giao duc"),
     (r"doan the|to chuc chinh tri", r"^(hoi|doan) "),
     (r"^(ban (nhan dan|dieu hanh) )?(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho)\b",

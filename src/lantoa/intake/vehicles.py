@@ -20,6 +20,11 @@ AGAINST = re.compile(
     r"|that thiet|lua dao|mua ban|quang cao sai)[^.;]{0,12} (?:qua|tren) (?:cac )?(?:trang )?$"
 )
 """What is fought on the net and is no vehicle: "đấu tranh với thông tin sai trái trên …"."""
+TAKEN_OFF = re.compile(
+    r"\b(?:xe bo|thao do|thao go|boc go|boc xoa|go bo|thu giu"
+    r"|xoa)[a-z ]{0,12} $"
+)
+"""What is taken off and is no vehicle: "Xé bỏ tờ rơi cho vay"."""
 OFTEN = {
     "daily": r"h.ng ngay|moi ngay|ngay (hai|2|ba|3) lan|thuong xuyen, lien tuc",
     "weekly": r"h.ng tuan|moi tuan",
@@ -41,6 +46,8 @@ def vehicles(texts: list[Passage]) -> list[Vehicle]:
     found: dict[str, Vehicle] = {}
     for text in texts:
         for kind, start, end in _mentions(text.plain):
+            if kind in ("print", "visual") and TAKEN_OFF.search(text.plain[:start]):
+                continue
             if kind in ("social", "web") and AGAINST.search(text.plain[:start]):
                 continue
             every = _every(text, start, end)

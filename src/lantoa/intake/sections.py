@@ -1,0 +1,134 @@
+"""The body of an official paper as paragraphs, and these as a tree of numbered sections."""
+
+import re
+
+from lantoa.intake.layout import Line, Para
+from lantoa.intake.numbering import (
+    ARTICLE,
+    BULLET,
+    CAPITAL,
+    LETTER,
+    NUMBER,
+    ROMAN,
+    marked,
+)
+from lantoa.intake.passages import Passage, plain
+
+ROMAN_MARK = re.compile(r"[IVX]+")
+PART = re.compile(r"[IVX]+|[A-H]|Điều \d+")
+"""Marks of the large parts; "A." over "I." as well as "I." over "A."."""
+
+
+def grow(lines: list[Line]) -> list[Para]:
+    """Return the body's paragraphs as a tree of numbered sections."""
+    roots: list[Para] = []
+    trail: list[Para] = []
+    for para in paragraphs(lines):
+        _place(para, trail)
+        while trail and trail[-1].level >= para.level > 0:
+            trail.pop()
+        parent = trail[-1] if trail else None
+        (parent.children if parent else roots).append(para)
+        if para.level and not para.bullet:
+            trail.append(para)
+    return roots
+
+
+def _place(para: Para, trail: list[Para]) -> None:
+    """Give the paragraph its level and full reference, from its mark and what stands above."""
+    mark = para.mark
+    if not mark or para.bullet:
+        para.level = 0
+        return
+    over = [p for p in trail if PART.fullmatch(p.mark)]
+    if PART.fullmatch(mark):
+        over = [p for p in over if _is_roman(p.mark) != _is_roman(mark) and p.level == 1][:1]
+        para.level = len(over) + 1
+        para.ref = f"{over[0].ref}.{mark}" if over else mark
+    elif mark[0].isdigit():
+        para.level = mark.count(".") + 1 + (over[-1].level if over else 0)
+        para.ref = f"{over[-1].ref}.{mark}" if over else mark
+    else:
+        parent = next((p for p in reversed(trail) if not p.mark.isalpha() or p.level == 1), None)
+        para.level = parent.level + 1 if parent else 1
+        para.ref = f"{parent.ref}.{mark}" if parent else mark
+
+
+def _is_roman(mark: str) -> bool:
+    return bool(ROMAN_MARK.fullmatch(mark))
+
+
+def paragraphs(lines: list[Line]) -> list[Para]:
+    """Join wrapped lines into paragraphs; a table's lines stay apart under its header."""
+    widths = sorted(len(line.whole.text) for line in lines if line.cells)
+    wide = widths[int(len(widths) * 0.9)] if widths else 0
+    found: list[Para] = []
+    before: Line | None = None
+    gap = table = False
+    for line in lines:
+        if not line.cells:
+            gap = True
+            continue
+        mark = marked(line.whole)
+        if mark == "-" and before and _is_stroke(before, line, wide):
+            mark = ""
+        if table and not _ends_table(mark, line):
+            found[-1].table.append(line)
+            continue
+        table = is_table_head(line.whole.plain)
+        if table or mark or before is None or _breaks(before, line, wide, gap):
+            found.append(_opened(line.whole, mark))
+        else:
+            found[-1].body = found[-1].body + line.whole
+        before, gap = line, False
+    return found
+
+
+def is_table_head(text: str) -> bool:
+    """Say whether a folded line is the header of a table of assignments."""
+    unit = r"(don vi|co quan|bo phan|to chuc|chu tri|phu trach)"
+    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong)"
+    text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
+    both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
+    return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
+
+
+def _ends_table(mark: str, line: Line) -> bool:
+    """Say whether a heading follows the table; rows carry a bare number, headings a sign."""
+    text = line.whole.text
+    return bool(re.fullmatch(r"[IVX]+|[A-H]", mark)) or (
+        mark.isdigit() and text[len(mark) : len(mark) + 1] in ".-" and len(line.cells) == 1
+    )
+
+
+def _is_stroke(before: Line, line: Line, wide: int) -> bool:
+    """Say whether the bullet is a stray stroke: a small letter goes on with a full line above."""
+    last = before.whole.text
+    small = line.whole.text.lstrip("-+•*~· .")[:1].islower()
+    return small and len(last) > 0.8 * wide and last[-1:].isalnum()
+
+
+def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
+    """Say whether a new paragraph starts: the line before was short, or a gap shows it."""
+    text, last = line.whole.text, before.whole.text
+    opens = not (text[:1].islower() or text[:1] in "(,;")
+    ended = last.rstrip()[-1:] in '.:;?!"'
+    if text.startswith("(") and gap:
+        return True
+    if gap and len(last) > 0.8 * wide and (last.endswith(",") or last.count("(") > last.count(")")):
+        return False
+    if gap:
+        return opens or ended
+    full = 0.97 if last.rstrip().endswith(".") else 0.86
+    fits = len(last) + 1 + len(text.split()[0]) < full * wide
+    return opens and (fits or last.rstrip().endswith((":", "./.")))
+
+
+def _opened(line: Passage, mark: str) -> Para:
+    if not mark:
+        return Para(line)
+    folded = plain(line.text)
+    for pattern in (ARTICLE, NUMBER, LETTER, BULLET, ROMAN, CAPITAL):
+        if m := pattern.match(folded):
+            return Para(line.cut(m.end()), "" if mark == "-" else mark, bullet=mark == "-")
+    return Para(line)
