@@ -7,7 +7,7 @@ SAMPLE = (
     Fault("reach/rules.py", "min(99, round(", "min(100, round(", "reach/test_rules.py"),
     Fault("report/rules.py", "    if not additive:\n", "    if False:\n", "report/test_rules.py"),
     Fault("kit/periods.py", ".weekday() >= 5", ".weekday() >= 6", "kit/test_periods.py"),
-    Fault("plan/rules.py", "len(named) > 1", "len(named) > 99", "plan/test_rules.py"),
+    Fault("intake/matching.py", "len(named) > 1", "len(named) > 99", "plan/test_rules.py"),
     Fault(
         "content/rotation.py",
         "item.key in log.yesterday,",

@@ -45,7 +45,8 @@ def unit_new(request: HttpRequest) -> HttpResponse:
     me = signed_in(request)
     commune = commune_of(me)
     require(me, "unit.change", commune)
-    form = forms.NewUnitForm(request.POST or None, commune=commune)
+    named = {"name": request.GET.get("ten", "")[:200]}
+    form = forms.NewUnitForm(request.POST or None, initial=named, commune=commune)
     if made := tried(form, partial(manage.new_unit, commune, by=me, uid=uid_if_sent(request))):
         messages.success(request, f"Đã thêm {made}.")
         return redirect("commune:units")

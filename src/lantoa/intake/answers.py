@@ -13,6 +13,7 @@ from lantoa.intake.rules import (
     ReadPillar,
     ReadReporting,
 )
+from lantoa.intake.unknown_units import OUTSIDE, UNKNOWN, unit_of
 
 Facts = Mapping[str, object]
 PERIODS = {"monthly": "monthly", "weekly": "weekly", "at_end": "once"}
@@ -152,13 +153,20 @@ def _answered(demands: Demands, answer: Answer) -> Demands:
             window=(_day(from_on), _day(until_on)),
             window_is_proposed=not answer.is_settled,
         )
-    if answer.about.startswith("reporting."):
+    if answer.code == UNKNOWN and answer.about:
         number = int(answer.about.split(".")[1])
         rows = tuple(
+            _ours(row, answer.key) if n == number else row
+            for n, row in enumerate(demands.assignments)
+        )
+        return replace(demands, assignments=rows)
+    if answer.about.startswith("reporting."):
+        number = int(answer.about.split(".")[1])
+        reports = tuple(
             _period(row, answer.key) if n == number else row
             for n, row in enumerate(demands.reporting)
         )
-        return replace(demands, reporting=rows)
+        return replace(demands, reporting=reports)
     if answer.key.startswith("like:"):
         number = int(answer.key.removeprefix("like:"))
         if number < len(demands.assignments):
@@ -167,6 +175,13 @@ def _answered(demands: Demands, answer: Answer) -> Demands:
             )
             return replace(demands, assignments=(*demands.assignments, same))
     return demands
+
+
+def _ours(row: ReadAssignment, key: str) -> ReadAssignment:
+    """Return the assignment with the commune's unit in it ("unit:17"), or as outside."""
+    if key == OUTSIDE:
+        return replace(row, outside=True)
+    return replace(row, ours=unit_of(key))
 
 
 def _period(row: ReadReporting, key: str) -> ReadReporting:

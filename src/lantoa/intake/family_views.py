@@ -1,5 +1,8 @@
 """Papers tied to a directive; what corrections taught, shown, taken away as a file, forgotten."""
 
+from collections.abc import Iterable
+from typing import cast
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -7,6 +10,8 @@ from django.urls import reverse
 
 from lantoa.commune.queries import commune_of, may, require, signed_in
 from lantoa.intake import actions, queries
+from lantoa.intake.models import Taught
+from lantoa.intake.unit_questions import candidates, in_words
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import paginate, post_only, uid_of
 
@@ -61,6 +66,7 @@ def lessons(request: HttpRequest) -> HttpResponse:
     me = signed_in(request)
     _require_office(request)
     page = paginate(request, queries.all_lessons(me))
+    page.object_list = in_words(cast("Iterable[Taught]", page), candidates(commune_of(me)))
     return render(request, "intake/lessons.html", {"page": page})
 
 
@@ -77,7 +83,7 @@ def lessons_file(request: HttpRequest) -> HttpResponse:
             "at": one.at.isoformat(),
             "used": one.used,
         }
-        for one in queries.all_lessons(me)
+        for one in in_words(queries.all_lessons(me), candidates(commune_of(me)))
     ]
     answer = JsonResponse({"lessons": rows}, json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Content-Disposition"] = 'attachment; filename="lan-toa-da-hoc.json"'

@@ -12,6 +12,7 @@ from lantoa.intake.joining import joined
 from lantoa.intake.models import Directive, Page, PageImage, Point, Taught
 from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
+from lantoa.intake.unknown_units import UNKNOWN
 from lantoa.kit.text import fold
 
 
@@ -125,6 +126,11 @@ def all_lessons(user: User) -> QuerySet[Taught]:
 def label_of(point: Point, key: str) -> str:
     """Return a choice in words."""
     return next((str(c["label"]) for c in point.choices if c["key"] == key), key)
+
+
+def unit_points(directive: Directive) -> dict[str, Point]:
+    """Return the questions about units that the commune has not, by the name in the paper."""
+    return {one.detail: one for one in directive.points.filter(code=UNKNOWN)}
 
 
 def changed_since(row: Directive) -> bool:

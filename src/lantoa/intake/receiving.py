@@ -11,7 +11,8 @@ from lantoa.commune.models import Commune
 from lantoa.intake.bundle import Bundle, lines_of
 from lantoa.intake.keeping import fields_of, places_of, rest_of
 from lantoa.intake.learned import Correction, Doubts, improved
-from lantoa.intake.models import Directive, PageImage, Point, Related, Span, Taught
+from lantoa.intake.models import Directive, PageImage, Related, Span, Taught
+from lantoa.intake.point_keeping import keep_points
 from lantoa.intake.queries import copies, earlier, key_of, lessons
 from lantoa.intake.reading import Reading
 
@@ -40,7 +41,7 @@ def read_in(row: Directive, bundle: Bundle, reading: Reading) -> None:
     row.save()
     _keep_kin(row, reading)
     _keep_places(row, reading)
-    _keep_points(row, reading)
+    keep_points(row, reading)
     _keep_pictures(row, bundle)
 
 
@@ -132,19 +133,4 @@ def _keep_places(row: Directive, reading: Reading) -> None:
         )
         for path, at in places_of(reading)
         if at
-    )
-
-
-def _keep_points(row: Directive, reading: Reading) -> None:
-    Point.objects.bulk_create(
-        Point(
-            directive=row,
-            code=point.code,
-            detail=point.detail,
-            question=point.question,
-            choices=[{"key": key, "label": label} for key, label in point.choices],
-            proposed=point.proposed,
-            order=order,
-        )
-        for order, point in enumerate(reading.points)
     )

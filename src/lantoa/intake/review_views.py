@@ -1,5 +1,7 @@
 """Pages of one directive: the paper on one side, what was read out of it on the other."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -7,14 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.queries import may, signed_in
-from lantoa.intake import actions, family, queries, sheet_boxes
+from lantoa.intake import actions, family, queries, sheet_boxes, unit_questions
 from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.fields import is_known, value_at
 from lantoa.intake.forms import correction, typed
 from lantoa.intake.model_asking import model
-from lantoa.intake.models import Directive
+from lantoa.intake.models import Directive, Point
 from lantoa.intake.review import Entry, Review, lines, review
+from lantoa.intake.rules import Candidate
 from lantoa.intake.second_reading import proposals, told
 from lantoa.intake.waiting_views import waiting
 from lantoa.intake.words import label_of
@@ -49,6 +52,7 @@ def _page(
     if shown is None:
         return waiting(request, row)
     points = list(row.points.select_related("settled_by"))
+    units = unit_questions.candidates(row.commune)
     images = sheet_boxes.sheets(queries.page_images(row))
     context = {
         "row": row,
@@ -56,7 +60,7 @@ def _page(
         "images": images,
         "lines": lines(row.raw),
         "pages": row.pages.select_related("file"),
-        "points": [(point, queries.label_of(point, point.answer)) for point in points],
+        "points": [_asked(point, units) for point in points],
         "unsettled": sum(not point.choice for point in points),
         "editing": path if form else "",
         "adding": Entry(path, "", (), None) if form and _is_new(row, path) else None,
@@ -69,6 +73,13 @@ def _page(
         "has_model": model() is not None,
     }
     return render(request, "intake/directive.html", context, status=status)
+
+
+def _asked(point: Point, units: Sequence[Candidate]) -> tuple[Point, str, list[dict[str, str]]]:
+    """Return an open point with its answer in words and what there is to choose from."""
+    choices = unit_questions.choices_of(point, units)
+    said = next((c["label"] for c in choices if c["key"] == point.answer), point.answer)
+    return point, said, choices
 
 
 def _part(

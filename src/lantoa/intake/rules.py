@@ -3,6 +3,20 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from lantoa.intake.matching import Candidate, compared, means
+
+__all__ = [
+    "Candidate",
+    "Demands",
+    "ReadAssignment",
+    "ReadDate",
+    "ReadPeak",
+    "ReadPillar",
+    "ReadReporting",
+    "compared",
+    "means",
+]
+
 
 @dataclass(frozen=True)
 class ReadPillar:
@@ -19,7 +33,8 @@ class ReadPillar:
 class ReadAssignment:
     """One group of units as the directive names it, with its duties and the sentence itself.
 
-    `role` is lead or support; `invited` says that the directive invites ("mời") the unit.
+    `role` is lead or support; `invited` says that the directive invites ("mời") the unit. `ours`
+    is the commune's unit (its key) that a person said it is, `outside` that it is none of ours.
     """
 
     unit: str
@@ -28,6 +43,8 @@ class ReadAssignment:
     role: str = "lead"
     invited: bool = False
     garbled: bool = False
+    ours: int | None = None
+    outside: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ from django.db import transaction
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
-from lantoa.intake.models import Directive, Point
+from lantoa.intake.models import Directive, Point, Taught
+from lantoa.intake.unit_questions import candidates, choices_of
+from lantoa.intake.unknown_units import FIELD, LATER, UNKNOWN
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
+from lantoa.kit.text import fold
 
 
 @transaction.atomic
@@ -24,11 +27,30 @@ def settle(point: Point, *, choice: str, by: User, uid: UUID) -> Point:
 
 
 def _settle(point: Point, choice: str, by: User) -> None:
-    if choice not in [known["key"] for known in point.choices]:
+    if choice not in [
+        known["key"] for known in choices_of(point, candidates(point.directive.commune))
+    ]:
         raise Unfit("Hãy chọn một trong các câu trả lời.")
     point.choice, point.settled_by, point.settled_at = choice, by, clock.now()
     point.save(update_fields=["choice", "settled_by", "settled_at"])
+    _remember(point, choice, by)
     journal(by, "point.settled", point, {"code": point.code, "choice": choice})
+
+
+def _remember(point: Point, choice: str, by: User) -> None:
+    """Keep which of ours a unit is (or that it is outside) for the next paper of this issuer."""
+    if point.code != UNKNOWN or choice == LATER:
+        return
+    row = point.directive
+    Taught.objects.update_or_create(
+        commune=row.commune,
+        issuer_key=fold(row.issuer)[:300],
+        field=FIELD,
+        before=point.detail[:500],
+        defaults={
+            "issuer": row.issuer, "after": choice, "directive": row, "by": by, "at": clock.now(),
+        },
+    )  # fmt: skip
 
 
 @transaction.atomic

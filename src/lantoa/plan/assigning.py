@@ -18,7 +18,7 @@ def assign(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
     kept: set[str] = set()
     differences: list[dict[str, str]] = []
     for group in asked.assignments:
-        meant = means(group.unit, candidates)
+        meant = _meant(group, candidates)
         for number, duty in enumerate(group.duties):
             facts = _facts(group, duty, asked)
             only = meant[0] if len(meant) == 1 else None
@@ -33,6 +33,14 @@ def assign(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
                 {"what": row.named, "yours": row.duty, "letter": "không còn trong văn bản"}
             )
     return differences
+
+
+def _meant(group: ReadAssignment, candidates: list[Candidate]) -> list[Candidate]:
+    """Return whom the group means: whom a person said it is, else whom its name tells for sure."""
+    if group.outside:
+        return []
+    said = [unit for unit in candidates if unit.pk == group.ours]
+    return said or means(group.unit, candidates)
 
 
 def _facts(group: ReadAssignment, duty: str, asked: Demands) -> dict[str, object]:

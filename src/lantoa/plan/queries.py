@@ -6,19 +6,24 @@ from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
-from lantoa.intake.queries import demands
+from lantoa.intake.models import Point
+from lantoa.intake.queries import demands, unit_points
 from lantoa.plan.models import Assignment, Campaign
 
 
 @dataclass
 class Group:
-    """A group as the directive names it: its duties and the units that it is spread to."""
+    """A group as the directive names it: its duties and the units that it is spread to.
+
+    `question` is what intake asks where the group is none of our units for sure.
+    """
 
     named: str
     quote: str
     garbled: bool
     duties: list[Assignment] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
+    question: Point | None = None
 
 
 def campaigns(user: User) -> QuerySet[Campaign]:
@@ -61,9 +66,11 @@ def doubtful(campaign: Campaign) -> frozenset[str]:
 def groups(campaign: Campaign) -> list[Group]:
     """Return the campaign's assignments as the directive's groups, in its order."""
     rows = campaign.assignments.select_related("unit__place").order_by("order", "pk")
+    asked = unit_points(campaign.directive)
     found: dict[str, Group] = {}
     for row in rows:
-        group = found.setdefault(row.named, Group(row.named, row.quote, row.garbled))
+        new = Group(row.named, row.quote, row.garbled, question=asked.get(row.named))
+        group = found.setdefault(row.named, new)
         if row.parent_id is None:
             group.duties.append(row)
         if row.unit and row.unit not in group.units:
