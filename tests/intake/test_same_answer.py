@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lantoa.intake.quantities import Quantity
 from lantoa.intake.reading import form, read_text
 from tests.intake.letters import OPEN, TRUE
 
@@ -46,20 +45,3 @@ def test_a_page_number_between_two_lines_changes_nothing(text: str, at: int, pag
 @pytest.mark.parametrize("piece", ["(", "gửi ", "trước ngày 1/1 ", "các thôn, ", "1. ", "\t"])
 def test_a_hostile_text_is_read_without_a_fault(piece: str) -> None:
     assert read_text(piece * 200).head.number is None
-
-
-def test_what_an_order_counts_is_read_with_its_unit() -> None:
-    text = TRUE.replace(
-        "Xây dựng kế hoạch cụ thể", "Mỗi thôn treo 02 băng rôn; vận động 100% hộ dân"
-    )
-
-    found = read_text(text).quantities
-
-    assert [_said(one) for one in found] == [
-        ("Mỗi thôn", 2, False, "băng rôn"),
-        ("", 100, True, "hộ dân để"),
-    ]
-
-
-def _said(one: Quantity) -> tuple[str, int, bool, str]:
-    return one.each.text, one.number, one.percent, one.thing.text

@@ -12,7 +12,6 @@ from lantoa.intake.layout import Paper
 from lantoa.intake.open_points import Point
 from lantoa.intake.pillars import Pillar
 from lantoa.intake.points import points
-from lantoa.intake.quantities import Quantity, quantities
 from lantoa.intake.reporting import Reporting
 from lantoa.intake.spans_of_days import Named, Window, span_of
 from lantoa.intake.tail import Tail
@@ -46,11 +45,6 @@ class Reading:
         """Return the campaign's days: printed, or proposed."""
         named = [Named(day.edge, day.lead, day.peak) for day in self.days]
         return span_of(named, self.head.issued_on)
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """Return what the orders count: how many of what, of whom."""
-        return list(quantities(self.assignments))
 
     @cached_property
     def kin(self) -> list[Kin]:

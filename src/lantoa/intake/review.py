@@ -7,6 +7,7 @@ from typing import cast
 
 from lantoa.intake.fields import value_at
 from lantoa.intake.learned import key_of
+from lantoa.intake.quantities import targets
 from lantoa.intake.words import EVERY, VEHICLES, label_of
 
 Facts = Mapping[str, object]
@@ -76,11 +77,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a list, with its number as printed and its fields."""
+    """One row of a list, with its number as printed, its fields, and what its duties count."""
 
     path: str
     ref: str
     entries: tuple[Entry, ...]
+    targets: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -167,6 +169,11 @@ def _sheet(fields: Facts, name: str, entry: Callable[[str], Entry]) -> Sheet:
             f"{name}.{n}",
             str(row.get("ref") or ""),
             tuple(entry(f"{name}.{n}.{key}") for key in SHOWN[name]),
+            tuple(
+                target
+                for duty in cast("list[str]", row.get("duties") or [])
+                for target in targets(str(duty))
+            ),
         )
         for n, row in enumerate(rows)
     )

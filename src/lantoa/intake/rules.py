@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lantoa.intake.matching import Candidate, compared, means
+from lantoa.intake.quantities import targets
 
 __all__ = [
     "Candidate",
@@ -15,6 +16,7 @@ __all__ = [
     "ReadReporting",
     "compared",
     "means",
+    "targets",
 ]
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from lantoa.commune.models import Commune, Place, Unit
 from lantoa.intake.models import Directive
+from lantoa.intake.rules import targets
 
 
 class Campaign(models.Model):
@@ -98,3 +99,8 @@ class Assignment(models.Model):
 
         constraints = [models.UniqueConstraint(fields=["campaign", "key"], name="assignment_once")]
         ordering = ["order", "pk"]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Return what the duty counts ("mỗi thôn 02 băng rôn"); nothing where words are unsure."""
+        return () if self.garbled else targets(self.duty)
