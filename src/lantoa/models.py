@@ -36,15 +36,16 @@ from lantoa.outreach.models import (
 )
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
 from lantoa.reach.models import Recall, RecallDoor, RecallSheet, RunningTotal, Tally
-from lantoa.report.models import Due, Figure, Indicator, Issued, Regime, Report, Seal
+from lantoa.report.models import Due, Figure, Indicator, Issued, OutsideForm, Regime, Report, Seal
 from lantoa.urge.models import Reminder
 
 __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
     "HouseholdList", "Indicator", "Issued", "Item", "Journal", "Lesson", "Membership", "Message",
-    "Objection", "Outlet", "Page", "PageImage", "Peak", "Pillar", "Place", "PlaceChange", "Point",
-    "Proof", "Recall", "RecallDoor", "RecallSheet", "Receipt", "Regime", "Related", "Reminder",
-    "Report", "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession", "Suspension",
-    "Tally", "Taught", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+    "Objection", "Outlet", "OutsideForm", "Page", "PageImage", "Peak", "Pillar", "Place",
+    "PlaceChange", "Point", "Proof", "Recall", "RecallDoor", "RecallSheet", "Receipt", "Regime",
+    "Related", "Reminder", "Report", "RunningTotal", "Seal", "Seat", "SheetLine", "Span",
+    "Succession", "Suspension", "Tally", "Taught", "Topic", "Unit", "UnitArea", "User", "Version",
+    "Zone",
 ]  # fmt: skip

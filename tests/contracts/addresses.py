@@ -5,45 +5,9 @@ viewer), approver, operator, association, heads, own (the head of the thing's ow
 (heads, association, operator), province, anyone (signed in).
 """
 
-from dataclasses import dataclass
+from tests.contracts.address import INSIDE, Address, act, form, page
+from tests.contracts.paper_addresses import PAPERS
 
-
-@dataclass(frozen=True)
-class Address:
-    """What is expected of one address.
-
-    `thing`: what its ids name, "" for a page of the whole commune. `sees`: who can read it, or
-    find the thing there (others get 404); "" takes the thing's own line in `SEES`. `does`: who
-    can change something there (others who see it get 403), where need be by ground. `get`,
-    `post`: which verbs it knows.
-    `public`: for everyone alike; `visitors`: shows people without an account something of its own.
-    """
-
-    thing: str = ""
-    sees: str = ""
-    does: str | dict[str, str] = ""
-    get: bool = True
-    post: bool = False
-    public: bool = False
-    visitors: bool = False
-
-
-def page(thing: str = "", sees: str = "") -> Address:
-    """Return a page that is only read."""
-    return Address(thing, sees)
-
-
-def form(thing: str, does: str | dict[str, str], sees: str = "") -> Address:
-    """Return a page with a form, shown and sent by the same people."""
-    return Address(thing, sees, does, post=True)
-
-
-def act(thing: str, does: str | dict[str, str], sees: str = "") -> Address:
-    """Return an address that only changes something."""
-    return Address(thing, sees, does, get=False, post=True)
-
-
-INSIDE = "readers doers"
 # The office's own report is answered by the leader who seals it, a hamlet's by the office.
 ANSWERS = {"own": "office", "sibling": "office", "parent": "admin approver", "foreign": "office"}
 MINE = {"own": "own", "sibling": "own", "parent": "office", "foreign": ""}
@@ -72,6 +36,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "list_in": "office own",
     "item": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},
     "outlet": INSIDE,
+    "outside": INSIDE,
     "person": "leaders",
     "point": INSIDE,
     "proof": "readers own",
@@ -268,17 +233,7 @@ ADDRESSES: dict[str, Address] = {
     "report:refresh": act("report", "office own"),
     "report:send_back": act("report", ANSWERS),
     "report:accept": act("report", ANSWERS),
-    "report:numbers": page("report"),
-    "report:layout": form("", "anyone", "anyone"),
-    "report:layout_own": page("report"),
-    "report:issue": form("report", "office own"),
-    "report:issue_off": act("report", "office own"),
-    "report:issued": page("report"),
-    "report:issue_plan": form("campaign", "office"),
-    "report:issue_plan_off": act("campaign", "office"),
-    "report:issued_plan": page("campaign"),
-    "report:docx": page("report"),
-    "report:pdf": page("report"),
+    **PAPERS,
     # urge
     "urge:list": form("", "office", INSIDE),
     "urge:mine": page("", INSIDE),

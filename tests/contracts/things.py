@@ -26,7 +26,7 @@ from lantoa.outreach.models import Activity, Carried, Outlet, Proof
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Indicator, Issued, Regime, Report
+from lantoa.report.models import Due, Indicator, Issued, OutsideForm, Regime, Report
 from lantoa.urge.models import Reminder
 from tests.world import World
 
@@ -191,7 +191,11 @@ def _reports(on: Ground) -> dict[str, int]:
     )
     regime.indicators.set([Indicator.objects.get_or_create(**PROOFS)[0]])
     _issued(on.unit, on.person, report=report)
-    return {"due": due.pk, "report": report.pk}
+    form = OutsideForm.objects.create(
+        commune=on.commune, title="Biểu", columns=[{"label": "TT", "source": "@order"}],
+        made_at=clock.now(), made_by=on.person,
+    )  # fmt: skip
+    return {"due": due.pk, "report": report.pk, "outside": form.pk}
 
 
 def _issued(unit: Unit, by: User, **of: object) -> None:

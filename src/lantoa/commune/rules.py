@@ -192,6 +192,7 @@ VERBS: dict[str, Verb] = {
     "report.seal": Verb(inside=frozenset({APPROVER, ADMIN})),
     "report.stand_in": _OFFICE,
     "paper.issue": _DO,
+    "form.change": _OFFICE,
     # urge
     "reminder.send": _OFFICE,
     "reminder.see": Verb(own=DOERS | OFFICE),

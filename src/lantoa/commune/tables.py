@@ -4,18 +4,20 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
 from lantoa.commune.file_kinds import sort_of
 from lantoa.kit.errors import Unfit
-from lantoa.kit.text import nfc
+from lantoa.kit.text import UNSEEN, nfc
 
+MARKS = "\t;,"
 MOST_ROWS, MOST_COLUMNS = 6000, 30
 AGAIN = "Trong Excel chọn Lưu thành… “CSV UTF-8” hoặc “.xlsx” rồi gửi lại."
 STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
-RISKY = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+RISKY = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
 def read_table(data: bytes) -> list[list[str]]:
@@ -53,7 +55,7 @@ def write_sheet(rows: Iterable[Sequence[object]], *, title: str) -> bytes:
 
 
 def _cell(page: object, value: object) -> WriteOnlyCell:
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         return WriteOnlyCell(page, value=value)
     cell = WriteOnlyCell(page, value=safe(value))
     cell.number_format = "@"
@@ -61,16 +63,27 @@ def _cell(page: object, value: object) -> WriteOnlyCell:
 
 
 def safe(cell: object) -> str:
-    """Return the cell as text that no spreadsheet takes for a formula."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(RISKY) else text
+    """Return the cell as text that no spreadsheet takes for a formula; numbers stay numbers.
+
+    The one place where this is done: every CSV, every sheet, every table to copy goes through it.
+    Signs that nobody sees are left out: a sheet cannot hold them.
+    """
+    if isinstance(cell, int | float | Decimal):
+        return str(cell)
+    text = "" if cell is None else UNSEEN.sub("", str(cell))
+    return f"'{text}" if _is_risky(text) else text
+
+
+def _is_risky(text: str) -> bool:
+    """Say whether a spreadsheet may read the text as a formula or a command."""
+    return text.lstrip().startswith(RISKY) or text[:1] in ("\t", "\r", "\n")
 
 
 def _tidy(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     text = "" if cell is None else " ".join(nfc(str(cell)).split())
-    return text[1:] if text[:1] == "'" and text[1:].startswith(RISKY) else text
+    return text[1:] if text[:1] == "'" and _is_risky(text[1:]) else text
 
 
 def _decoded(data: bytes) -> str:
@@ -91,8 +104,9 @@ def _decoded(data: bytes) -> str:
 
 
 def _csv(text: str) -> list[list[str]]:
-    first = text.split("\n", 1)[0]
-    mark = max("\t;,", key=first.count)
+    lines = text.split("\n", 20)[:20]
+    first = next((line for line in lines if any(mark in line for mark in MARKS)), "")
+    mark = max(MARKS, key=first.count)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
         return [[_tidy(cell) for cell in row[:MOST_COLUMNS]] for row in rows]

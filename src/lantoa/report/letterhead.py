@@ -102,3 +102,14 @@ def _copied(due: Due) -> list[str]:
         return []
     names = [str(one) for one in directive.fields.get("copies_to") or []]
     return [name for name in names if not name.startswith(("Như", "Lưu"))]
+
+
+def office_head(commune: Commune) -> Head:
+    """Return the head of a paper of the office itself: no symbol, for it is not issued."""
+    office = commune.office.name if commune.office else ""
+    return Head(f"UBND {commune.place}", office, "", commune.place.name, clock.today())
+
+
+def office_signer() -> Signer:
+    """Return the room to sign of whoever drew up the office's paper."""
+    return Signer(("Người lập bảng",))

@@ -116,14 +116,3 @@ def refresh(request: HttpRequest, pk: int) -> HttpResponse:
     actions.draft(queries.report(user, pk).due, by=user)
     messages.success(request, "Đã lấy lại số từ sổ hoạt động. Số đã sửa tay được giữ.")
     return redirect("report:report", pk)
-
-
-def numbers(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the figures alone, to copy into another form."""
-    row = queries.report(signed_in(request), pk)
-    context = {
-        "base": base_of(request),
-        "report": row,
-        "lines": board.lines(row, queries.figures(row)),
-    }
-    return render(request, "report/numbers.html", context)

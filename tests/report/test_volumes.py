@@ -1,0 +1,77 @@
+"""Bảng kê khối lượng: what the ledger holds, by channel and outlet, ready for payment."""
+
+import io
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from lantoa.kit.periods import Period
+from lantoa.report import volumes
+from tests.counting import questions
+from tests.kit.both_papers import pdf_words, word_words
+from tests.reach.ledger import FROM, UNTIL, did, station
+from tests.report.way import DAY
+
+pytestmark = pytest.mark.django_db
+DAYS = Period(FROM, UNTIL)
+
+
+def told(world, campaign, role="officer", days=DAYS) -> dict[tuple[str, str, str], object]:
+    rows = volumes.volumes(world.people[role], campaign, days)
+    return {(line[1], line[2], line[3]): line[5] for line in volumes.lines(rows)}
+
+
+def test_items_metres_and_copies_are_added_by_channel_and_outlet(world, campaign):
+    radio = station(world, world.hamlets)
+    for _ in range(2):
+        did(campaign, "radio", unit=world.office, on=DAY, outlet=radio, counts={"minutes": 15})
+    did(campaign, "visual", unit=world.boards[0], on=DAY, counts={"metres": 12.5, "pieces": 2})
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 300})
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 35})
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 9}, state="planned")
+
+    found = {(where, label): amount for (_, where, label), amount in told(world, campaign).items()}
+
+    assert found["Đài truyền thanh", "Số lần thực hiện"] == 2
+    copies = [amount for (where, _), amount in found.items() if amount == 335]
+    assert copies == [335]
+    assert any(str(amount) == "12.5" for amount in found.values())
+    assert not any(amount == 9 for amount in found.values())
+
+
+def test_the_sheet_the_word_file_and_the_pdf_hold_the_same_lines(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 1300})
+    client = world.client("officer")
+
+    page = client.get(reverse("report:volumes", args=[campaign.pk])).content.decode()
+    sheet = client.get(reverse("report:volumes_xlsx", args=[campaign.pk])).content
+    rows = volumes.volumes(world.people["officer"], campaign, DAYS)
+    paper = volumes.to_paper(campaign, DAYS, rows)
+
+    assert "1.300" in page
+    cells = [c for row in load_workbook(io.BytesIO(sheet)).worksheets[0].values for c in row]
+    assert 1300 in cells
+    assert pdf_words(paper) == word_words(paper)
+    assert "BẢNG KÊ KHỐI LƯỢNG" in word_words(paper)
+
+
+def test_days_choose_what_is_told_and_wrong_days_are_said(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 1300})
+    client, address = world.client("officer"), reverse("report:volumes", args=[campaign.pk])
+
+    before = client.get(address, {"tu": "2025-08-24", "den": "2025-08-25"}).content.decode()
+    wrong = client.get(address, {"tu": "hôm qua"}).content.decode()
+
+    assert "Chưa có khối lượng nào" in before
+    assert "Ngày chưa đúng" in wrong
+
+
+def test_a_village_head_sees_his_own_work_only_and_queries_stay_two(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 300})
+
+    assert told(world, campaign, "hamlet") == {}
+    few = questions(lambda: told(world, campaign))
+    for _ in range(20):
+        did(campaign, "leaflet", unit=world.boards[2], on=DAY, counts={"copies": 5})
+    assert questions(lambda: told(world, campaign)) == few
