@@ -145,6 +145,17 @@ def test_a_damaged_file_is_kept_and_says_what_to_do(world: World) -> None:
         confirm(fresh(row), by=world.people["officer"])
 
 
+def test_a_stopped_paper_is_told_in_the_list_by_its_file(world: World) -> None:
+    row = received(world)
+    stop(row, by=world.people["officer"], uid=uuid4())
+
+    shown = world.client("officer").get("/van-ban/").content.decode()
+
+    assert "Đã dừng đọc" in shown
+    assert row.pages.get().file.name in shown
+    assert "Chưa đọc được" not in shown
+
+
 def test_pages_are_put_in_another_order(world: World) -> None:
     cut = TRUE.index("3. Hình thức")
     row = received(world, TRUE[cut:].encode(), TRUE[:cut].encode(), name="thu.txt")

@@ -4,6 +4,8 @@ from django.db import models
 
 from lantoa.commune.models import Commune, File, Unit, User
 
+STOPPED = "Đã dừng đọc theo yêu cầu. Tệp vẫn giữ nguyên; cần thì bấm Đọc lại."
+
 
 class Directive(models.Model):
     """A directive (văn bản chỉ đạo) as received and as read.
@@ -52,6 +54,16 @@ class Directive(models.Model):
     def __str__(self) -> str:
         """Return the number, or say that there is none yet."""
         return self.number or "Văn bản chưa rõ số"
+
+    @property
+    def is_stopped(self) -> bool:
+        """Say whether a person stopped the reading."""
+        return self.state == self.UNREADABLE and self.trouble == STOPPED
+
+    @property
+    def file_names(self) -> list[str]:
+        """Return the names of the kept files, in order."""
+        return [page.file.name for page in self.pages.all()]
 
 
 class Page(models.Model):

@@ -22,7 +22,7 @@ def directives(user: User) -> QuerySet[Directive]:
     Only the newest version of each; enclosed papers stand under the one they came with.
     """
     every = visible_to(user, Directive.objects.select_related("by", "version_of"))
-    rows = newest(every).prefetch_related("enclosures")
+    rows = newest(every).prefetch_related("enclosures", "pages__file")
     unsettled = Count("points", filter=Q(points__choice=""))
     return rows.annotate(unsettled=unsettled).order_by("-received_at", "-pk")
 

@@ -7,11 +7,9 @@ from django.db import transaction
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
-from lantoa.intake.models import Directive
+from lantoa.intake.models import STOPPED, Directive
 from lantoa.kit import jobs
 from lantoa.kit.errors import Unfit
-
-STOPPED = "Đã dừng đọc theo yêu cầu. Tệp vẫn giữ nguyên; cần thì bấm Đọc lại."
 
 
 @transaction.atomic

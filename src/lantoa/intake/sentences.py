@@ -81,11 +81,11 @@ def sentences(text: Passage) -> Iterator[Passage]:
     yield from _bounded(text.cut(start).trim())
 
 
-LONGEST = 3000
+LONGEST = 1500
 
 
 def _bounded(sentence: Passage) -> Iterator[Passage]:
-    """Yield the sentence; one that no paper has (over 3,000 characters) in pieces."""
+    """Yield the sentence; one that no paper has (over 1,500 characters) in pieces."""
     start = 0
     while len(sentence.text) - start > LONGEST:
         end = sentence.text.rfind(" ", start, start + LONGEST)

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, signed_in
 from lantoa.intake import actions, queries
 from lantoa.intake.models import Directive
-from lantoa.intake.rereading import STOPPED
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import id_in, post_only, uid_of
 
@@ -19,7 +18,7 @@ def waiting(request: HttpRequest, row: Directive) -> HttpResponse:
         "row": row,
         "pages": list(queries.files_of(row)),
         "may_stop": may_stop,
-        "stopped": row.trouble == STOPPED,
+        "stopped": row.is_stopped,
     }
     return render(request, "intake/waiting.html", context)
 
