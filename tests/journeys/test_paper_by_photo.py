@@ -56,15 +56,15 @@ def test_photos_are_gathered_put_in_order_and_sent_after_the_line_broke(town: To
 
 
 def test_what_was_refused_leaves_the_pages_on_the_screen(town: Town, tmp_path: Path) -> None:
-    (tmp_path / "thu.rtf").write_bytes(b"{\\rtf1 thu}")
+    (tmp_path / "thu.rar").write_bytes(b"Rar!\x1a\x07")
     page = town.page_of("officer")
     page.goto("/van-ban/moi/")
     photograph(page, "02.jpg")
 
-    page.locator("input[name=papers]").set_input_files(tmp_path / "thu.rtf")
+    page.locator("input[name=papers]").set_input_files(tmp_path / "thu.rar")
     page.get_by_role("button", name="Gửi và đọc").click()
 
-    expect(page.get_by_text("lưu lại dạng .docx")).to_be_visible()
+    expect(page.get_by_text("giải nén")).to_be_visible()
     expect(page.locator("#trang li")).to_have_count(2)
     assert not Directive.objects.exists()
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lantoa.commune.file_kinds import sort_of
-from lantoa.intake import pdf, pictures, word_files
+from lantoa.intake import old_word, pdf, pictures, word_files
 from lantoa.intake.encodings import decoded, mended
 from lantoa.intake.flattening import flattened
 from lantoa.intake.scanning import seen
@@ -24,11 +24,10 @@ PICTURES = ("image", "scan")
 TONED = 0.4
 PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp", ".bmp"}
 __all__ = ["Unreadable", "pages_in", "sheets_in", "text_in", "text_of"]
+OLD_WORD = {"old word": old_word.doc_text, "rtf": old_word.rtf_text}
 REFUSED = {
     "bomb": "phình quá lớn khi mở ra. Hãy mở bằng Word rồi lưu lại.",
-    "old word": "là Word đời cũ (.doc). Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
     "locked": "có mật khẩu. Hãy mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi gửi.",
-    "rtf": "là dạng .rtf. Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
     "archive": "là tệp nén. Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",
     "sheet": "là bảng tính Excel. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
     "audio": "là âm thanh. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
@@ -86,6 +85,8 @@ def sheets_in(name: str, data: bytes, source: int = 0) -> Iterator[Sheet]:
         pages = (_seen(flattened(page)) for page in pictures.pages(name, data))
     elif kind in ("docx", "macro"):
         pages = _word_sheets(name, data)
+    elif kind in OLD_WORD:
+        pages = iter([sheet_of(mended(OLD_WORD[kind](name, data)))])
     elif kind == "odt":
         pages = iter([sheet_of(word_files.odt_text(name, data))])
     else:

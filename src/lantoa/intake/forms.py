@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from lantoa.intake.actions import Upload
 from lantoa.intake.words import EVERY, VEHICLES, label_of
 
-ACCEPTED = "image/*,.txt,.docx,.docm,.odt,.pdf,.tif,.tiff,.heic"
+ACCEPTED = "image/*,.txt,.docx,.docm,.doc,.rtf,.odt,.pdf,.tif,.tiff,.heic"
 LONG = {"subject", "what", "title"}
 LISTS = {"duties", "addressees", "attachments", "copies_to"}
 
@@ -39,8 +39,8 @@ class UploadForm(forms.Form):
         label="Tệp văn bản",
         required=False,
         widget=ManyFilesInput(attrs={"accept": ACCEPTED}),
-        help_text="Word (.docx), PDF, bản quét, ảnh chụp hoặc .txt. Nhiều tệp là các trang của một "
-        "văn bản.",
+        help_text="Word (.docx, .doc, .rtf), PDF, bản quét, ảnh chụp hoặc .txt. Nhiều tệp là các "
+        "trang của một văn bản.",
     )
     text = forms.CharField(
         label="Hoặc dán nội dung",

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from lantoa.intake.trouble import AGAIN, Unreadable
+from lantoa.intake.word_rows import row_lines
 
 MACRO_MAIN = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 PLAIN_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -64,9 +65,14 @@ def _lines(document: Document) -> Iterator[str]:
 
 
 def _table_lines(table: Table) -> Iterator[str]:
-    """Yield one line a row, its cells apart by tabs."""
+    """Yield each row's lines, its cells apart by tabs; a merged cell stands once."""
     for row in table.rows:
-        yield "\t".join(" ".join(cell.text.split()) for cell in row.cells)
+        once = [
+            cell
+            for n, cell in enumerate(row.cells)
+            if not n or cell._tc is not row.cells[n - 1]._tc
+        ]
+        yield from row_lines([cell.text for cell in once])
 
 
 def odt_text(name: str, data: bytes) -> str:
@@ -77,11 +83,14 @@ def odt_text(name: str, data: bytes) -> str:
             root = etree.fromstring(packed.read("content.xml"), parser)
     except (*DAMAGED, etree.XMLSyntaxError):
         raise Unreadable(f"Tệp {name} bị hỏng hoặc gửi chưa hết. {AGAIN}")
-    lines = []
+    lines: list[str] = []
     for part in root.iter(f"{TEXT}p", f"{TEXT}h", f"{TABLE}table-row"):
         if part.tag == f"{TABLE}table-row":
-            cells = part.iter(f"{TABLE}table-cell")
-            lines.append("\t".join(" ".join("".join(cell.itertext()).split()) for cell in cells))
+            lines += row_lines([_cell_text(c) for c in part.iter(f"{TABLE}table-cell")])
         elif next(part.iterancestors(f"{TABLE}table-row"), None) is None:
             lines += ["".join(part.itertext()), ""]
     return "\n".join(lines)
+
+
+def _cell_text(cell: etree._Element) -> str:
+    return "\n".join("".join(one.itertext()) for one in cell.iter(f"{TEXT}p", f"{TEXT}h"))
