@@ -70,11 +70,19 @@ def lines_of(rows: Sequence[Sequence[Sequence[Word]]]) -> list[Line]:
     for n, cells in enumerate(rows):
         line = Line(n, tuple(passage(cell) for cell in cells if cell))
         text = line.whole.plain if line.cells else ""
-        if text and n > 20 and PAGE_NUMBER.fullmatch(text) and lines[-1].cells:
+        numbered = text and n > 20 and PAGE_NUMBER.fullmatch(text) and lines[-1].cells
+        if numbered and not _ends_line_before(lines[-1], text):
             continue
-        stray = not re.search(r"\w.*\w", text) or PAGE_NUMBER.fullmatch(text)
+        stray = not re.search(r"\w.*\w", text) or bool(PAGE_NUMBER.fullmatch(text))
+        stray = stray and not (n > 5 and _ends_line_before(lines[-1], text))
         lines.append(Line(n, ()) if stray else line)
     return lines
+
+
+def _ends_line_before(before: Line, text: str) -> bool:
+    """Say whether a lone number or letter is the last word of the sentence above ("… 1 / m.")."""
+    open_above = bool(before.cells) and before.whole.text.rstrip()[-1:].isalnum()
+    return open_above and bool(re.fullmatch(r"\(?\w{1,3}[.;)]{1,2}", text))
 
 
 def is_tail(text: str) -> bool:

@@ -54,6 +54,15 @@ def _place(para: Para, trail: list[Para]) -> None:
         para.ref = f"{parent.ref}.{mark}" if parent else mark
 
 
+DASHED = re.compile(r"(xa hoi|the thao|nghe thuat|tai chinh|quan tri)\b")
+"""What stands after the dash in a name: "Phòng Văn hóa / - Xã hội"."""
+CLOSES = re.compile(
+    r"(giao|de nghi|yeu cau|tren day la|nhan duoc|trong qua trinh|rat mong|tran trong)\b"
+    r"|(cac|moi|ban|phong|cong an|chi bo|truong) [a-z, ]{2,60}?\b(bao cao|gui (bao cao|ket qua))\b"
+)
+"""How a paragraph of its own opens, even where the line above is full to its end."""
+
+
 def _is_roman(mark: str) -> bool:
     return bool(ROMAN_MARK.fullmatch(mark))
 
@@ -104,8 +113,10 @@ def _ends_table(mark: str, line: Line) -> bool:
 def _is_stroke(before: Line, line: Line, wide: int) -> bool:
     """Say whether the bullet is a stray stroke: a small letter goes on with a full line above."""
     last = before.whole.text
-    small = line.whole.text.lstrip("-+•*~· .")[:1].islower()
-    return small and len(last) > 0.8 * wide and last[-1:].isalnum()
+    rest = line.whole.text.lstrip("-+•*~· .")
+    goes_on = rest[:1].islower() or last.count("(") > last.count(")")
+    named = bool(DASHED.match(plain(rest)) and re.search(r"van hoa$|hanh chinh$", plain(last)))
+    return (goes_on or named) and len(last) > 0.8 * wide and last[-1:].isalnum()
 
 
 def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
@@ -119,6 +130,8 @@ def _breaks(before: Line, line: Line, wide: int, gap: bool) -> bool:
         return False
     if gap:
         return opens or ended
+    if last.rstrip().endswith(".") and CLOSES.match(line.whole.plain):
+        return True
     full = 0.97 if last.rstrip().endswith(".") else 0.86
     fits = len(last) + 1 + len(text.split()[0]) < full * wide
     return opens and (fits or last.rstrip().endswith((":", "./.")))

@@ -7,6 +7,7 @@ _BLANKS = str.maketrans(
 )
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "―": "–", "\uf02d": "-", "\uf0b7": "-"})
 _RULES = (
+    (re.compile(r"(?m)^([ \t]*)[–—−●▪◦➢✓•*+·\uf0a7\uf0d8] ?(?=[^\W\d_])(?!.{2,40}, ng)"), r"\1- "),
     (re.compile(r"(?<=\d) ?/ ?(?=\d{1,4}\b)"), "/"),
     (re.compile(r"\( +"), "("),
     (re.compile(r" +(?=[);:,])(?!;\w)"), ""),
