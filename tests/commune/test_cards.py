@@ -9,6 +9,7 @@ from django.test import Client
 from lantoa.commune import cards
 from lantoa.commune.models import Card, Journal
 from lantoa.kit.errors import AlreadyChanged, NotAllowed, Unfit
+from tests.counting import questions
 from tests.world import World
 
 
@@ -144,3 +145,13 @@ def test_in_zalo_the_card_offers_chrome_first(world: World, secret: str) -> None
 
     assert "intent://testserver/the/" in page
     assert "Vẫn vào trong Zalo" in page
+
+
+def test_the_page_of_cards_asks_no_more_for_more_people(world: World) -> None:
+    client = world.client("officer")
+    few = questions(lambda: client.get("/dia-ban/the/"))
+
+    for n in range(6):
+        world.person("hamlet", world.boards[0], key=f"them{n}")
+
+    assert questions(lambda: client.get("/dia-ban/the/")) == few

@@ -1,6 +1,6 @@
 """The one policy: who may see which row, and who may do what to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -57,30 +57,25 @@ def hats(user: User | AnonymousUser) -> tuple[Hat, ...]:
     """Return the hats that `user` wears today; asked once for a user object."""
     if not isinstance(user, User):
         return ()
-    held = cast("tuple[Hat, ...] | None", getattr(user, "_hats", None))
-    if held is None:
-        held = _read_hats(user)
-        user._hats = held  # type: ignore[attr-defined]
-    return held
+    if getattr(user, "_hats", None) is None:
+        read_hats([user])
+    return cast("tuple[Hat, ...]", user._hats)  # type: ignore[attr-defined]
 
 
-def _read_hats(user: User) -> tuple[Hat, ...]:
+def read_hats(users: Sequence[User]) -> None:
+    """Read the hats of many people in three queries, so that `hats` of each asks nothing more."""
     worn = list(
-        Membership.objects.on(clock.today()).filter(user=user).select_related("unit__place")
+        Membership.objects.on(clock.today()).filter(user__in=users).select_related("unit__place")
     )
-    if not worn:
-        return ()
-    mine = sorted({hat.unit_id for hat in worn})
-    areas, below = _gathered(AREAS, mine), _gathered(BELOW, mine)
-    return tuple(
-        Hat(
-            role=hat.role,
-            unit=hat.unit,
-            areas=tuple(areas.get(hat.unit_id, [hat.unit.place.path])),
-            units=frozenset(below[hat.unit_id]),
-        )
-        for hat in worn
-    )
+    mine = sorted({one.unit_id for one in worn})
+    areas, below = (_gathered(asked, mine) if mine else {} for asked in (AREAS, BELOW))
+    found: dict[int, list[Hat]] = {}
+    for one in worn:
+        places = tuple(areas.get(one.unit_id, [one.unit.place.path]))
+        hat = Hat(one.role, one.unit, places, frozenset(below[one.unit_id]))
+        found.setdefault(one.user_id, []).append(hat)
+    for user in users:
+        user._hats = tuple(found.get(user.pk, ()))  # type: ignore[attr-defined]
 
 
 def _gathered(statement: str, units: list[int]) -> dict[int, list[Any]]:

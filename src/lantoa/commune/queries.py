@@ -4,7 +4,8 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
@@ -15,6 +16,7 @@ from lantoa.commune.models import (
     Membership,
     Place,
     Receipt,
+    Seat,
     Unit,
     User,
 )
@@ -89,12 +91,11 @@ def whole_number(commune: Commune, name: str) -> int:
 
 def hamlets(commune: Commune) -> QuerySet[Place]:
     """Return the commune's hamlets of today in Vietnamese order, each with `households` seats."""
-    return (
-        Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
-        .filter(to_on__isnull=True)
-        .annotate(households=Count("seats", filter=Q(seats__to_on__isnull=True)))
-        .order_by("sort_key")
-    )
+    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
+    taken = Seat.objects.filter(hamlet=OuterRef("pk"), to_on__isnull=True).order_by()
+    number = Subquery(taken.values("hamlet").annotate(number=Count("pk")).values("number"))
+    rows = rows.filter(to_on__isnull=True).annotate(households=Coalesce(number, 0))
+    return rows.order_by("sort_key")
 
 
 def units(commune: Commune) -> QuerySet[Unit]:

@@ -19,6 +19,7 @@ from lantoa.commune.models import (
     User,
 )
 from lantoa.commune.moves import left
+from lantoa.commune.policy import read_hats
 from lantoa.commune.queries import commune_of, hamlets, hats, seen, units, visible_to
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import id_in
@@ -105,7 +106,9 @@ def names_of(things: Iterable[str]) -> dict[str, str]:
 
 def card_holders(user: User | AnonymousUser) -> list[User]:
     """Return those who may have a sign-in card, by unit, each with `.card` (or None) and `.at`."""
-    people = [one for one in people_seen(user) if takes_card(one)]
+    seen_here = list(people_seen(user))
+    read_hats(seen_here)
+    people = [one for one in seen_here if takes_card(one)]
     rows = Card.objects.filter(user__in=people, revoked_at=None).order_by("pk")
     held = {card.user_id: card for card in rows}
     for one in people:

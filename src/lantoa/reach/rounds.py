@@ -20,8 +20,8 @@ SOUGHT = ("delivered", "engaged", "absent", "refused")
 
 def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
     """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
-    places = [place.pk for place in hamlets(campaign.commune)]
-    sitting, rounds = seating(places), _rounds(campaign, places)
+    places = list(hamlets(campaign.commune).values_list("pk", flat=True))
+    sitting, rounds = seating(places, away=False), _rounds(campaign, places)
     today, around = clock.today(), dict[str, Yielded]()
     for place in set(places) - {hamlet.pk}:
         gave = yielded(_sought(rounds.get(place, {}), sitting[place].on(today)), -1)
