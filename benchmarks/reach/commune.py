@@ -1,7 +1,7 @@
 """One commune of 50 hamlets and 15,000 households: counting, logging, asking who was left out.
 
-A program is run for each database: SQLite in a folder of its own, and PostgreSQL where
-LANTOA_BENCH_DATABASE_URL names an empty database. It lays a seeded year and says what it took.
+A program is run for each database: SQLite in a folder of its own, and PostgreSQL where there is a
+server (`server.py`). It lays a seeded year and says what it took.
 """
 
 import json
@@ -12,15 +12,18 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.reach.server import fresh, server
+
 ROOT = Path(__file__).resolve().parents[2]
+NAME = "lantoa_bench_commune"
 
 
 def measure(seed: int, tell: Callable[[str], None]) -> dict[str, object]:
     """Return what was measured on SQLite, and beside it on PostgreSQL where there is one."""
     found = _apart("", seed, tell)
     logs = {"sqlite": found.pop("log_p95_ms")}
-    if postgres := os.environ.get("LANTOA_BENCH_DATABASE_URL", ""):
-        other = _apart(postgres, seed, tell)
+    if address := server():
+        other = _apart(fresh(address, NAME), seed, tell)
         logs["postgresql"] = other.pop("log_p95_ms")
         found["same_answer"] = bool(found["same_answer"] and other["same_answer"])
         found["postgresql"] = other

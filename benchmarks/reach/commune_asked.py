@@ -30,6 +30,7 @@ from benchmarks.reach.commune_year import (  # noqa: E402
     act,
     lay,
 )
+from lantoa.commune.models import User  # noqa: E402
 from lantoa.kit import bits, clock  # noqa: E402
 from lantoa.kit.periods import Period  # noqa: E402
 from lantoa.outreach.actions import Done, log  # noqa: E402
@@ -42,7 +43,7 @@ from lantoa.reach.rules import Counts  # noqa: E402
 
 ODD = date(2025, 3, 5), date(2025, 6, 17)
 QUARTER = date(2025, 3, 15), date(2025, 6, 14)
-LOGS, ASKS = 60, 100
+LOGS, ASKS = 100, 100
 
 
 def timed(ask: Callable[[], object], rounds: int) -> list[float]:
@@ -61,8 +62,9 @@ def p95(found: list[float]) -> float:
     return sorted(found)[max(0, round(len(found) * 0.95) - 1)]
 
 
-def logging(laid: Laid, seed: int) -> tuple[float, float]:
-    """Log visits one by one, each seen at once at every level; return the median and the p95."""
+def logging(laid: Laid, seed: int) -> tuple[list[float], list[float]]:
+    """Log visits one by one, each by a person read anew and seen at once at every level; return
+    the milliseconds of each, and those of this process alone."""
     dice = random.Random(seed + 1)  # noqa: S311
 
     def once() -> None:
@@ -71,13 +73,19 @@ def logging(laid: Laid, seed: int) -> tuple[float, float]:
         log(
             laid.campaign, kind="visit", unit=laid.boards[hamlet.pk], place=hamlet,
             title="Đến từng nhà", done=Done(LAST, counts={"homes": 106}, marks=marks),
-            uid=uuid4(), by=laid.officer,
+            uid=uuid4(), by=User.objects.get(pk=laid.officer.pk),
         )  # fmt: skip
         seen = Tally.objects.filter(campaign=laid.campaign, grain="campaign", from_on=FIRST)
         assert len(seen.filter(place__in=[hamlet, laid.campaign.place])) == 2
 
-    found = timed(once, LOGS)
-    return statistics.median(found), p95(found)
+    once()
+    found, own = [], []
+    for _ in range(LOGS):
+        began, worked = time.perf_counter(), time.process_time()
+        once()
+        found.append((time.perf_counter() - began) * 1000)
+        own.append((time.process_time() - worked) * 1000)
+    return found, own
 
 
 def airing(laid: Laid) -> float:
@@ -195,6 +203,8 @@ def everything(seed: int) -> dict[str, object]:
     """Lay the commune and measure all there is to measure on this database."""
     call_command("migrate", verbosity=0)
     laid = lay(seed)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as a database does by itself before long
     sets = [bytes(held) for held in Audience.objects.values_list("bits", flat=True)]
     contacts = sum(map(bits.count, sets))
     bytes_stored = stored()
@@ -204,7 +214,7 @@ def everything(seed: int) -> dict[str, object]:
         quarter = timed(lambda: list(hamlets_in(laid.campaign, "quarter", Period(*QUARTER))), 20)
         one, odd = laid.hamlets[0], Period(*ODD)
         missed = timed(lambda: left_out(laid.campaign, one, odd), ASKS)
-        middle, slow = logging(laid, seed)
+        logs, own = logging(laid, seed)
         aired, mended = airing(laid), reach.rebuild(laid.campaign).different
     rows = contenders.get("DuckDB, one row a contact", next(iter(contenders.values())))
     return {
@@ -223,8 +233,9 @@ def everything(seed: int) -> dict[str, object]:
         "contenders": contenders,
         "agreement": same,
         "same_answer": all(same.values()) and mended == 0,
-        "log_median_ms": round(middle, 2),
-        "log_p95_ms": round(slow, 2),
+        "log_median_ms": round(statistics.median(logs), 2),
+        "log_p95_ms": round(p95(logs), 2),
+        "log_processor_ms": round(statistics.median(own), 2),
         "airing_fifty_hamlets_ms": round(aired, 2),
         "not_reached_ms": round(statistics.median(missed), 3),
         "load": round(os.getloadavg()[0], 1),

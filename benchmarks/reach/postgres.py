@@ -15,21 +15,10 @@ from lantoa.bootstrap.environment import PYTHON, ROOT
 from lantoa.kit.bits import to_varbit
 from lantoa.reach.acts import FIRST_DAY
 
-SERVER = "postgres://postgres@127.0.0.1:5432/"
 NAME = "lantoa_bench_reach"
 Tell = Callable[[str], None]
 LEVELS = ("uidlevel1", "uidlevel2", "uidlevel3", "uidlevel4")
 PERIODS = ("yearly", "quarterly", "monthly", "weekly")
-
-
-def server() -> str | None:
-    """Return the server's address (LANTOA_BENCH_POSTGRES or the local one), None without one."""
-    address = os.environ.get("LANTOA_BENCH_POSTGRES", SERVER)
-    try:
-        psycopg.connect(address + "postgres", connect_timeout=3).close()
-    except psycopg.OperationalError:
-        return None
-    return address
 
 
 def filled(made: Made, address: str, tell: Tell) -> psycopg.Connection:

@@ -6,6 +6,7 @@ from benchmarks.reach import postgres
 from benchmarks.reach.made import SIZES, Made, made
 from benchmarks.reach.nation import summed
 from benchmarks.reach.places import QUARTER, Ours, Tell, others, ours
+from benchmarks.reach.server import server
 from benchmarks.reach.small import small_data_agrees
 from benchmarks.reach.timing import median_ms
 from lantoa.reach import counting
@@ -31,7 +32,7 @@ def measure(seed: int, tell: Tell) -> dict[str, object]:
 
 def _add_postgres(data: Made, rest: dict[str, object], tell: Tell) -> None:
     """Add PostgreSQL's rows, laid as DHIS2 lays its analytics, and the product's own table."""
-    address = postgres.server()
+    address = server()
     if address is None:
         tell("no PostgreSQL here: its figures are left out")
         return

@@ -109,6 +109,8 @@ def _pairs(acts: Acts, usable: Array, part: slice) -> tuple[Array, Array]:
 
 def _latest(acts: Acts, zone: Array, run: Array, since: int, until: int) -> Array:
     """Return the last day of each pair on which the zone was there and its outlet not paused."""
+    if not len(run):
+        return NOTHING
     last = _last_session(acts, np.arange(len(acts.run_sort)), since, until)[run]
     there = (acts.zone_in[zone] <= last) & (last <= acts.zone_out[zone])
     paused = acts.pause_from[zone + 1] > acts.pause_from[zone]
