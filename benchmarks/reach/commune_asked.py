@@ -215,6 +215,7 @@ def everything(seed: int) -> dict[str, object]:
         one, odd = laid.hamlets[0], Period(*ODD)
         missed = timed(lambda: left_out(laid.campaign, one, odd), ASKS)
         logs, own = logging(laid, seed)
+        again = timed(lambda: reach.rebuild(laid.campaign, only=date(2025, 5, 20)), 5)
         aired, mended = airing(laid), reach.rebuild(laid.campaign).different
     rows = contenders.get("DuckDB, one row a contact", next(iter(contenders.values())))
     return {
@@ -237,6 +238,10 @@ def everything(seed: int) -> dict[str, object]:
         "log_p95_ms": round(p95(logs), 2),
         "log_processor_ms": round(statistics.median(own), 2),
         "airing_fifty_hamlets_ms": round(aired, 2),
+        "rebuild_pair_ms": round(statistics.median(again), 1),
+        "rebuild_pair_nation_s_extrapolated": round(
+            statistics.median(again) * 90_000 / HAMLETS / 1000, 1
+        ),
         "not_reached_ms": round(statistics.median(missed), 3),
         "load": round(os.getloadavg()[0], 1),
     }

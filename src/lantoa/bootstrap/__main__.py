@@ -18,6 +18,7 @@ VERBS = {
     "backup": "sao lưu toàn bộ vào một tệp: backup [NƠI GHI]",
     "restore": "khôi phục từ tệp sao lưu: restore TỆP",
     "verify": "kiểm tra nhật ký hệ thống có bị sửa, xóa, cắt hay không",
+    "recount": "đếm lại tiếp cận của mọi xã từ sổ hoạt động, lệch thì sửa: recount [--on NGÀY]",
     "doctor": "xem máy có gì, thiếu gì, thêm bằng cách nào",
     "bench": "đo thời gian, bộ nhớ; bench TÊN --json: đo bên cạnh cách khác (benchmarks/)",
     "export": "xuất số liệu tiếp cận ra Parquet cho máy phân tích: export words [THƯ-MỤC]",

@@ -24,6 +24,7 @@ VERBS = (
     "backup",
     "restore",
     "verify",
+    "recount",
     "doctor",
     "bench",
     "export",

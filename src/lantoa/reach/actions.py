@@ -1,6 +1,7 @@
 """Every change of what reach keeps: tallies brought up to the ledger, checked, mended."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -11,7 +12,15 @@ from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
 from lantoa.reach.totals import grow, rebuild_totals, retotal
 from lantoa.reach.touched import Touched, held, touched_by
 
-__all__ = ["audit", "count_in", "follow", "follow_ground", "open_periods", "rebuild"]
+__all__ = [
+    "Rebuilt",
+    "audit",
+    "count_in",
+    "follow",
+    "follow_ground",
+    "open_periods",
+    "rebuild",
+]
 
 
 @transaction.atomic(savepoint=False)
@@ -54,10 +63,13 @@ def follow_ground(hamlets: Iterable[int]) -> None:
 
 
 @transaction.atomic
-def audit(campaign: Campaign) -> Rebuilt:
-    """Count a campaign anew beside what the tallies say; mend them, and put it on record."""
-    found = rebuild(campaign)
-    days = rebuild_totals(campaign)
+def audit(campaign: Campaign, *, only: date | None = None) -> Rebuilt:
+    """Count a campaign anew beside what the tallies say; mend them, and put it on record.
+
+    With `only` the month and the quarter that hold that day, and no figures.
+    """
+    found = rebuild(campaign, only=only)
+    days = 0 if only else rebuild_totals(campaign)
     if found.different or days:
         facts: dict[str, object] = {"rows": found.rows, "different": found.different, "days": days}
         journal(None, "reach.mended", campaign, facts, commune=campaign.commune)

@@ -21,9 +21,9 @@ def rows_of(
     campaign: Campaign, places: Sequence[int] = (), spans: Iterable[Span] = ()
 ) -> dict[Key, Numbers]:
     """Return what is stored of these places in these spans; of the whole campaign without."""
-    days = sorted({str(span.from_on) for span in spans})
-    asked = f"{STORED} AND place_id IN ({marks(places)}) AND from_on IN ({marks(days)})"
-    found = ask(asked if places else STORED, [campaign.pk, *places, *days])
+    days = sorted({str(span.from_on) for span in spans}) if places else []
+    some = f" AND place_id IN ({marks(places)}) AND from_on IN ({marks(days)})" if places else ""
+    found = ask(STORED + some, [campaign.pk, *places, *days])
     return {
         (Span(grain, from_on, until_on), place): of_facts(facts)
         for grain, from_on, until_on, place, *facts in found

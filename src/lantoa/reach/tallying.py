@@ -1,6 +1,6 @@
 """Keeps the tallies: the touched hamlet counted anew from the ledger, its commune by difference."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import read
 from lantoa.reach.models import Tally
 from lantoa.reach.numbers import Numbers, of_known, total
-from lantoa.reach.spans import Calendar, Span, days_between, hull
+from lantoa.reach.spans import MONTH, QUARTER, Calendar, Span, days_between, hull
 from lantoa.reach.stands import Ground, ground_of
 from lantoa.reach.stored import Key, keep, rows_of
 
@@ -60,10 +60,11 @@ def open_periods(campaign: Campaign) -> int:
 
 
 @transaction.atomic
-def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None) -> Rebuilt:
+def rebuild(campaign: Campaign, *, only: date | None = None) -> Rebuilt:
     """Count the whole campaign anew and say how many rows had said something else.
 
-    Periods of an old calendar (the closing day or the campaign's first day moved) go away.
+    Periods of an old calendar (the closing day or the campaign's first day moved) go away. With
+    `only` no more than the month and the quarter that hold that day are counted.
     """
     open_periods(campaign)
     calendar, standing = calendar_of(campaign), _standing(campaign)
@@ -71,12 +72,15 @@ def rebuild(campaign: Campaign, *, told: Callable[[str], None] = lambda _: None)
         if not calendar.has(span):
             Tally.objects.filter(campaign=campaign, grain=span.grain, from_on=span.from_on).delete()
     spans = {span for span in standing if calendar.has(span)}
-    rows = rows_of(campaign)
-    wanted = _counted(campaign, ground_of(_all_hamlets(campaign)), spans)
+    if only is not None:
+        spans &= {span for span in calendar.of(only) if span.grain in (MONTH, QUARTER)}
+    hamlets = _all_hamlets(campaign)
+    places = [*hamlets, campaign.commune.place_id] if only else ()
+    rows = {key: row for key, row in rows_of(campaign, places, spans).items() if key[0] in spans}
+    wanted = _counted(campaign, ground_of(hamlets), spans)
     for span in spans:
         parts = (numbers for (one, _), numbers in wanted.items() if one == span)
         wanted[span, campaign.commune.place_id] = total(list(parts))
-    told(f"{campaign}: {len(wanted)} dòng")
     return Rebuilt(len(wanted), keep(campaign, rows, wanted))
 
 

@@ -1,0 +1,42 @@
+"""`recount`: whoever doubts a figure counts it anew, all communes or one month and quarter."""
+
+from argparse import Namespace
+from datetime import date
+
+import pytest
+
+from lantoa.commune.models import Journal
+from lantoa.management import recount
+from lantoa.reach.actions import open_periods
+from lantoa.reach.models import Tally
+from tests.reach.ledger import did, make_campaign
+from tests.world import World
+
+DAY = date(2025, 9, 20)
+
+
+@pytest.fixture
+def campaign(world: World):
+    campaign = make_campaign(world)
+    open_periods(campaign)
+    did(campaign, "visit", unit=world.boards[0], on=DAY, reached={"delivered": range(7)})
+    return campaign
+
+
+def given(campaign, grain: str) -> int:
+    rows = Tally.objects.filter(campaign=campaign, place=campaign.commune.place, grain=grain)
+    return sum(rows.values_list("delivered", flat=True))
+
+
+@pytest.mark.parametrize(("on", "of_the_campaign"), [(None, 7), (DAY, 0)])
+def test_what_the_tallies_missed_is_counted_mended_and_on_record(
+    campaign, capsys, on, of_the_campaign
+):
+    assert given(campaign, "month") == 0
+
+    recount.main(Namespace(on=on, processes=1))
+
+    assert (given(campaign, "month"), given(campaign, "quarter")) == (7, 7)
+    assert given(campaign, "campaign") == of_the_campaign
+    assert "dòng lệch đã sửa" in capsys.readouterr().out
+    assert Journal.objects.filter(verb="reach.mended").count() == 1
