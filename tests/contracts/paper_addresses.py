@@ -3,6 +3,7 @@
 from tests.contracts.address import INSIDE, Address, act, form, page
 
 PAPERS: dict[str, Address] = {
+    "report:ask": form("", "office province", f"{INSIDE} province"),
     "report:numbers": page("report"),
     "report:outsides": form("", "office", INSIDE),
     "report:outside": form("outside", "office"),

@@ -99,6 +99,7 @@ WORDS: dict[str, str] = {
     "report.returned": "trả lại báo cáo để sửa",
     "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
     "paper.issued": "gắn văn bản đã ban hành vào",
+    "question.sent": "hỏi thêm số liệu trong",
     "form.added": "thêm biểu mẫu của nơi khác ở",
     "form.set": "chọn số cho các cột của một biểu mẫu ở",
     "form.removed": "bỏ một biểu mẫu của nơi khác ở",

@@ -193,6 +193,7 @@ VERBS: dict[str, Verb] = {
     "report.stand_in": _OFFICE,
     "paper.issue": _DO,
     "form.change": _OFFICE,
+    "report.ask": Verb(inside=OFFICE | {PROVINCE}),
     # urge
     "reminder.send": _OFFICE,
     "reminder.see": Verb(own=DOERS | OFFICE),
@@ -223,6 +224,7 @@ SETTINGS: dict[str, Setting] = {
     "household_retention_months": Setting(24, "Số tháng giữ tên hộ sau khi đợt kết thúc"),
     "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
     "list_retention_days": Setting(30, "Số ngày giữ danh sách hộ đã gửi mà chưa nhập"),
+    "question_minutes": Setting(3, "Hỏi số liệu mới: ước tính số phút một nơi mất cho một số"),
     "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -28,6 +28,7 @@ BACK_ROOM = (
     ("commune:cards", "Thẻ đăng nhập", frozenset({ADMIN, OFFICER})),
     ("outreach:code_sheets", "Phiếu việc trên giấy", frozenset({ADMIN, OFFICER})),
     ("home:hand_in", "Nhận tệp việc chờ gửi", frozenset({ADMIN, OFFICER})),
+    ("report:ask", "Hỏi số liệu", frozenset({ADMIN, OFFICER, PROVINCE})),
     ("urge:list", "Đôn đốc, nhắc việc", frozenset({ADMIN, OFFICER})),
     ("urge:mine", "Lời nhắc của tôi", frozenset(ROLES) - {PROVINCE}),
     ("commune:settings", "Thiết lập", frozenset({ADMIN})),

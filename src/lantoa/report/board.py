@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from lantoa.report.drafting import ledger_answer
+from lantoa.report.drafting import is_unlike, ledger_answer
 from lantoa.report.forms import Row
 from lantoa.report.indicators import section_title
 from lantoa.report.models import Figure, Report
 from lantoa.report.proofs import lines_of
 from lantoa.report.queries import answer, changed_since, state_of
-from lantoa.report.rules import BLANK, VALUE, ZERO, needs_reason, shown
+from lantoa.report.rules import BLANK, VALUE, ZERO, shown
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def lines(report: Report, figures: Sequence[Figure]) -> list[FigureLine]:
             shown=shown(answer(figure)),
             ledger=shown(ledger_answer(figure)) if figure.ledger_value is not None else "",
             door=door(report, figure),
-            differs=needs_reason(answer(figure), ledger_answer(figure)),
+            differs=is_unlike(figure, answer(figure)),
             before=shown(before[figure.indicator.code]) if figure.indicator.code in before else "",
             is_blank=figure.state == BLANK,
             plain=shown(answer(figure)) if figure.state in (VALUE, ZERO) else "",

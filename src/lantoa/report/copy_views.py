@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune.actions import read_table
-from lantoa.commune.queries import commune_of, may, require, roles, signed_in
-from lantoa.commune.rules import READERS
+from lantoa.commune.queries import commune_of, may, require, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.forms import status_of
 from lantoa.kit.http import id_in, post_only, tell, uid_of
 from lantoa.report import outside, queries
+from lantoa.report.frame import base_of
 from lantoa.report.outsides import add_form, headings_in, remove_form, set_columns
 
 
@@ -47,7 +47,7 @@ def numbers(request: HttpRequest, pk: int) -> HttpResponse:
     asked = id_in(request.GET.get("bieu", ""))
     form = next((one for one in known if one.pk == asked), None)
     context = {
-        "base": "base_desk.html" if roles(me) & READERS else "base_phone.html",
+        "base": base_of(request),
         "report": row,
         "forms": known,
         "form": form,

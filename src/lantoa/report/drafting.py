@@ -1,11 +1,11 @@
 """Makes a draft: figures of the ledger and of sealed reports, sentences of what was done."""
 
 from lantoa.report import ledger
-from lantoa.report.indicators import Measure
+from lantoa.report.indicators import TYPED, Measure
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.queries import answer, children, figures
 from lantoa.report.rollup import scope_of, sealed
-from lantoa.report.rules import BLANK, Answer, added
+from lantoa.report.rules import BLANK, Answer, added, needs_reason
 
 
 def measures_of(due: Due) -> list[Measure]:
@@ -29,6 +29,11 @@ def ledger_answers(due: Due) -> dict[str, Answer]:
             told = [found[measure.code], *(said.get(measure.code, Answer()) for said in taken)]
             found[measure.code] = added(told, additive=True).answer
     return found
+
+
+def is_unlike(figure: Figure, said: Answer) -> bool:
+    """Say whether the ledger says otherwise; it knows nothing of figures that people type."""
+    return figure.indicator.source != TYPED and needs_reason(said, ledger_answer(figure))
 
 
 def ledger_answer(figure: Figure) -> Answer:

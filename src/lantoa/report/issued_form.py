@@ -20,18 +20,21 @@ class IssuedForm(forms.Form):
         error_messages={"required": "Chọn ngày ghi trên văn bản."},
     )
     file = forms.FileField(
-        label="Tệp PDF đã ký", required=False,
+        label="Tệp PDF đã ký",
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,application/pdf"}),
         help_text="Tải từ hệ thống văn bản về, hoặc bản quét có chữ ký.",
-        error_messages={"empty": "Tệp không có nội dung. Tải lại từ hệ thống văn bản rồi gửi."},
+        error_messages={
+            "required": "Chọn tệp PDF của văn bản đã ký.",
+            "empty": "Tệp không có nội dung. Tải lại từ hệ thống văn bản rồi gửi."},
     )  # fmt: skip
     kept = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_sure = forms.BooleanField(label="Tôi đã đối chiếu, đúng là văn bản này", required=False)
 
-    def __init__(self, *args: object, symbol: str, **kwargs: object) -> None:
-        """Ask for a number only where the paper has a symbol."""
+    def __init__(self, *args: object, symbol: str, has_file: bool, **kwargs: object) -> None:
+        """Ask for a number only where the paper has a symbol, for a file where there is none."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.is_doubted = False
+        self.fields["file"].required = not (has_file or self.data.get("kept"))
         if symbol:
             self.fields["number"].label = f"Số văn bản (…/{symbol})"
         else:

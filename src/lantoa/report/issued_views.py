@@ -70,7 +70,11 @@ def _page(request: HttpRequest, place: Place) -> HttpResponse:
     held = issued_of(place.of)
     start = {"number": held.number, "issued_on": held.issued_on} if held else None
     form = IssuedForm(
-        request.POST or None, request.FILES or None, symbol=place.wanted.symbol, initial=start
+        request.POST or None,
+        request.FILES or None,
+        symbol=place.wanted.symbol,
+        has_file=held is not None,
+        initial=start,
     )
     if request.method == "POST" and form.is_valid():
         try:

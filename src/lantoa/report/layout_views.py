@@ -5,11 +5,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantoa.commune.actions import clean_name
-from lantoa.commune.queries import roles, signed_in
-from lantoa.commune.rules import READERS
+from lantoa.commune.queries import signed_in
 from lantoa.kit.families import STATE
 from lantoa.kit.forms import status_of, tried
 from lantoa.report import queries
+from lantoa.report.frame import base_of
 from lantoa.report.layout import Found, judged, judged_paper
 from lantoa.report.paper import to_paper
 
@@ -28,17 +28,13 @@ class WordForm(forms.Form):
     )
 
 
-def _base(request: HttpRequest) -> str:
-    return "base_desk.html" if roles(request.user) & READERS else "base_phone.html"
-
-
 def any_file(request: HttpRequest) -> HttpResponse:
     """Judge a Word file that a person sends."""
     signed_in(request)
     is_sent = request.method == "POST"
     form = WordForm(request.POST, request.FILES) if is_sent else WordForm()
     found = tried(form, lambda file: judged(file.read(), clean_name(file.name)))
-    context = {"form": form, "found": found, "base": _base(request)}
+    context = {"form": form, "found": found, "base": base_of(request)}
     return render(request, "report/layout.html", context, status=status_of(form))
 
 
@@ -49,5 +45,5 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
     name = f"Báo cáo của {row.due.unit}, {row.due.title}"
     has_rules = paper.family is STATE or not paper.family.is_numbered
     found: Found | None = judged_paper(paper, name) if has_rules else None
-    context = {"found": found, "report": row, "family": paper.family, "base": _base(request)}
+    context = {"found": found, "report": row, "family": paper.family, "base": base_of(request)}
     return render(request, "report/layout.html", context)

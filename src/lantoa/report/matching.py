@@ -9,7 +9,7 @@ COMMON = frozenset(
     {"so", "luong", "cac", "nhung", "cua", "trong", "ky", "da", "duoc", "tong", "cho", "ve", "va"}
     | {"theo", "tai", "den", "tu", "bao", "nhieu", "co", "la"}
 )
-NEAR = 0.5
+NEAR, FAR = 0.5, 0.3
 SAME_START = 0.15  # what is counted stands first: "số tờ …", "số đợt …"
 
 
@@ -48,5 +48,6 @@ def ranked(asked: str, known: Iterable[tuple[str, str]]) -> list[str]:
     scored = [
         (2.0 if code in plain.split() else nearness(asked, name), code) for code, name in known
     ]
-    kept = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: (-pair[0], pair[1]))
+    near = (pair for pair in scored if pair[0] >= FAR)
+    kept = sorted(near, key=lambda pair: (-pair[0], pair[1]))
     return [code for _, code in kept]

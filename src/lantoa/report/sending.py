@@ -14,7 +14,7 @@ from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.report import drafting, queries
 from lantoa.report.models import Due, Figure, Report
-from lantoa.report.rules import BLANK, NONE, Answer, needs_reason, read_answer
+from lantoa.report.rules import BLANK, NONE, Answer, read_answer
 from lantoa.report.telling import grounds, told, words
 
 OWN, ON_PAPER, STANDS_IN = "own", "paper", "stand_in"
@@ -100,7 +100,7 @@ def _write(figure: Figure, entry: Entry | None, rest_is_none: bool) -> None:
             raise Unfit(f"{figure.indicator.label}: {error}", field=figure.indicator.code)
     if answer.state == BLANK and rest_is_none:
         answer = Answer(NONE)
-    if needs_reason(answer, drafting.ledger_answer(figure)) and not reason:
+    if drafting.is_unlike(figure, answer) and not reason:
         raise Unfit(
             f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm hoạt "
             "động còn thiếu rồi lấy lại số.",

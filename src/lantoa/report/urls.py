@@ -4,6 +4,7 @@ from django.urls import path
 
 from lantoa.report import (
     answer_views,
+    asking_views,
     copy_views,
     export_views,
     issued_views,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/tra-lai/", answer_views.send_back, name="send_back"),
     path("<int:pk>/tiep-nhan/", answer_views.accept, name="accept"),
     path("<int:pk>/so-lieu/", copy_views.numbers, name="numbers"),
+    path("hoi/", asking_views.page, name="ask"),
     path("bieu-mau/", copy_views.listing, name="outsides"),
     path("bieu-mau/<int:pk>/", copy_views.one, name="outside"),
     path("bieu-mau/<int:pk>/bo/", copy_views.remove, name="outside_off"),

@@ -1,0 +1,116 @@
+"""A new question is sent: its figures, the one report that is owed, due by a day."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import digest, journal, receipt
+from lantoa.commune.models import Commune, Unit, User
+from lantoa.commune.queries import require
+from lantoa.kit import clock
+from lantoa.kit.errors import Unfit
+from lantoa.kit.text import nfc
+from lantoa.plan.models import Campaign
+from lantoa.report.indicators import TYPED
+from lantoa.report.models import Due, Indicator, Regime
+from lantoa.report.owing import put_dues
+from lantoa.report.regimes import level_of
+
+ASKED, MOST = "hoi-", 20
+PERCENT, OWN_ORDER = "%", 10_000
+UNIT_WORD = re.compile(r"(.*?)\s*\(([^()]{1,30})\)\s*\??")
+NOTE = [["note", "Nói thêm (nếu có)"]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: a title, figures as typed ("Số hộ có Wi-Fi (hộ)"), the day to answer by."""
+
+    title: str
+    figures: tuple[str, ...]
+    due_on: date
+    asker: str
+
+
+@transaction.atomic
+def ask(
+    campaign: Campaign, question: Question, units: Sequence[Unit], *, by: User, uid: UUID
+) -> Regime:
+    """Ask units of a commune for figures; each owes one report, and silence is seen.
+
+    Figures run to yesterday, so that units can answer at once. Raises `Unfit` for nothing asked,
+    too much, nobody, or a day that has passed.
+    """
+    require(by, "report.ask", campaign.commune)
+    body = {
+        "of": campaign.pk, "title": question.title, "figures": list(question.figures),
+        "due_on": question.due_on, "units": sorted(unit.pk for unit in units),
+    }  # fmt: skip
+    with receipt(by, uid, "report.ask", body) as first:
+        if first:
+            _must_be_possible(question, units)
+            regime = _regime(campaign, question, units, uid)
+            put_dues(regime)
+            owed = Due.objects.filter(regime=regime).count()
+            facts: dict[str, object] = {"figures": len(question.figures), "rows": owed}
+            journal(by, "question.sent", campaign, facts, commune=campaign.commune)
+            first.answer["pk"] = regime.pk
+    return Regime.objects.get(pk=first.pk)
+
+
+def _must_be_possible(question: Question, units: Sequence[Unit]) -> None:
+    if not question.figures:
+        raise Unfit("Ghi ít nhất một số cần hỏi, mỗi dòng một số.", field="figures")
+    if len(question.figures) > MOST:
+        raise Unfit(
+            f"Hỏi nhiều nhất {MOST} số một lần. Bớt những số đã có ở trên.", field="figures"
+        )
+    if not units:
+        raise Unfit("Chọn ít nhất một đơn vị để hỏi.", field="units")
+    if question.due_on <= clock.today():
+        raise Unfit("Hạn trả lời phải sau hôm nay.", field="due_on")
+
+
+def _regime(campaign: Campaign, question: Question, units: Sequence[Unit], uid: UUID) -> Regime:
+    yesterday = clock.today() - timedelta(days=1)
+    regime = Regime.objects.create(
+        commune=campaign.commune,
+        campaign=campaign,
+        key=f"{ASKED}{uid.hex[:16]}",
+        title=f"Hỏi số liệu: {question.title}"[:300],
+        level=level_of(campaign.commune, list(units)),
+        to_name=question.asker[:300],
+        every="once",
+        due_on=question.due_on,
+        from_on=min(campaign.from_on, yesterday),
+        until_on=yesterday,
+        parts=NOTE,
+        edited_at=clock.now(),
+    )
+    regime.units.set(units)
+    regime.indicators.set(
+        _indicator(campaign.commune, typed, place) for place, typed in enumerate(question.figures)
+    )
+    return regime
+
+
+def _indicator(commune: Commune, typed: str, place: int) -> Indicator:
+    """Return the commune's own figure of that name: asked before, it is the same one."""
+    label, word = read_figure(typed)
+    code = f"x{commune.pk}-{digest([label, word])[:12]}"
+    facts = {
+        "label": label, "unit_word": word, "additive": word != PERCENT, "source": TYPED,
+        "order": OWN_ORDER + place, "commune": commune,
+    }  # fmt: skip
+    return Indicator.objects.get_or_create(code=code, defaults=facts)[0]
+
+
+def read_figure(typed: str) -> tuple[str, str]:
+    """Return label and unit word: "Số hộ có Wi-Fi (hộ)" is ("Số hộ có Wi-Fi", "hộ")."""
+    found = UNIT_WORD.fullmatch(nfc(typed))
+    label, word = found.groups() if found else (nfc(typed), "")
+    return label.rstrip(" ?:;.")[:200] or word, word[:30]
