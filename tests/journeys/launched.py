@@ -24,19 +24,24 @@ from lantoa.learning.actions import lay_lessons
 from lantoa.outreach import actions as outreach
 from lantoa.outreach.actions import Done
 from lantoa.outreach.codes import code_of
-from lantoa.outreach.models import Activity, Outlet
+from lantoa.outreach.models import Activity, CodeSheet, Outlet
+from lantoa.outreach.sheet_actions import make_sheet
 from lantoa.plan.models import Campaign
 from lantoa.reach import recall_actions
 from lantoa.reach.models import Recall, RecallSheet
 from lantoa.reach.recall_rules import Answers
 from lantoa.report import actions as report
-from lantoa.report.models import Due, Report
+from lantoa.report.issued import wanted_plan
+from lantoa.report.models import Due, OutsideForm, Report
+from lantoa.report.outsides import add_form
+from lantoa.report.paper import to_paper
 from lantoa.urge.actions import remind
 from lantoa.urge.models import Reminder
 from tests.journeys.conftest import LETTER, Town
 
 MONDAY = date(2025, 8, 25)
 NOW = clock.local(date(2025, 9, 29), 8)
+PDF = frozenset({"pdf"})
 
 
 def launch_letter(town: Town) -> Campaign:
@@ -92,11 +97,31 @@ def _work(town: Town, campaign: Campaign) -> None:
         concern = raise_concern(by=head, uid=uuid4(), title=title, body="Nhờ xã xem giúp.")
     answer(concern, by=world.people["officer"], uid=uuid4(), body="Chiều nay có người lên xem.")
     drafted = report.draft(Due.objects.filter(unit=world.boards[0])[0], by=head)
-    report.fill(drafted, entries={}, narrative={}, by=head, uid=uuid4(), rest_is_none=True)
+    words = {"highlights": "Họp thôn đông vui."}
+    report.fill(drafted, entries={}, narrative=words, by=head, uid=uuid4(), rest_is_none=True)
     report.send(drafted, by=head, uid=uuid4())
     report.draft(Due.objects.filter(unit=world.boards[1])[0], by=world.people["hamlet2"])
+    _sign(town, campaign, drafted)
     _ask(town, campaign)
+    make_sheet(world.boards[0], NOW.date(), by=world.people["officer"], uid=uuid4())
     store_file(head, data=b"phieu", name="a.txt", unit=world.boards[0], accept=frozenset({"text"}))
+
+
+def _sign(town: Town, campaign: Campaign, sent: Report) -> None:
+    """Let the plan and a hamlet's report come back signed; bring another body's form in."""
+    officer, office = town.world.people["officer"], town.world.office
+    for of, wanted, number in (
+        (campaign, wanted_plan(campaign), "31"),
+        (sent, report.Wanted.of(to_paper(sent)), ""),
+    ):
+        scan = f"%PDF-1.4 {number}".encode()
+        file = store_file(
+            officer, data=scan, name="da-ky.pdf", unit=office, accept=frozenset({"pdf"})
+        )
+        signed = report.Signed(number, NOW.date(), file, "")
+        report.issue(of, signed, wanted, by=officer, uid=uuid4())
+    heads = ["TT", "Đơn vị", "Số tờ rơi đã phát"]
+    add_form(town.world.commune, title="Biểu 01 của Sở", headings=heads, by=officer, uid=uuid4())
 
 
 def _ask(town: Town, campaign: Campaign) -> None:
@@ -134,6 +159,7 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[Any]]:
         "activity": [mine.filter(state="done"), mine.filter(state="planned"), later],
         "assignment": [campaign.assignments.all()],
         "campaign": [Campaign.objects.all()],
+        "code_sheet": [CodeSheet.objects.all()],
         "concern": [Concern.objects.order_by("pk"), Concern.objects.order_by("-pk")],
         "directive": [Directive.objects.all()],
         "due": [Due.objects.all()],
@@ -143,6 +169,7 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[Any]]:
         "household": [Household.objects.filter(seats__hamlet=world.hamlets[0])],
         "item": [Item.objects.order_by("pk"), Item.objects.order_by("-pk")],
         "outlet": [Outlet.objects.all()],
+        "outside": [OutsideForm.objects.all()],
         "person": [User.objects.filter(pk=world.people["hamlet"].pk)],
         "point": [Point.objects.all()],
         "recall": [Recall.objects.all()],
