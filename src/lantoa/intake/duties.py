@@ -44,7 +44,7 @@ def assignments(
         ):
             found += _ordered(para, alone=not parts)
             if _heads_duties(para, alone=not parts):
-                inside |= {id(below) for below in _below(para)}
+                inside |= {id(below) for below in (para, *_own(para))}
     for part in parts:
         found += _assigned(part)
     if not parts:
@@ -95,6 +95,13 @@ def _below(para: Para) -> list[Para]:
     return [para] + [deep for child in para.children for deep in _below(child)]
 
 
+def _own(para: Para) -> list[Para]:
+    """Return what belongs to a unit's heading: its list, and not a paragraph after the list."""
+    listed = any(child.mark_or_bullet for child in para.children)
+    kept = [child for child in para.children if child.mark_or_bullet or not listed]
+    return [deep for child in kept for deep in _below(child)]
+
+
 def _assigned(part: Para) -> Iterator[Assignment]:
     """Yield the units of an assignment part: bullets, units alone on a line, or table rows."""
     current: Assignment | None = None
@@ -135,7 +142,7 @@ def _closing_order(para: Para) -> Iterator[Assignment]:
 def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     """Yield orders outside an assignment part: "Giao X …", "đề nghị X …"; alone: any unit."""
     if name := _heads_duties(para, alone=alone):
-        yield Assignment(name, [d for p in _below(para)[1:] for d in duties_in(p.body)])
+        yield Assignment(name, [d for p in _own(para) for d in duties_in(p.body)])
         return
     title, rest = heading(para)
     if title and para.children and not (rest and _opens_order(para.body)):
@@ -152,7 +159,7 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
                 if current:
                     yield current
                 current = opened
-            elif not opened and current:
+            elif current and (not opened or low(opened.unit.text).startswith(("mỗi ", "từng "))):
                 current.duties += duties_in(clause)
         if current:
             yield current
@@ -166,7 +173,11 @@ def _opens_order(body: Passage) -> bool:
 
 def _clause(clause: Passage, *, alone: bool) -> Assignment | None:
     small = low(clause.text)
-    if m := re.search(r"(?:^|[ ,])(giao(?! ban )|đề nghị|yêu cầu|mời|đối với)(?: cho)? ", small):
+    if m := re.search(
+        r"(?:^|[ ,])(giao(?! ban (?!xây|tổ|tuyên|dân|chỉ|quản|thường|công|nhân|điều|giám|chấp"
+        r"|văn|kinh))|đề nghị|yêu cầu|mời|đối với)(?: cho)? ",
+        small,
+    ):
         unit = unit_at(clause.text, m.end())
         if unit and unit.stop in ("verb", "colon", "comma"):
             rest = duties_in(clause.cut(unit.end))

@@ -66,7 +66,8 @@ def read_head(lines: list[Line]) -> Head:
         head.addressees = invited(lines[head.body_from :])
     if head.kind is None and head.number:
         letters = re.match(r"\d+[/-]([A-ZĐa-z]+)", head.number)
-        head.kind = KINDS.get(letters.group(1).upper(), "công văn") if letters else None
+        code = re.sub(r"(?<=..)(LT|PH|LN)$", "", letters.group(1).upper()) if letters else ""
+        head.kind = KINDS.get(code, "công văn") if letters else None
     return head
 
 

@@ -20,16 +20,18 @@ ROUNDS: Choices = (("one", "Chỉ làm đợt 1"), ("wait", "Chờ văn bản c�
 MONTH = re.compile(r"\bthang \d|\bquy (i{1,3}|iv|[1-4])\b")
 ENDLESS = re.compile(
     r"(cho )?den khi (co (thong bao|quyet dinh|lenh|van ban|chi dao|huong dan)( moi)?|cong bo"
-    r"|ket thuc|hoan thanh\b(?! nhiem)|het (dich|dot|mua|bao)|tinh hinh|on dinh|khong con"
+    r"|nuoc rut|lu rut|het lu|bao tan|ket thuc|hoan thanh\b(?! nhiem)|het (dich|dot|mua|bao)"
+    r"|tinh hinh|on dinh|khong con"
     r"|an toan|dich benh)"
     r"|cho toi khi (co thong bao|ket thuc|het)"
 )
 NO_DAY = re.compile(
     r"\b(?:so ket|tong ket|hop|hoi nghi|le phat dong|ra quan)\b[^.;:]{0,40}?"
-    r"(?:vao |trong )?(?:dau|giua|cuoi) (?:thang|quy|nam)\b[^.;,]*"
+    r"(?:vao |trong )?(?:dau|giua|cuoi) (?:(?:thang|quy)\b|nam \d)[^.;,]*"
 )
 BELONGING = re.compile(
     r"(?:cac )?(?:co quan|don vi)(?:, don vi)?(?: truc)? thuoc (?:ubnd|uy ban) .*"
+    r"|(?:cac )?thanh vien (?:ban|to|hoi dong|uy ban|tieu ban) .*"
     r"|(?:cac )?(?:phong|ban|trung tam)(?:,? (?:ban|don vi|trung tam))+(?: truc)? thuoc .*"
 )
 
@@ -61,7 +63,8 @@ def _of_window(
     choices = choices_of(span)
     titled = bool(re.search(r"\bdot \d", subject.plain))
     bounded = any((day.edge and day.lead != "at") or MONTH.search(day.text.plain) for day in days)
-    if not bounded:
+    at_once = any(re.search(r"\bhom nay\b|\bngay dem nay\b", text.plain) for text in texts)
+    if not (bounded or at_once):
         detail = "không nêu thời gian bắt đầu, kết thúc đợt tuyên truyền"
         question = "Đợt tuyên truyền làm từ ngày nào đến ngày nào?"
         yield Point("date-undefined", detail, question, choices, about="window")

@@ -84,11 +84,16 @@ def _texts(everything: list[Para]) -> list[Passage]:
 
 
 def _due_cells(everything: list[Para]) -> list[Passage]:
-    """Return the times of tables' rows, which may be printed over two lines."""
+    """Return the times of tables' rows that are printed over two lines and told in neither."""
     found = [row.due for para in everything if para.table for row in rows(para)]
-    return [
-        due for due in found if due.first_line < due.last_line and not re.search(r"\d", due.text)
-    ]
+    return [due for due in found if due.first_line < due.last_line and not _in_a_line(due)]
+
+
+def _in_a_line(due: Passage) -> bool:
+    """Say whether one of the lines names a day by itself."""
+    lines = {word.line for word in due.words}
+    pieces = [Passage(tuple(w for w in due.words if w.line == line)) for line in lines]
+    return any(days([piece], None) or re.search(r"\d/\d+/", piece.text) for piece in pieces)
 
 
 def _all_sections(sections: list[Para]) -> list[Para]:

@@ -28,6 +28,8 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
+HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
+"""A report that was heard, no duty: "nghe Ủy ban nhân dân phường báo cáo tình hình"."""
 AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
 
 
@@ -97,6 +99,8 @@ def verb_of(clause: Passage, every: str) -> int | None:
     """Return where the clause's verb of reporting starts, if it has one."""
     colon = clause.text.find(":", 0, 60)
     start = colon + 1 if colon > 0 else 0
+    if HEARD.search(low(clause.text)):
+        return None
     for m in VERB.finditer(clause.plain, start):
         if not NOT_VERB.match(clause.plain, m.start()):
             things = re.search(r"danh sach|ho so", clause.plain[: m.start()])

@@ -27,6 +27,8 @@ def dues_of(clause: Passage, every: str) -> list[Passage]:
     if every == "once" and len(sharp) > 1:
         return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
     hour = AT_HOUR.search(clause.plain) if every == "daily" and not sharp else None
+    if every == "daily" and not (sharp or hour):
+        hour = AFTERWARDS.search(clause.plain)
     if every in ("weekly", "biweekly") and not sharp:
         hour = ON_WEEKDAY.search(clause.plain)
     loose = hour or (

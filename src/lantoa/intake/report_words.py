@@ -21,7 +21,10 @@ HANDING = re.compile(r"\b(?:gửi|nhắn|nộp|chuyển|thông báo|cung cấp|p
 """How a report is handed in, where the section or the sentence is about reports anyway."""
 ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
 TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi|với) (?=[^\W\d_])")
-DIRECT = re.compile(r"báo cáo (?:ngay |nhanh |kịp thời |kết quả |cho |về )*(?=[^\W\d_])")
+DIRECT = re.compile(
+    r"(?:báo cáo|báo(?= ngay| kịp)|điện báo) (?:ngay |nhanh |kịp thời |kết quả |cho "
+    r"|về )*(?=[^\W\d_])"
+)
 BARE_RECEIVER = re.compile(
     r"(cấp trên|cơ quan|cấp có thẩm quyền|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
 )
@@ -89,6 +92,7 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
+    r"^[a-z ]{2,30}\bco tu \d+ [^,;]{2,30}? tro len\b|"
     r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"
     r"|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
@@ -97,6 +101,7 @@ CONDITION = re.compile(
 )
 AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}")
 AFTERWARDS = re.compile(
+    r"\bsau moi (?:ngay|buoi|dot|phien|lan)(?: [^\s,;.()]+){1,2}|"
     r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
     r"|\bsau khi (?:ket thuc|hoan thanh|het)(?: [^\s,;.()]+){1,5}"
 )

@@ -65,6 +65,8 @@ def signer_of(right: list[Passage]) -> tuple[Passage, Passage, Passage]:
             title, last = piece, "title"
         elif (title or authority) and (named := name_in(piece)):
             name = named
+    if authority and not title and authority.plain.startswith("q"):
+        title = authority
     return authority, title, name
 
 

@@ -11,7 +11,10 @@ from lantoa.intake.sentences import announces, section_kind, sentences
 from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import is_generic, unit_at
 
-ASKED = re.compile(r"\b(?:đề nghị|yêu cầu|giao(?! ban)|phân công)(?: cho)? (?=[^\W\d_])")
+ASKED = re.compile(
+    r"\b(?:đề nghị|yêu cầu|giao(?! ban (?!xây|tổ|tuyên|dân|chỉ|quản|thường|công|nhân|điều|giám))"
+    r"|phân công)(?: cho)? (?=[^\W\d_])"
+)
 APART = frozenset({"report", "money", "time", "aim", "state", "form"})
 
 

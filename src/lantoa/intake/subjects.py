@@ -14,7 +14,9 @@ KIND_NAMES = {
     "loi keu goi": "lời kêu gọi", "thu ngo": "thư ngỏ", "thong tri": "thông tri",
     "quy dinh": "quy định",
 }  # fmt: skip
-KIND_LINE = re.compile(r"(" + "|".join(KIND_NAMES) + r")\W*")
+KIND_LINE = re.compile(
+    r"(" + "|".join(KIND_NAMES) + r")(?: (?:lien tich|lien nganh|phoi hop|hanh dong))?\W*"
+)
 ISSUED = re.compile(
     r"ng.{1,3}y (\d{1,2}) ?th.{1,3}ng (\d{1,2}) ?n.{1,4}m (\d{4})"
     r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"

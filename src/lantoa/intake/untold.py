@@ -14,6 +14,8 @@ GROUPS = (
     (r"^(hoi|doan) ", r"doan the|to chuc chinh tri|to chuc thanh vien|^hoi$"),
     (r"^(truong|ban giam hieu) ", r"truong hoc|nha truong|co so giao duc"),
     (r"doan the|to chuc chinh tri", r"^(hoi|doan) "),
+    (r"co so giao duc|nha truong"
+     r"|truong hoc", r"^(truong|trung tam giao duc|hoc vien|dai hoc|thpt)\b"),
     (r"^(ban (nhan dan|dieu hanh) )?(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho)\b",
      r"^(truong |ban (nhan dan|dieu hanh|cong tac mat tran) )?"
      r"(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho|truong)\b"),
