@@ -21,6 +21,7 @@ SCHEDULE = re.compile(r"[^:;]{3,60}: ?(?:(?:ngay|sang|chieu|toi|tu|luc|vao|dot) 
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
     r" (thuc hien|chap hanh)(/| \.|$)"
+    r"|thong bao (?:de|den) .{0,60}\b(?:biet|thuc hien)\b"
     r"|chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien)\b.{0,40}\bnay\b"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lantoa.intake.codes import true_code
+from lantoa.intake.invitations import invited
 from lantoa.intake.issuers import issuer_of
 from lantoa.intake.layout import Line
 from lantoa.intake.passages import Passage
@@ -63,7 +64,8 @@ def read_head(lines: list[Line]) -> Head:
     _kind_and_subject(lines, head, top)
     _addressees(lines, head)
     if head.kind == "giấy mời" and not head.addressees:
-        head.addressees = invited(lines[head.body_from :])
+        head.addressees, length = invited(lines[head.body_from :])
+        head.body_from += length
     if head.kind is None and head.number:
         letters = re.match(r"\d+[/-]([A-ZĐa-z]+)", head.number)
         code = re.sub(r"(?<=..)(LT|PH|LN)$", "", letters.group(1).upper()) if letters else ""
@@ -151,37 +153,6 @@ def _addressees(lines: list[Line], head: Head) -> None:
     pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
     head.addressees = [p for part in parts for p in part.split(pattern) if p]
     head.body_from = at
-
-
-INVITES = re.compile(r"\b(kinh moi|tran trong moi)\b ?:? ?")
-COMING = re.compile(r",? (den|toi|tham|ve)( tham)? (du|hop)\b.*")
-
-
-def invited(lines: list[Line]) -> list[Passage]:
-    """Return whom an invitation invites: a list after "kính mời:", or those named on the spot."""
-    for n, line in enumerate(lines):
-        m = INVITES.search(line.whole.plain) if line.cells else None
-        if not m:
-            continue
-        run = line.whole.cut(m.end())
-        parts = [run] if run else []
-        for after in lines[n + 1 :]:
-            if not after.cells or (run and re.search(r"[.:]$", run.text)):
-                break
-            run = after.whole
-            if BULLET.match(run.text):
-                parts.append(run)
-            elif parts and not COMING.search(parts[-1].plain):
-                parts[-1] = parts[-1] + run
-            else:
-                break
-        return [_guest(piece) for part in parts for piece in part.split(";")]
-    return []
-
-
-def _guest(piece: Passage) -> Passage:
-    coming = COMING.search(piece.plain)
-    return piece.cut(0, coming.start() if coming else None).trim()
 
 
 def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:

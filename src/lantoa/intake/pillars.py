@@ -7,7 +7,7 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import GUESSED, Passage
 from lantoa.intake.phrasing import ORDER
 from lantoa.intake.sentences import heading, section_kind, sentences
-from lantoa.intake.unit_words import low
+from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import unit_at
 
 PURPOSE = re.compile(r" (nham|de|voi muc dich|qua do|tu do) ")
@@ -53,16 +53,24 @@ def _content(sections: list[Para]) -> list[Para]:
     chosen: list[Para] = []
     for section in sections:
         if section_kind(section) == "content" or _names_contents(section):
-            chosen.append(section)
+            chosen += _deeper(section) or [section]
         elif section_kind(section) in ("", "aim") and section.children:
             chosen += _content(section.children)
     return chosen
 
 
+def _deeper(section: Para) -> list[Para]:
+    """Return the parts of "Nội dung, hình thức" that hold the contents ("1. Nội dung")."""
+    if not heading(section)[0].startswith("noi dung"):
+        return []
+    return [c for c in section.children if heading(c)[0].startswith("noi dung") and c.children]
+
+
 def _names_contents(section: Para) -> bool:
     """Say whether "Nội dung, hình thức" stands over contents and not over a section for each."""
     both = section_kind(section) == "form" and heading(section)[0].startswith("noi dung")
-    return both and not any(section_kind(c) in ("form", "content") for c in section.children)
+    parts = [section_kind(c) for c in section.children]
+    return both and (not {"form", "content"} & set(parts) or bool(_deeper(section)))
 
 
 def _numbered(para: Para) -> bool:
@@ -98,6 +106,9 @@ def _readable(title: Passage) -> Passage:
 
 def _is_short(para: Para, title: Passage) -> bool:
     """Say whether the paragraph opens with a title, not with an order to a unit."""
+    rest = para.body.text[len(title.text) :]
+    if rest.startswith(":") and unit_at(title.text) and is_verb(rest.lstrip(": ")):
+        return False
     named = unit_at(para.body.text)
     if named and named.stop == "colon" and named.end == len(title.text):
         return False

@@ -17,7 +17,7 @@ VERB = re.compile(
 )
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
-HANDING = re.compile(r"\b(?:gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi) (?!tin\b)")
+HANDING = re.compile(r"\b(?:báo(?= về)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi) (?!tin\b)")
 """How a report is handed in, where the section or the sentence is about reports anyway."""
 ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
 TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi|với) (?=[^\W\d_])")

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lantoa.intake.columns import DUE, LEAD, SUPPORT, WORK, fitting, order_of, parted
 from lantoa.intake.layout import Line, Para
 from lantoa.intake.passages import Passage
 
 NUMBER = re.compile(r"\W{0,2}(\w{1,2})[.)|]? (?=[^\W_])")
-STROKE = re.compile(r"[|_\[\]{}—=]+")
+STROKES = "|_[]{}—="
 SPOILT = re.compile(r"[{\[(|!\]]{1,2} (?=[^\W\d_])")
 """A row's number that a scan made a stroke of: "{ Xây dựng kịch bản"."""
 NONE = Passage(())
@@ -48,12 +48,13 @@ def _is_full(title: str) -> bool:
 
 def _opens(line: Line, number: int) -> bool:
     """Say whether the line is the row of that number (or of what a number was misread as)."""
-    m = NUMBER.match(line.whole.plain)
+    text = _bare(line.whole)
+    m = NUMBER.match(text.plain)
     if len(line.cells) > 2:
         return bool(re.fullmatch(r"\W*\w{1,3}[.)]?", line.cells[0].text))
     if stroke := SPOILT.match(line.whole.plain):
         return line.whole.text[stroke.end() :][:1].isupper()
-    if not m or not line.whole.text[m.end() :][:1].isupper():
+    if not m or not text.text[m.end() :][:1].isupper():
         return False
     return m[1].isdigit() and int(m[1]) == number if m[1].isdigit() else len(m[1]) == 1
 
@@ -62,19 +63,27 @@ def _row(group: list[Line], order: list[str]) -> Row:
     if len(group[0].cells) > 2:
         cells = _known(group, order)
     else:
-        m = NUMBER.match(group[0].whole.plain) or SPOILT.match(group[0].whole.plain)
-        first = group[0].whole.cut(m.end() if m else 0)
-        lines = [first, *(line.whole for line in group[1:])]
-        cells = parted([_bare(one) for one in lines], order, [_strokes(one) for one in lines])
+        cells = _merged(group, order)
     unit, work, support, due = (
         cells.get(column, NONE).trim(" |_;,.:-") for column in (LEAD, WORK, SUPPORT, DUE)
     )
     return Row(unit, work, support, due)
 
 
+def _merged(group: list[Line], order: list[str]) -> dict[str, Passage]:
+    """Return the columns where the printed lines run over them; the row's number is left out."""
+    lines = [_bare(line.whole) for line in group]
+    seen = [_strokes(line.whole) for line in group]
+    if m := NUMBER.match(lines[0].plain):
+        lines[0] = lines[0].cut(m.end())
+        seen[0] = {at - 1 for at in seen[0]}
+    return parted(lines, order, seen)
+
+
 def _bare(line: Passage) -> Passage:
     """Return the line without the strokes that a scan makes of a table's rules."""
-    return Passage(tuple(word for word in line.words if not STROKE.fullmatch(word.text)))
+    bare = (replace(word, text=word.text.strip(STROKES)) for word in line.words)
+    return Passage(tuple(word for word in bare if word.text))
 
 
 def _strokes(line: Passage) -> set[int]:
@@ -82,9 +91,10 @@ def _strokes(line: Passage) -> set[int]:
     found: set[int] = set()
     at = 0
     for word in line.words:
-        if not STROKE.fullmatch(word.text):
-            at += 1
-        elif "|" in word.text:
+        if word.text.startswith("|"):
+            found.add(at)
+        at += bool(word.text.strip(STROKES))
+        if word.text.endswith("|"):
             found.add(at)
     return found
 

@@ -61,7 +61,7 @@ _NOT_THEN = (
     r"(?! thuộc)(?<!giao(?= thông| dịch| lưu))(?<!dịch(?= vụ| bệnh| tễ))"
     r"(?<!thu(?= nhập| phí| ngân))(?<!học(?= sinh| viên| đường))"
     r"(?<!chi(?= bộ| hội| đoàn| cục| nhánh| ủy| đội| tiết))"
-    r"(?<!tự(?= vệ| quản| nguyện))"
+    r"(?<!tự(?= vệ| quản| nguyện))(?<!nhận(?= được))"
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lantoa.intake.passages import plain
 from lantoa.intake.unit_ends import is_after_whole, is_duty
-from lantoa.intake.unit_words import heads, known_units, low, misread_head, verbs
+from lantoa.intake.unit_words import heads, is_verb, known_units, low, misread_head, verbs
 
 _NAMELESS = {
     "ban", "trung tâm", "đội", "trạm", "tổ", "phòng", "chi cục", "hội", "sở", "cục", "hạt", "đài",
@@ -26,6 +26,9 @@ _LISTED = re.compile(
     r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
 )
 
+_WHERE = {"trong", "tại", "ở"}
+_ACTS = re.compile(r"\s+(?:tổng hợp, |tổng hợp báo cáo|tổng hợp, báo cáo|theo dõi, |báo cáo )")
+"""What a nameless office does at once: "Văn phòng tổng hợp báo cáo …"."""
 _IN_NAME = re.compile(r"(và|xã|phường|tỉnh|trên|của|thuộc|khu|cùng|các)\b")
 
 
@@ -49,12 +52,21 @@ def unit_at(text: str, start: int = 0) -> Unit | None:
     known = known_units().match(small, start)
     at = max(head.end(), known.end() if known else 0)
     words = list(re.finditer(r"\S+", text[at:]))
-    first = 1 if at == head.end() and head.group(2) in _NAMELESS else 0
+    nameless = at == head.end() and head.group(2) in _NAMELESS
+    first = 1 if nameless and not _ACTS.match(small, at) else 0
     if not words or text[at : at + 1] in ":;.":
         return _signed(text, start, at)
     if text[at : at + 1] == "," and not _goes_on(text, at + 1):
-        return Unit(start, at, "comma")
-    return _walk(text, small, start, at, first)
+        return _to_colon(text, Unit(start, at, "comma"))
+    return _to_colon(text, _walk(text, small, start, at, first))
+
+
+def _to_colon(text: str, unit: Unit) -> Unit:
+    """Return the unit with what a comma adds before a colon ("Trưởng thôn, bon trưởng: đọc …")."""
+    colon = text.find(":", unit.end, unit.end + 40) if unit.stop == "comma" else -1
+    added = text[unit.end : colon] if colon > 0 else ";"
+    fit = not re.search(r"[;.()]", added) and is_verb(text[colon + 1 :].lstrip())
+    return Unit(unit.start, colon, "colon") if fit and not is_verb(added.strip(" ,")) else unit
 
 
 def _signed(text: str, start: int, at: int) -> Unit:
@@ -82,13 +94,9 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             ):
                 return Unit(start, end, "verb")
             continue
-        if steps >= first and (
-            is_duty(text, small, begin, before) or is_after_whole(text, start, begin, word)
-        ):
-            return Unit(start, end, "verb")
         bare = word.strip(',;.:)…”"')
-        if bare in _STOPS and steps >= first and text[begin].islower():
-            return Unit(start, end, "verb" if bare in ("là", "mỗi") else "other")
+        if steps >= first and (stop := _stops(text, small, start, begin, bare, before)):
+            return Unit(start, end, stop)
         end = begin + len(word.rstrip(",;.:"))
         tail = word[len(word.rstrip(",;.:")) :]
         if tail and not (tail == "," and _goes_on(text, end + 1)):
@@ -100,6 +108,28 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
             end += 1
         before, steps = bare, steps + 1
     return Unit(start, end, "end" if not text[end:].strip() else "other")
+
+
+def _stops(text: str, small: str, start: int, begin: int, word: str, before: str) -> str:
+    """Return what ends the name at a word: a duty's verb, or a word that no name holds."""
+    whole = is_after_whole(text, start, begin, small[begin:].split(maxsplit=1)[0])
+    if is_duty(text, small, begin, before) or whole:
+        return "verb"
+    if word in _WHERE and _placed(text, small, start, begin):
+        return "verb"
+    if word in _STOPS and text[begin].islower():
+        return "verb" if word in ("là", "mỗi") else "other"
+    return ""
+
+
+def _placed(text: str, small: str, start: int, begin: int) -> bool:
+    """Say whether many are told by where they are: "các trường học trong vùng … đo khói"."""
+    rest = re.match(r"[^,;.:()]{0,60}", text[begin:])
+    words = list(re.finditer(r"\S+", rest.group())) if rest else []
+    return small.startswith("các ", start) and any(
+        is_duty(text, small, begin + word.start(), small[: begin + word.start()].split()[-1])
+        for word in words[2:7]
+    )
 
 
 def _goes_on(text: str, at: int) -> bool:

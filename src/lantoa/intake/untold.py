@@ -95,6 +95,7 @@ def key_of(name: str) -> str:
     text = re.sub(r"[(),;:.-]", " ", plain(name))
     for pattern, word in SAME:
         text = re.sub(pattern, word, text)
+    text = ROLE.sub("", re.sub(r"^cac (dong chi )?", "", text)) or text
     text = re.sub(r"\s+", " ", re.sub(NOISE, " ", text)).strip()
     return ROLE.sub("", text).strip() or text
 
