@@ -156,6 +156,40 @@ def test_the_province_asks_the_offices_of_its_communes(world, campaign):
     assert regime.to_name == "Sở Văn hóa, Thể thao và Du lịch"
 
 
+def test_who_asked_sees_how_many_answered_and_what_it_comes_to(world, campaign):
+    regime = asked(world)
+    for board, head, number in zip(world.boards, ("hamlet", "hamlet2"), (31, 12), strict=False):
+        by = world.people[head]
+        report = actions.draft(regime.dues.get(unit=board), by=by)
+        code = regime.indicators.get(label="Số hộ có Wi-Fi").code
+        actions.send(entry(report, code, str(number), by=by), by=by, uid=uuid4())
+
+    said = world.client("officer").get(reverse("report:ask")).content.decode()
+
+    assert "2 / 3 đã trả lời" in said
+    assert "Số hộ có Wi-Fi: 43 hộ" in said
+
+
+def test_the_province_counts_an_answer_once_the_commune_has_sealed_it(world, campaign):
+    ask(world, "province", "send", units=[world.office.pk])
+    due = Due.objects.get(regime__key__startswith="hoi-")
+    officer, leader = world.people["officer"], world.people["approver"]
+    report = actions.draft(due, by=officer)
+    code = due.regime.indicators.get(label="Số hộ có Wi-Fi").code
+    actions.send(entry(report, code, "1327", by=officer), by=officer, uid=uuid4())
+    client, address = world.client("province"), reverse("report:ask")
+
+    before = client.get(address).content.decode()
+    report.refresh_from_db()
+    actions.accept(report, by=leader, uid=uuid4())
+    after = client.get(address).content.decode()
+
+    assert "0 / 1 đã trả lời" in before
+    assert "1.327" not in before
+    assert "1 / 1 đã trả lời" in after
+    assert "Số hộ có Wi-Fi: 1.327 hộ" in after
+
+
 def test_units_outside_ones_ground_cannot_be_asked(world, campaign):
     answer = ask(world, then="send", units=[world.office.pk])
 

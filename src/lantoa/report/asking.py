@@ -8,6 +8,7 @@ from lantoa.commune.rules import PROVINCE
 from lantoa.kit.errors import NotThere
 from lantoa.plan.models import Campaign
 from lantoa.report import held
+from lantoa.report.asked import AskedLine, asked
 from lantoa.report.held import Held
 
 
@@ -29,6 +30,11 @@ class Asker:
             return held.held_by_communes([one.commune for one in self.campaigns.values()], figures)
         (campaign,) = self.campaigns.values()
         return held.held_here(campaign, figures)
+
+    def asked(self) -> list[AskedLine]:
+        """Return the questions that this body has asked, the newest first."""
+        communes = [one.commune for one in self.campaigns.values()]
+        return asked(communes, self.name, sealed=self.is_province)
 
     def choices(self) -> list[tuple[str, str]]:
         """Return the units that can be asked, by id and name."""

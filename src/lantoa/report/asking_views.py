@@ -37,7 +37,7 @@ def page(request: HttpRequest) -> HttpResponse:
             tell(form, error)
         form.show(codes)
     context = {
-        "form": form, "asker": asker, "held": held, "cost": cost,
+        "form": form, "asker": asker, "held": held, "cost": cost, "asked": asker.asked(),
         "base": "base_desk.html",
     }  # fmt: skip
     return render(request, "report/ask.html", context, status=status_of(form))
