@@ -6,7 +6,7 @@ from django.urls import reverse
 from lantoa.commune import ground
 from lantoa.commune.models import Unit
 from lantoa.report import actions
-from lantoa.report.models import Regime
+from lantoa.report.models import Regime, Report
 from lantoa.report.paper import to_paper
 from tests.kit.both_papers import pdf_words, word_words
 from tests.report.way import drafted, due_of, sent
@@ -96,3 +96,6 @@ def test_a_duty_may_choose_the_partys_paper(world, campaign):
     assert "-BC/ĐU" in said
     assert "chờ xác nhận" in page
     assert "36-HD/VPTW" in page
+    world.commune.settings = {"confirmed_papers": ["dang"]}
+    world.commune.save()
+    assert "chờ xác nhận" not in read(world, Report.objects.get(state="sent"))

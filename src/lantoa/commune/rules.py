@@ -225,6 +225,9 @@ SETTINGS: dict[str, Setting] = {
     "photo_retention_months": Setting(24, "Số tháng giữ ảnh minh chứng"),
     "list_retention_days": Setting(30, "Số ngày giữ danh sách hộ đã gửi mà chưa nhập"),
     "question_minutes": Setting(3, "Hỏi số liệu mới: ước tính số phút một nơi mất cho một số"),
+    "confirmed_papers": Setting(
+        [], "Mẫu giấy đã đối chiếu với hướng dẫn (mã: dang, doan, mttq, doan-the, don-vi)"
+    ),
     "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -5,7 +5,9 @@ from datetime import date
 
 from lantoa.commune.rules import SETTINGS
 from lantoa.kit.errors import Unfit
+from lantoa.kit.families import BY_CODE, FAMILIES
 
+PAPERS = "confirmed_papers"
 BETWEEN = {
     "closing_day": (1, 28),
     "due_working_days": (1, 20),
@@ -21,6 +23,7 @@ BETWEEN = {
     "household_retention_months": (1, 120),
     "photo_retention_months": (1, 120),
     "list_retention_days": (1, 365),
+    "question_minutes": (1, 60),
     "recall_homes": (10, 400),
 }
 
@@ -33,6 +36,8 @@ def as_setting(name: str, said: str) -> object:
     if name in BETWEEN:
         return _number(name, said)
     parts = [part for part in re.split(r"[,;\s]+", said.strip()) if part]
+    if name == PAPERS:
+        return sorted({_paper(part) for part in parts})
     return sorted({_time(name, p) for p in parts} if _is_times(name) else _days(name, parts))
 
 
@@ -40,7 +45,7 @@ def as_words(name: str, value: object) -> str:
     """Return the setting as it stands in the form: the other way round of `as_setting`."""
     if not isinstance(value, list):
         return str(value)
-    if _is_times(name):
+    if _is_times(name) or name == PAPERS:
         return ", ".join(value)
     days = [date.fromisoformat(day) for day in value]
     return ", ".join(f"{day.day}/{day.month}/{day.year}" for day in days)
@@ -48,6 +53,13 @@ def as_words(name: str, value: object) -> str:
 
 def _is_times(name: str) -> bool:
     return name.endswith("_times")
+
+
+def _paper(said: str) -> str:
+    if said in BY_CODE:
+        return said
+    waiting = ", ".join(one.code for one in FAMILIES if not one.is_confirmed)
+    raise Unfit(f"Không có mẫu giấy “{said}”. Ghi mã trong các mã: {waiting}.", field=PAPERS)
 
 
 def _number(name: str, said: str) -> int:

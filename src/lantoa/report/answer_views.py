@@ -10,7 +10,7 @@ from lantoa.kit.http import post_only, tell, uid_of
 from lantoa.report import actions, board, drift, queries
 from lantoa.report.forms import ReturnForm
 from lantoa.report.frame import base_of
-from lantoa.report.letterhead import family_of
+from lantoa.report.letterhead import family_of, is_confirmed
 from lantoa.report.models import Report
 
 
@@ -34,6 +34,7 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
         "seal": queries.seal(row),
         "moved": drift.moved(row),
         "family": family_of(row.due),
+        "is_confirmed": is_confirmed(row.due),
         "issued": queries.issued_of(row),
         "may_issue": row.state in (Report.SENT, Report.ACCEPTED) and may(user, "paper.issue", row),
         "may_answer": answers,

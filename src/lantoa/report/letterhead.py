@@ -1,8 +1,10 @@
 """Whose paper a report goes out on: its family, head, signer, and those who receive it."""
 
 from datetime import date
+from typing import cast
 
 from lantoa.commune.models import Commune, Unit
+from lantoa.commune.queries import setting
 from lantoa.commune.queries import signer as commune_signer
 from lantoa.kit import clock
 from lantoa.kit.families import (
@@ -35,6 +37,13 @@ def family_of(due: Due) -> Family:
     if due.regime.level == OFFICE:
         return STATE
     return HAMLET_PAPER if due.regime.level == HAMLET else family_of_unit(due.unit)
+
+
+def is_confirmed(due: Due) -> bool:
+    """Say whether the family of the due's paper was compared with its rules, here or at home."""
+    family = family_of(due)
+    here = cast("list[str]", setting(due.regime.commune, "confirmed_papers"))
+    return family.is_confirmed or family.code in here
 
 
 def family_of_unit(unit: Unit) -> Family:
