@@ -85,6 +85,15 @@ def test_a_table_of_fifty_hamlets_repeats_its_heading_on_every_page_and_no_row()
     ] * 50
 
 
+@pytest.mark.parametrize("lines", range(24, 32))
+def test_the_signature_never_stands_alone_on_a_page(lines):
+    blocks = tuple(official.Paragraph(f"Đoạn thứ {n}.") for n in range(lines))
+
+    pages = pdf_pages(to_pdf(paper(blocks=blocks)))
+
+    assert f"Đoạn thứ {lines - 1}." in next(page for page in pages if "Vương Đức Lâm" in page)
+
+
 def test_pages_are_numbered_from_the_second_one_and_each_annex_anew():
     data = to_pdf(paper(annexes=(fifty_hamlets(),), demo=True))
 

@@ -136,6 +136,8 @@ def _write_photos(document: Word, photos: Photos) -> None:
 def _write_foot(document: Word, laid: Laid) -> None:
     width = word_pages.line_width(document.sections[0])
     document.add_paragraph(style="Đường kẻ").paragraph_format.space_before = Pt(12)
+    for last in document.paragraphs[-3:]:  # the signature never stands alone on a page
+        last.paragraph_format.keep_with_next = True
     half = Length(width // 2)
     table = word_tables.add_grid(document, (half, half), rows=1, bordered=False)
     word_tables.without_margins(table)

@@ -154,7 +154,7 @@ def _numbers(report: Report) -> Table:
         for number, figure in enumerate(figures(report), start=1)
     )
     header = ("TT", "Số liệu", "Đơn vị tính", "Kết quả", "Ghi chú")
-    return Table(header, rows, (2, 9, 4, 5, 6), frozenset({3}))
+    return Table(header, rows, (2, 9, 4, 6, 5), frozenset({3}))
 
 
 def _senders(below: list[DueState]) -> Table:
