@@ -25,6 +25,7 @@ OFFICE = (
     "/tiep-can/{c}/?ht=gathering&nd=2.3", "/tiep-can/{c}/?tu=2025-09-01&den=2025-09-20",
     "/tiep-can/{c}/thon/{h}/", "/tiep-can/{c}/thon/{h}/di/", "/tiep-can/{c}/thon/{h}/di/in/",
     "/tiep-can/{c}/hoi-nhanh/", "/tiep-can/vung/06385/", "/bai-hoc/", "/kho-khan/", "/bao-cao/",
+    "/bao-cao/hoi/", "/bao-cao/bieu-mau/", "/bao-cao/khoi-luong/{c}/", "/giay-to/{c}/",
     "/nhac-viec/", "/dia-ban/", "/dia-ban/thon/{h}/", "/dia-ban/don-vi/", "/dia-ban/nguoi-dung/",
     "/dia-ban/the/", "/dia-ban/nhat-ky/", "/sap-nhap-thon/",
 )  # fmt: skip
