@@ -177,6 +177,8 @@ ADDRESSES: dict[str, Address] = {
     "outreach:code_sheets": form("", "office", INSIDE),
     "outreach:code_sheets_print": act("", "office", INSIDE),
     "outreach:code_sheet": form("code_sheet", "office"),
+    "outreach:hints": page("", "anyone"),
+    "outreach:keep_hint": act("activity", "office own"),
     "outreach:call": Address("", INSIDE, "office"),
     "outreach:object": act("activity", MINE_ALONE),
     "outreach:stands": act("activity", "office"),

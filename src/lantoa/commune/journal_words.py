@@ -70,6 +70,7 @@ WORDS: dict[str, str] = {
     "activity.moved": "dời hoạt động",
     "activity.corrected": "đính chính hoạt động",
     "activity.objected": "báo việc ghi hộ không đúng",
+    "hint.kept": "xem lại một việc rồi giữ nguyên",
     "activity.stands": "giữ nguyên việc ghi hộ sau khi hỏi lại",
     "household.answered": "nhận một hộ xác nhận qua mã QR",
     "sheet.made": "in phiếu việc",

@@ -27,6 +27,7 @@ SHELL = (
     "js/page.js",
     "js/phone/files.js",
     "js/phone/form.js",
+    "js/phone/hints.js",
     "js/phone/line.js",
     "js/phone/queue.js",
     "js/phone/start.js",

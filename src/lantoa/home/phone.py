@@ -14,6 +14,7 @@ from lantoa.kit.periods import Period
 from lantoa.kit.say import when
 from lantoa.outreach import queries as outreach
 from lantoa.outreach.models import Activity
+from lantoa.outreach.queries import Hint
 from lantoa.report import queries as report
 from lantoa.report.models import Report
 from lantoa.urge.models import Reminder
@@ -44,6 +45,7 @@ class Phone:
     logged: list[Logged]
     concerns: list[Concern]
     reminder: Reminder | None
+    hints: list[Hint]
 
     @property
     def count(self) -> int:
@@ -66,6 +68,7 @@ def phone(user: User) -> Phone:
         logged=_logged(user, units, mine),
         concerns=list(open_for(user)),
         reminder=reminders(user).first(),
+        hints=outreach.hints_of(user),
     )
 
 

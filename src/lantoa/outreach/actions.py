@@ -5,6 +5,7 @@ from lantoa.outreach.ending import cancel, miss, move
 from lantoa.outreach.entries import correct, log
 from lantoa.outreach.filling import fill_sessions
 from lantoa.outreach.following import ONCE, counted_in, follow, unfollow
+from lantoa.outreach.hint_actions import keep_hint
 from lantoa.outreach.objecting import answer_objection, object_to
 from lantoa.outreach.outlets import add_outlet, close_outlet, resume, suspend
 from lantoa.outreach.proofs import add_proof, write_out
@@ -29,6 +30,7 @@ __all__ = [
     "fill_sessions",
     "finish_lesson",
     "follow",
+    "keep_hint",
     "log",
     "miss",
     "move",

@@ -59,6 +59,7 @@ def _corrected(activity: Activity, done: Done, *, by: User) -> Activity:
         Proof(
             activity=new,
             file_id=one.file_id,
+            look=one.look,
             words=one.words,
             words_by_id=one.words_by_id,
             words_at=one.words_at,

@@ -10,6 +10,7 @@ from lantoa.kit.bits import BitsField
 from lantoa.kit.say import when
 from lantoa.outreach.audience_models import MARKS as MARKS
 from lantoa.outreach.audience_models import Audience as Audience
+from lantoa.outreach.hint_models import KeptHint as KeptHint
 from lantoa.outreach.rules import PAPER, TOLD
 from lantoa.outreach.sheet_models import CodeSheet as CodeSheet
 from lantoa.outreach.sheet_models import SheetLine as SheetLine
@@ -155,7 +156,7 @@ class Proof(models.Model):
     """A proof (minh chứng) of an activity: a photo, a signed sheet, a voice note.
 
     A voice note is an attachment and never narrative by itself; `words` is what a person of the
-    office wrote out of it (ghi thành chữ).
+    office wrote out of it (ghi thành chữ). `look` is how a photo looks (`kit.looks`).
     """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="proofs")
@@ -163,6 +164,7 @@ class Proof(models.Model):
     words = models.TextField(blank=True)
     words_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     words_at = models.DateTimeField(null=True)
+    look = models.BigIntegerField(null=True)
 
     @property
     def is_voice(self) -> bool:

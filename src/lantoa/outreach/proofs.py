@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.actions import digest, journal, receipt, store_file
+from lantoa.commune.actions import digest, journal, read_file, receipt, store_file
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
+from lantoa.kit.looks import look
 from lantoa.kit.text import nfc
 from lantoa.outreach.models import Activity, Proof
 
@@ -53,7 +54,10 @@ def add_proof(
                 accept=ACCEPT,
                 taken_at=taken_at,
             )
-            proof, _ = Proof.objects.get_or_create(activity=activity, file=file)
+            seen = look(read_file(file)) if file.mime.startswith("image/") else None
+            proof, _ = Proof.objects.get_or_create(
+                activity=activity, file=file, defaults={"look": seen}
+            )
             first_time.answer["proof"] = proof.pk
             journal(by, "proof.added", activity, {"sha256": file.sha256})
     return Proof.objects.get(pk=int(str(first_time.answer["proof"])))

@@ -13,7 +13,11 @@ from lantoa.kit.periods import Period
 from lantoa.kit.wave import WaveDay
 from lantoa.outreach.codes import codes_of as codes_of
 from lantoa.outreach.codes import held as held
+from lantoa.outreach.hints import Hint as Hint
+from lantoa.outreach.hints import hints_in as hints_in
+from lantoa.outreach.hints import hints_of as hints_of
 from lantoa.outreach.models import IN_TIME, Activity, Carried, Objection, Proof
+from lantoa.outreach.standing import standing as standing
 from lantoa.plan.models import Campaign
 
 OBJECTED = "objected"
@@ -52,11 +56,6 @@ def _objected() -> QuerySet[Objection, int]:
 def objected(user: User) -> int:
     """Count what the office wrote for others and they say is not right."""
     return visible_to(user, standing()).filter(pk__in=_objected()).count()
-
-
-def standing() -> QuerySet[Activity]:
-    """Return the rows that count: those that no correction replaced."""
-    return Activity.objects.filter(corrected_by__isnull=True)
 
 
 def ledger(user: User, asked: Asked) -> QuerySet[Activity]:
@@ -112,6 +111,7 @@ def activity(user: User, pk: int) -> Activity:
         "proofs__file",
         "proofs__words_by",
         "audiences__hamlet",
+        "kept_hints__by",
         "objections__by",
         "objections__answered_by",
         carried_prefetch(),

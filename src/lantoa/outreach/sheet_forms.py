@@ -147,7 +147,10 @@ def _free(line: SheetLine) -> dict[str, forms.Field]:
     ))  # fmt: skip
     return {
         f"{start}title": forms.CharField(
-            label="Việc khác", required=False, max_length=300, widget=forms.TextInput(attrs=TEXT)
+            label="Việc gì, ở đâu",
+            required=False,
+            max_length=300,
+            widget=forms.TextInput(attrs=TEXT),
         ),
         f"{start}kind": forms.ChoiceField(
             label="Hình thức", required=False, choices=[("", "–"), *kinds]

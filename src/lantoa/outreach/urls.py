@@ -4,6 +4,7 @@ from django.urls import path
 
 from lantoa.outreach import (
     deed_views,
+    hint_views,
     log_views,
     outlet_views,
     queue_views,
@@ -40,6 +41,8 @@ urlpatterns = [
     path("<int:pk>/xong/", deed_views.confirm, name="confirm"),
     path("<int:pk>/da-phat/", radio_views.aired, name="aired"),
     path("<int:pk>/khong-lam/", deed_views.miss, name="miss"),
+    path("<int:pk>/xem-lai/", hint_views.keep, name="keep_hint"),
+    path("xem-lai/", hint_views.mine, name="hints"),
     path("<int:pk>/khong-dung/", told_views.object_, name="object"),
     path("<int:pk>/giu-nguyen/", told_views.stands, name="stands"),
     path("<int:pk>/minh-chung/", deed_views.prove, name="prove"),

@@ -17,7 +17,7 @@ from lantoa.commune.queries import (
 )
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit.http import paginate
-from lantoa.outreach import queries
+from lantoa.outreach import hints, queries
 from lantoa.outreach.air import clusters
 from lantoa.outreach.filter_form import FilterForm
 from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
@@ -75,6 +75,7 @@ def page_of(
         "may_move": is_open and may(me, "activity.plan", row),
         "may_correct": row.state in (Activity.DONE, Activity.MISSED)
         and may(me, "activity.correct", row),
+        "hints": hints.for_sender(me, row),
         "shots": [one for one in row.proofs.all() if not one.is_voice],
         "voices": [one for one in row.proofs.all() if one.is_voice],
         "may_object": bool(row.on_behalf_of) and may(me, "activity.object", row),

@@ -1,4 +1,6 @@
 // Photos and voice notes of a form: made ready as soon as they are chosen, said in words beside it.
+import { look, sentWith } from "./hints.js";
+import { store } from "./store.js";
 import { newUid, size } from "./words.js";
 
 const MOST = 300_000;
@@ -6,6 +8,7 @@ const SIDES = [1600, 1280, 1024, 800, 640];
 const QUALITIES = [0.82, 0.7, 0.58];
 const HEAVIEST = 40 * 2 ** 20;
 const LONGEST_TALK = 120_000;
+const HALF_A_DAY = 12 * 3600_000;
 const ready = new WeakMap();  // form → [{ uid, name, mime, blob, taken_at }]
 
 export const filesOf = (form) => ready.get(form) ?? [];
@@ -32,7 +35,9 @@ export async function take(form, file) {
   const kept = await prepared(file);
   if (kept.words) return line(kept.words, "wrong");
   ready.get(form).push(kept);
-  line(`${kept.label} · ${size(kept.blob.size)}`, "", () => {
+  const before = await sentWith(kept.look);
+  const again = before ? `. Giống ảnh đã ghi với “${before}”: nhầm thì bấm Bỏ, đúng thì cứ gửi` : "";
+  line(`${kept.label} · ${size(kept.blob.size)}${again}`, before ? "hint" : "", () => {
     ready.set(form, filesOf(form).filter((one) => one !== kept));
   });
 }
@@ -45,7 +50,7 @@ async function prepared(file) {
   if (!file.size) return { words: `${file.name} không có nội dung. Hãy chọn lại.` };
   const small = file.type === "application/pdf" ? null : await shrink(file).catch(() => null);
   if (small) {
-    return { uid, name: rename(file.name), mime: "image/jpeg", blob: small.blob, taken_at: small.taken_at, label: "Ảnh, rõ, dùng được" };
+    return { uid, name: rename(file.name), mime: "image/jpeg", blob: small.blob, taken_at: small.taken_at, look: small.look, label: "Ảnh, rõ, dùng được" };
   }
   if (file.size > HEAVIEST) {
     return { words: `${file.name} nặng ${size(file.size)}, quá 40 MB và máy không tự thu nhỏ được. Hãy chụp lại bằng máy ảnh của điện thoại.` };
@@ -109,7 +114,7 @@ async function talk(form, button) {
 // What is kept of its tags is the time alone; where it was taken never leaves the phone.
 // Returns { blob, taken_at }, or null for what this browser cannot draw (HEIC, damaged files).
 async function shrink(file) {
-  const taken_at = (await takenAt(file)) ?? new Date(file.lastModified || Date.now()).toISOString();
+  const taken_at = await inTime((await takenAt(file)) ?? new Date(file.lastModified || Date.now()).toISOString());
   let picture;
   try {
     picture = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -121,7 +126,7 @@ async function shrink(file) {
       const canvas = drawn(picture, side);
       for (const quality of QUALITIES) {
         const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", quality));
-        if (blob && blob.size <= MOST) return { blob, taken_at };
+        if (blob && blob.size <= MOST) return { blob, taken_at, look: look(picture) };
       }
     }
     return null;
@@ -140,6 +145,12 @@ function drawn(picture, side) {
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas;
+}
+
+// A phone whose clock is days off dates its photos days off: they are put into the commune's time.
+async function inTime(moment) {
+  const skew = (await store.noted("skew").catch(() => 0)) ?? 0;
+  return Math.abs(skew) < HALF_A_DAY ? moment : new Date(Date.parse(moment) + skew).toISOString();
 }
 
 // The camera's time (EXIF DateTimeOriginal, else DateTime) as it stands there, in Vietnam's zone.

@@ -3,6 +3,7 @@
 // for a view marked @queued: without JavaScript it posts as always; with it, what was typed is first
 // kept on the phone's disk and then sent, now or days later.
 import { filesOf, take, watch } from "./files.js";
+import { remember, watchFigures } from "./hints.js";
 import { sha256 } from "./line.js";
 import { Full, store } from "./store.js";
 import { dayOf, newUid } from "./words.js";
@@ -15,6 +16,7 @@ export async function enhance() {
   for (const form of document.querySelectorAll("form[data-queue]")) {
     watch(form);
     step(form);
+    watchFigures(form, skew);
     const day = form.elements.done_on;
     // A page kept for days proposes the day it was made; what a person chose is left alone.
     if (day && day.value === day.defaultValue && day.value > dayOf(Date.now() + skew)) day.value = dayOf(Date.now() + skew);
@@ -59,6 +61,7 @@ export async function keep(form, submitter) {
     state: "waiting", words: [], tries: 0, next_at: 0, files,
   };
   await store.add(entry, bytes, form.dataset.mends ?? "");
+  await remember(filesOf(form).map((file) => file.look), entry.title).catch(() => {});
   await navigator.storage?.persist?.().catch(() => false);
   return entry.uid;
 }

@@ -23,7 +23,19 @@ export async function send(force = false) {
     drain({ store, line, now: () => Date.now(), told: () => show(state), force }));
   state = ended.state;
   await show(state);
+  await lookAgain();
   if (state === "offline" || state === "waiting") await askForLater();
+}
+
+// What the commune has now may deserve a second look: only the sender is asked, after it was sent.
+async function lookAgain() {
+  const box = document.getElementById("hints");
+  if (!box || box.asked || !(await store.all()).some((entry) => entry.state === "received")) return;
+  box.asked = true;
+  const answer = await fetch("/hoat-dong/xem-lai/", { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const part = new DOMParser().parseFromString(await answer.text(), "text/html");
+  box.replaceChildren(...part.body.children);
 }
 
 // Where the browser can, it wakes the service worker when the line is back, pages closed or not.

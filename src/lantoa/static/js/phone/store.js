@@ -94,7 +94,7 @@ export const store = {
   // Takes everything of these people away: their card was declared lost.
   async wipe(owners) {
     for (const entry of await this.all()) if (owners.includes(entry.owner)) await this.remove(entry);
-    for (const owner of owners) await change(["meta"], (at) => at("meta").delete(`key ${owner}`));
+    for (const owner of owners) await change(["meta"], (at) => ["key", "looks"].forEach((kind) => at("meta").delete(`${kind} ${owner}`)));
     if (globalThis.caches) await caches.delete("trang");
   },
 };
