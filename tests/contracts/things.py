@@ -11,6 +11,7 @@ from lantoa.commune.models import (
     Commune,
     HouseholdList,
     Membership,
+    Passkey,
     Place,
     PlaceChange,
     Seat,
@@ -136,7 +137,17 @@ def _people(on: Ground) -> dict[str, int]:
     )
     hat = Membership.objects.get(user=on.person)
     card = Card.objects.create(user=on.person, secret_hash=on.name, made_at=clock.now())
-    return {"person": on.person.pk, "hat": hat.pk, "file": file.pk, "card": card.pk}
+    key = Passkey.objects.create(
+        user=on.person, credential=on.name.encode(), public_key=b"x", sign_count=0, name="Máy",
+        made_at=clock.now(),
+    )  # fmt: skip
+    return {
+        "passkey": key.pk,
+        "person": on.person.pk,
+        "hat": hat.pk,
+        "file": file.pk,
+        "card": card.pk,
+    }
 
 
 def _work(on: Ground) -> dict[str, int]:

@@ -2,6 +2,14 @@
 
 from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
+from lantoa.commune.passkeys import (
+    Here,
+    add_passkey,
+    asks_in,
+    asks_new,
+    enter_by_passkey,
+    remove_passkey,
+)
 from lantoa.commune.changes import Regrouping, regroup, rename
 from lantoa.commune.files import clean_name, read_file, store_file
 from lantoa.commune.ground import (
@@ -52,4 +60,10 @@ __all__ = [
     "verify",
     "whole_file",
     "why_not",
+    "Here",
+    "add_passkey",
+    "asks_in",
+    "asks_new",
+    "enter_by_passkey",
+    "remove_passkey",
 ]

@@ -30,6 +30,8 @@ WORDS: dict[str, str] = {
     "user.hat_given": "giao vai trò",
     "user.hat_ended": "kết thúc vai trò",
     "user.password_reset": "đặt lại mật khẩu",
+    "user.passkey_added": "thêm khóa của máy cho",
+    "user.passkey_removed": "bỏ khóa của máy của",
     "queue.taken_in": "nhận tệp việc chờ gửi của",
     "card.made": "làm thẻ đăng nhập",
     "card.bound": "gắn thẻ đăng nhập vào điện thoại",

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.commune import ground
-from lantoa.commune.models import Commune, Membership, Unit, User
+from lantoa.commune.models import Commune, Membership, Passkey, Unit, User
 from lantoa.commune.queries import commune_of, may, require
 from lantoa.commune.record import journal, receipt
 from lantoa.commune.rules import ADMIN, ROLES, roles_for
@@ -113,6 +113,7 @@ def reset_password(user: User, *, by: User, uid: UUID) -> Welcome:
             word = one_time_password()
             user.set_password(word)
             user.save(update_fields=["password"])
+            Passkey.objects.filter(user=user).delete()  # whoever held the account is out
             journal(by, "user.password_reset", user)
     return Welcome(user, word)
 

@@ -14,6 +14,7 @@ from lantoa.commune.models import (
     File,
     Household,
     Membership,
+    Passkey,
     Place,
     Receipt,
     Seat,
@@ -59,6 +60,7 @@ __all__ = [
     "lanes_of",
     "lineage",
     "may",
+    "passkeys",
     "person",
     "received",
     "require",
@@ -136,6 +138,11 @@ def file(user: User | AnonymousUser, pk: int) -> File:
 def person(user: User | AnonymousUser, pk: int) -> User:
     """Return one person whom `user` may see; raises `NotThere`."""
     return seen(user, User.objects.all(), pk=pk)
+
+
+def passkeys(user: User) -> QuerySet[Passkey]:
+    """Return the person's own passkeys, the newest first."""
+    return Passkey.objects.filter(user=user)
 
 
 def received(user: User | AnonymousUser, uid: UUID) -> Receipt | None:

@@ -33,6 +33,7 @@ BACK_ROOM = (
     ("urge:mine", "Lời nhắc của tôi", frozenset(ROLES) - {PROVINCE}),
     ("commune:settings", "Thiết lập", frozenset({ADMIN})),
     ("public:home", "Trang cho bà con", DESK),
+    ("home:passkeys", "Khóa của máy", frozenset(ROLES)),
     ("home:password", "Đổi mật khẩu", frozenset(ROLES)),
 )
 

@@ -9,6 +9,7 @@ from lantoa.home import (
     launching,
     line_views,
     paper_views,
+    passkey_views,
     regroup_views,
     views,
 )
@@ -22,6 +23,10 @@ urlpatterns = [
     path("dang-nhap/<int:pk>/", entrance_views.sign_in_as, name="sign_in_as"),
     path("dang-xuat/", entrance_views.sign_out, name="sign_out"),
     path("mat-khau/", entrance_views.password, name="password"),
+    path("khoa/", passkey_views.keys, name="passkeys"),
+    path("khoa/moi/", passkey_views.new, name="passkey_new"),
+    path("khoa/vao/", passkey_views.enter, name="passkey_in"),
+    path("khoa/<int:pk>/bo/", passkey_views.off, name="passkey_off"),
     path("the/<str:secret>/", card_views.card, name="card"),
     path("gui/", line_views.hello, name="hello"),
     path("chia-se/", line_views.shared, name="shared"),

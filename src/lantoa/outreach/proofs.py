@@ -40,11 +40,7 @@ def add_proof(
     body = {"of": activity.pk, "sha256": digest(data)}
     with receipt(by, uid, "proof.add", body) as first_time:
         if first_time:
-            channel = all_channels()[activity.kind]
-            if not channel.photos:
-                raise Unfit(f"{channel.label}: không chụp ảnh, chỉ ghi số. Không có gì bị lưu lại.")
-            if activity.proofs.count() >= MOST:
-                raise Unfit(f"Việc này đã có {MOST} minh chứng. Thế là đủ.")
+            _takes_one_more(activity)
             file = store_file(
                 by,
                 data=data,
@@ -61,6 +57,14 @@ def add_proof(
             first_time.answer["proof"] = proof.pk
             journal(by, "proof.added", activity, {"sha256": file.sha256})
     return Proof.objects.get(pk=int(str(first_time.answer["proof"])))
+
+
+def _takes_one_more(activity: Activity) -> None:
+    channel = all_channels()[activity.kind]
+    if not channel.photos:
+        raise Unfit(f"{channel.label}: không chụp ảnh, chỉ ghi số. Không có gì bị lưu lại.")
+    if activity.proofs.count() >= MOST:
+        raise Unfit(f"Việc này đã có {MOST} minh chứng. Thế là đủ.")
 
 
 @transaction.atomic
