@@ -130,3 +130,35 @@ def test_the_board_can_be_walked_with_the_keyboard_alone(
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name=re.compile(hamlet.name))).to_be_visible()
+
+
+def test_the_list_of_a_round_opens_without_a_network_though_nobody_opened_it_before(
+    make_town: Callable[[dict[str, int]], Town],
+) -> None:
+    town = make_town(PHONE)
+    launch_letter(town)
+    page = town.page_of("hamlet2")
+    page.clock.install()
+    page.goto("/hoat-dong/ghi/")
+    until(page, "navigator.serviceWorker.controller !== null")
+    duty = page.locator("details.duty", has_text="Phát tờ rơi")
+    if duty.get_attribute("open") is None:
+        duty.locator("summary").first.click()
+    way = duty.get_by_role("link", name="Đánh dấu từng hộ theo ngõ")
+    address = way.get_attribute("href")
+    page.clock.run_for(25_000)
+    until(page, f"caches.match('{address}', {{ cacheName: 'trang' }}).then(Boolean)")
+
+    page.context.set_offline(True)
+    way.click()
+    tick(page, "Hộ 1", "Đã trao")
+    tick(page, "Hộ 2", "Đi làm ăn xa")
+    page.get_by_role("button", name="Xong, gửi xã").click()
+    kept(page)
+    page.context.set_offline(False)
+    page.locator("[data-send]").click()
+
+    received(page)
+    row = Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
+    marks = {one.mark: unpack(bytes(one.bits)) for one in row.audiences.all()}
+    assert (row.state, marks) == ("done", {"delivered": [0], "away": [1]})

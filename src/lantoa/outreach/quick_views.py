@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from lantoa.channels.base import Channel, all_channels
 from lantoa.commune.models import Place, User
@@ -32,6 +33,19 @@ class Quick:
     form: DoneForm
     whole: str
     ticks: bool
+
+    @property
+    def lists_at(self) -> str:
+        """Return where the doors are ticked: a round's list is kept by the phone."""
+        if not self.is_round:
+            return reverse("outreach:activity", args=[self.row.pk])
+        walk = reverse("reach:walk", args=[self.row.campaign_id, self.row.place_id])
+        return f"{walk}?viec={self.row.pk}"
+
+    @property
+    def is_round(self) -> bool:
+        """Say whether one goes from door to door for it."""
+        return self.channel.crowd == "ticks" and self.channel.surety == "delivered"
 
 
 @kept

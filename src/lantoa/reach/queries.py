@@ -15,7 +15,7 @@ from lantoa.reach.contacts import done, read
 from lantoa.reach.measured import HamletReach, Whole, of_tally, reach_of, together
 from lantoa.reach.memory import Answer, NotYet, Part, export_words
 from lantoa.reach.memory import coverage as coverage_in_memory
-from lantoa.reach.missed import RESULTS, left_out
+from lantoa.reach.missed import RESULTS, Results, left_out
 from lantoa.reach.proposing import proposal
 from lantoa.reach.proposing_words import Told, told
 from lantoa.reach.spans import CAMPAIGN
@@ -132,6 +132,16 @@ def not_reached(
     """
     span = period_of(campaign, period)
     missed, results = left_out(campaign, hamlet, span, surety=surety, pillar=pillar)
+    return _doors(hamlet, missed, results)
+
+
+def every_door(campaign: Campaign, hamlet: Place) -> list[Door]:
+    """Return all households of the hamlet as its head walks the lanes: a round's whole list."""
+    _missed, results = left_out(campaign, hamlet, period_of(campaign))
+    return _doors(hamlet, -1, results)
+
+
+def _doors(hamlet: Place, wanted: int, results: Results) -> list[Door]:
     return [
         Door(
             bit=seat.bit,
@@ -141,5 +151,5 @@ def not_reached(
             result=next((label for label, held in results if held >> seat.bit & 1), ""),
         )
         for seat in walk(hamlet)
-        if missed >> seat.bit & 1
+        if wanted >> seat.bit & 1
     ]

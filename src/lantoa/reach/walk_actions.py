@@ -10,10 +10,11 @@ from django.db import transaction
 from lantoa.commune.actions import receipt
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import require, seats
-from lantoa.kit.errors import NotThere, Unfit
+from lantoa.kit.errors import Unfit
 from lantoa.outreach import actions as outreach
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
+from lantoa.reach.merging import Round, not_yet, rounds_of
 from lantoa.reach.walk_queries import kinds, walker
 
 ASKED_OF = {"leaflet": "copies", "visit": "homes"}
@@ -25,7 +26,7 @@ class Walk:
     """What a person brought back: `ticks` maps a mark to households (bits).
 
     `planned` is the activity of the plan that this was, or None; then `kind` says what it was. A
-    round that somebody else filled meanwhile is left alone, and this was a walk of its own.
+    round that somebody else filled meanwhile is left alone: what is new goes beside it.
     """
 
     kind: str
@@ -41,10 +42,12 @@ class Walk:
 
 @dataclass(frozen=True)
 class Brought:
-    """What became of a walk: the activity, and how many ticked households live there no more."""
+    """What became of a walk: the activity, how many ticked households live there no more, and how
+    many another phone of the same round had ticked before (`known`)."""
 
     activity: Activity
     gone: int
+    known: int = 0
 
 
 @transaction.atomic
@@ -59,10 +62,15 @@ def bring_back(campaign: Campaign, hamlet: Place, walk: Walk, *, by: User, uid: 
     with receipt(by, uid, "reach.walked", [campaign.pk, hamlet.pk, walk]) as first:
         if first:
             marks, gone = _still_there(hamlet, walk.ticks)
-            row = _written(campaign, hamlet, walk, marks, by, uuid5(uid, "activity"))
-            first.answer.update(pk=row.pk, gone=gone)
+            told = rounds_of(campaign, hamlet, walk.planned)
+            fresh = not_yet(told, marks)
+            row = told.filled if told and told.filled and not fresh else None
+            row = row or _written(campaign, hamlet, walk, fresh, told, by, uuid5(uid, "activity"))
+            known = sum(map(len, marks.values())) - sum(map(len, fresh.values()))
+            first.answer.update(pk=row.pk, gone=gone, known=known)
     row = Activity.objects.get(pk=first.pk)
-    return Brought(row, int(str(first.answer["gone"])))
+    gone, known = (int(str(first.answer.get(name, 0))) for name in ("gone", "known"))
+    return Brought(row, gone, known)
 
 
 def _still_there(
@@ -77,11 +85,17 @@ def _still_there(
 
 
 def _written(
-    campaign: Campaign, hamlet: Place, walk: Walk, marks: dict[str, list[int]], by: User, uid: UUID
+    campaign: Campaign,
+    hamlet: Place,
+    walk: Walk,
+    marks: dict[str, list[int]],
+    told: Round | None,
+    by: User,
+    uid: UUID,
 ) -> Activity:
-    planned = _planned(campaign, hamlet, walk)
+    planned = told.planned if told else None
     handed = len(marks.get("delivered", ()))
-    kind = planned.kind if planned else walk.kind
+    kind = told.kind if told else walk.kind
     if kind == "leaflet" and not handed:
         planned, kind = None, "visit"
     done = outreach.Done(
@@ -114,12 +128,3 @@ def _number(kind: str, walk: Walk, handed: int, marks: Mapping[str, Sequence[int
     if kind == "leaflet":
         return max(walk.copies or 0, handed)
     return sum(len(bits) for bits in marks.values())
-
-
-def _planned(campaign: Campaign, hamlet: Place, walk: Walk) -> Activity | None:
-    if walk.planned is None:
-        return None
-    row = campaign.activities.filter(pk=walk.planned, place=hamlet, kind__in=kinds()).first()
-    if row is None:
-        raise NotThere
-    return row if row.state == Activity.PLANNED else None

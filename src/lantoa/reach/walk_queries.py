@@ -42,10 +42,13 @@ def kinds() -> list[str]:
     ]
 
 
-def rounds(campaign: Campaign, hamlet: Place) -> list[Activity]:
-    """Return the planned rounds of the hamlet that ticks can fill, the one due first ahead."""
+def rounds(campaign: Campaign, hamlet: Place, asked: int | None = None) -> list[Activity]:
+    """Return the planned rounds of the hamlet that ticks can fill: the one asked for (its id), then
+    those due first.
+    """
     rows = campaign.activities.filter(place=hamlet, state=Activity.PLANNED, kind__in=kinds())
-    return list(rows.order_by("due_on", "pk")[:3])
+    first = list(rows.filter(pk=asked)) if asked is not None else []
+    return [*first, *rows.exclude(pk=asked).order_by("due_on", "pk")[: 3 - len(first)]]
 
 
 def walker(user: User, hamlet: Place) -> Unit | None:

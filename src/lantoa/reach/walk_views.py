@@ -13,7 +13,7 @@ from lantoa.commune.queries import require, roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import handed_out, kept, queued, tell, uid_of
+from lantoa.kit.http import handed_out, id_in, kept, queued, tell, uid_of
 from lantoa.kit.say import num
 from lantoa.kit.text import fold
 from lantoa.plan import queries as plan
@@ -28,15 +28,21 @@ from lantoa.reach.rules import LABELS
 from lantoa.reach.walk_actions import Brought
 from lantoa.reach.walk_forms import TICKS, WalkForm, ticks
 
+ROUND = "viec"
+"""In the address: the planned round whose whole list is walked."""
+
 
 @kept
 @queued
 def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     """Show the doors to go to along the lanes; take back what was found there."""
     me, row, place, want = _found(request, campaign, hamlet)
+    asked = id_in(request.GET.get(ROUND, ""))
+    rounds = walk_queries.rounds(row, place, asked)
+    whole = next((one for one in rounds if one.pk == asked), None)
     form = WalkForm(
         request.POST or None,
-        rounds=walk_queries.rounds(row, place),
+        rounds=rounds,
         stands_in=bool(roles(me) & OFFICE),
         initial={"done_on": clock.today()},
     )
@@ -51,7 +57,7 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
             messages.success(request, said(done, facts.ticks, left))
             query = urlencode(asking.kept(request.GET.dict()))
             return redirect(f"{request.path}?{query}".rstrip("?"))
-    doors = _doors(row, place, want)
+    doors = queries.every_door(row, place) if whole else _doors(row, place, want)
     context = {
         "base": base_of(request),
         "campaign": row,
@@ -65,7 +71,8 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "pillars": row.pillars.all(),
         "sureties": LABELS,
         "now": clock.real_now(),
-        "carry": urlencode(asking.kept(request.GET.dict())),
+        "carry": f"{ROUND}={whole.pk}" if whole else urlencode(asking.kept(request.GET.dict())),
+        "round": whole,
     }
     context |= steps(row, place)
     return render(request, "reach/walk.html", context, status=422 if form.errors else 200)
@@ -99,4 +106,5 @@ def said(done: Brought, ticked: Mapping[str, Sequence[int]], left: int) -> str:
     parts = [f"{TICKS[mark].lower()} {num(len(bits))}" for mark, bits in ticked.items() if bits]
     gone = f" {num(done.gone)} hộ đã chuyển đi nên không ghi." if done.gone else ""
     rest = f"Còn {num(left)} hộ cần đến." if left else "Không còn hộ nào cần đến."
-    return f"Xã đã nhận: {', '.join(parts)}.{gone} {rest}"
+    known = f" {num(done.known)} hộ máy khác đã ghi rồi, chỉ tính một lần." if done.known else ""
+    return f"Xã đã nhận: {', '.join(parts)}.{gone}{known} {rest}"

@@ -8,6 +8,8 @@ import { listen, show, tidy } from "./waiting.js";
 const KEEP = ["/", "/cho-gui/", "/hoat-dong/ghi/"];
 const SLOW = 60_000;
 const OLD = 5 * 60_000;
+const STALE = 12 * 3600_000;
+const IDLE = 20_000;  // lists of doors are fetched once the person has had time to log
 let state = "";
 
 // The very first page came before the service worker: it is kept as it stands, not fetched again.
@@ -72,8 +74,20 @@ async function serve() {
     const old = !kept || Date.now() - Date.parse(kept.headers.get("Date")) > OLD;
     if (old && address !== location.pathname) missing.push(address);
   }
-  if (document.body.dataset.me) ready.active?.postMessage({ keep: missing });
-  else ready.active?.postMessage({ forget: true });
+  if (!document.body.dataset.me) return ready.active?.postMessage({ forget: true });
+  ready.active?.postMessage({ keep: missing });
+  setTimeout(() => keepLists(ready, box), IDLE);
+}
+
+// The lists of a round (every door of the hamlet) are kept ahead: where they are walked is no network.
+async function keepLists(ready, box) {
+  const lists = [];
+  for (const link of document.querySelectorAll("a[data-keep]")) {
+    const address = link.pathname + link.search;
+    const kept = await box.match(address);
+    if (!kept || Date.now() - Date.parse(kept.headers.get("Date")) > STALE) lists.push(address);
+  }
+  if (lists.length) ready.active?.postMessage({ keep: lists });
 }
 
 begin().catch((error) => console.error(error));
