@@ -69,5 +69,5 @@ def _page(request: HttpRequest, state: str, **facts: object) -> HttpResponse:
     status = 403 if state == "off" else 200
     page = render(request, "home/card.html", {"state": state, **facts}, status=status)
     page["Cache-Control"] = "no-store"
-    page["Referrer-Policy"] = "no-referrer"
+    page["Referrer-Policy"] = "same-origin"  # "no-referrer" makes browsers post from nowhere
     return page

@@ -49,7 +49,7 @@ async function page(event, request) {
   const age = kept ? Date.now() - Date.parse(kept.headers.get("Date")) : Infinity;
   if (kept && OWN.includes(key.pathname) && !key.search && age < FRESH) return kept;
   const fresh = fetch(request).then((answer) => keep(key.href, answer));
-  event.waitUntil(fresh.catch(() => {}));
+  event.waitUntil(fresh.then((answer) => kept && !answer.headers.get("X-Lantoa-Keep") && cutOff()).catch(() => {}));
   if (!kept) return fresh.catch(away);
   if (key.pathname === "/cho-gui/") return kept;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
@@ -60,6 +60,15 @@ async function page(event, request) {
 async function away() {
   const waiting = await caches.match("/cho-gui/", { cacheName: PAGES });
   return waiting ?? new Response(AWAY, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+}
+
+// A page that was this person's comes back as nobody's: if their card was declared lost, this phone
+// forgets at once what it kept; if they are only signed out, it goes on keeping.
+async function cutOff() {
+  const hello = await line.hello();
+  if (hello.state !== "wipe") return;
+  await store.wipe(hello.owners);
+  for (const page of await clients.matchAll()) page.postMessage({ sent: "wiped" });
 }
 
 // Keeps the pages that the server marks for one person; another person's are gone by then.
