@@ -15,6 +15,8 @@ MINE = {"own": "own", "sibling": "own", "parent": "office", "foreign": ""}
 MINE_ALONE = {"own": "own", "sibling": "own", "parent": "", "foreign": ""}
 # Names are held against a hamlet's households: the office everywhere, the head at home.
 NAMED = {"own": "office own", "sibling": "office own", "parent": "office", "foreign": "office"}
+# A passkey is found by its own person alone.
+KEYS = {"own": "own", "sibling": "own", "parent": "approver", "foreign": "office"}
 PUBLIC = Address(public=True)
 
 # Who finds a thing; for items and versions also by where it lies (drafts are not shared).
@@ -38,6 +40,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "outlet": INSIDE,
     "outside": INSIDE,
     "person": "leaders",
+    "passkey": KEYS,
     "point": INSIDE,
     "proof": "readers own",
     "recall": f"{INSIDE} province",
@@ -56,6 +59,10 @@ ADDRESSES: dict[str, Address] = {
     "home:sign_out": PUBLIC,
     "home:password": page("", "anyone"),
     "home:card": PUBLIC,
+    "home:passkeys": page("", "anyone"),
+    "home:passkey_new": act("", "anyone", "anyone"),
+    "home:passkey_in": PUBLIC,
+    "home:passkey_off": act("passkey", dict.fromkeys(KEYS, "anyone")),
     "home:shared": form("", "anyone", "anyone"),
     "home:hand_in": form("", "office", INSIDE),
     "home:hello": PUBLIC,

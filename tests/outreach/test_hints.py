@@ -96,6 +96,15 @@ def test_more_people_than_adults_are_asked_about_and_counted_all_the_same(world,
     assert (row.state, row.counts["people"]) == ("done", 120)
 
 
+def test_a_hamlet_whose_adults_nobody_counted_is_measured_by_its_households(world, campaign):
+    met(world, campaign, counts={"people": 120})
+    assert said(world) == []
+
+    met(world, campaign, counts={"people": 121})
+
+    assert said(world) == ["Số người dự (121) nhiều hơn số người lớn của thôn (120)."]
+
+
 def test_the_same_words_of_many_hamlets_are_asked_about(world, campaign):
     words = "Bà con phấn khởi, đồng tình cao với nội dung tuyên truyền."
     met(world, campaign, note=words)

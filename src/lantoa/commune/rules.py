@@ -229,5 +229,6 @@ SETTINGS: dict[str, Setting] = {
         [], "Mẫu giấy đã đối chiếu với hướng dẫn (mã: dang, doan, mttq, doan-the, don-vi)"
     ),
     "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
+    "adults_a_home": Setting(3, "Ước số người lớn mỗi hộ, để hỏi lại số người dự nhiều quá"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -25,6 +25,7 @@ BETWEEN = {
     "list_retention_days": (1, 365),
     "question_minutes": (1, 60),
     "recall_homes": (10, 400),
+    "adults_a_home": (1, 10),
 }
 
 

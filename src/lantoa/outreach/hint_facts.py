@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
+from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
 from lantoa.outreach import hint_rules
 from lantoa.outreach.hint_rules import LEAST_WORDS, Said
@@ -54,7 +55,8 @@ class Facts:
         if row.place.kind != Place.HAMLET:
             return []
         homes = self.homes.get(row.place_id, 0)
-        return hint_rules.too_many(row.counts, adults=row.place.adults, homes=homes)
+        guessed = homes * whole_number(row.campaign.commune, "adults_a_home")
+        return hint_rules.too_many(row.counts, adults=row.place.adults or guessed, homes=homes)
 
     def _notes_of(self, row: Activity) -> list[tuple[int, str]]:
         return [(unit, note) for unit, note, at in self.notes if at == row.campaign_id]

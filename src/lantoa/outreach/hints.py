@@ -51,7 +51,9 @@ def for_sender(user: User, row: Activity) -> list[Hint]:
 
 def _done() -> QuerySet[Activity]:
     rows = standing().filter(state=Activity.DONE, gathered=False)
-    return rows.select_related("place", "campaign", "unit").prefetch_related("proofs__file")
+    return rows.select_related("place", "campaign__commune", "unit").prefetch_related(
+        "proofs__file"
+    )
 
 
 def on(asked: QuerySet[Activity]) -> list[Hint]:

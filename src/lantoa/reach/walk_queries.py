@@ -47,8 +47,9 @@ def rounds(campaign: Campaign, hamlet: Place, asked: int | None = None) -> list[
     those due first.
     """
     rows = campaign.activities.filter(place=hamlet, state=Activity.PLANNED, kind__in=kinds())
-    first = list(rows.filter(pk=asked)) if asked is not None else []
-    return [*first, *rows.exclude(pk=asked).order_by("due_on", "pk")[: 3 - len(first)]]
+    known = list(rows.order_by("due_on", "pk"))
+    first = [row for row in known if row.pk == asked]
+    return [*first, *(row for row in known if row.pk != asked)][:3]
 
 
 def walker(user: User, hamlet: Place) -> Unit | None:

@@ -16,6 +16,7 @@ from lantoa.kit.errors import Unfit
 from lantoa.kit.http import handed_out, id_in, kept, queued, tell, uid_of
 from lantoa.kit.say import num
 from lantoa.kit.text import fold
+from lantoa.outreach.models import Activity
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import asking, queries, walk_actions, walk_queries
@@ -57,6 +58,18 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
             messages.success(request, said(done, facts.ticks, left))
             query = urlencode(asking.kept(request.GET.dict()))
             return redirect(f"{request.path}?{query}".rstrip("?"))
+    return _page(request, row, place, want, form, whole)
+
+
+def _page(
+    request: HttpRequest,
+    row: Campaign,
+    place: Place,
+    want: Asked,
+    form: WalkForm,
+    whole: Activity | None,
+) -> HttpResponse:
+    """Show the doors still to go to, or all of a round's (`whole`), with what was ticked."""
     doors = queries.every_door(row, place) if whole else _doors(row, place, want)
     context = {
         "base": base_of(request),

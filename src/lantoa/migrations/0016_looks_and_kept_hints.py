@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lantoa', '0014_narrow_audience'),
+        ('lantoa', '0015_outside_forms'),
     ]
 
     operations = [

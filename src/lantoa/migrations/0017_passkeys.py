@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lantoa', '0015_looks_and_kept_hints'),
+        ('lantoa', '0016_looks_and_kept_hints'),
     ]
 
     operations = [
