@@ -79,6 +79,25 @@ ACTIONS = (
     ),
     Fault("outreach/ending.py", "if not nfc(reason):", "if False:", "outreach/test_doing.py"),
     Fault(
+        "outreach/sheet_typing.py",
+        "if line.written_id or (line.planned and line.planned.state != Activity.PLANNED):",
+        "if line.written_id:",
+        "outreach/test_code_sheets.py",
+    ),
+    Fault("reach/merging.py", "set(bits) - handed - ", "set(bits) - ", "reach/test_two_phones.py"),
+    Fault(
+        "outreach/hint_rules.py",
+        "if len(units) < MANY_UNITS:",
+        "if not units:",
+        "outreach/test_hints.py",
+    ),
+    Fault(
+        "outreach/hint_actions.py",
+        "hints.for_sender(by, activity) if one.said.code == code",
+        "hints.for_sender(by, activity)",
+        "outreach/test_hints.py",
+    ),
+    Fault(
         "outreach/filling.py",
         "state=Activity.PLANNED, due_on__range",
         "due_on__range",

@@ -2,14 +2,6 @@
 
 from lantoa.commune.cards import card_is_good, enter_by_card, people_to_wipe
 from lantoa.commune.chain import heads, verify
-from lantoa.commune.passkeys import (
-    Here,
-    add_passkey,
-    asks_in,
-    asks_new,
-    enter_by_passkey,
-    remove_passkey,
-)
 from lantoa.commune.changes import Regrouping, regroup, rename
 from lantoa.commune.files import clean_name, read_file, store_file
 from lantoa.commune.ground import (
@@ -23,6 +15,14 @@ from lantoa.commune.ground import (
 from lantoa.commune.halves import add_whole_file, whole_file
 from lantoa.commune.household_lines import COLUMNS
 from lantoa.commune.lists_in import import_households
+from lantoa.commune.passkeys import (
+    Here,
+    add_passkey,
+    asks_in,
+    asks_new,
+    enter_by_passkey,
+    remove_passkey,
+)
 from lantoa.commune.record import Slip, digest, hold, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.tables import read_table
@@ -30,18 +30,23 @@ from lantoa.commune.undoing import take_back, why_not
 
 __all__ = [
     "COLUMNS",
+    "Here",
     "Newcomer",
     "Regrouping",
     "Slip",
     "add_hamlet",
     "add_households",
+    "add_passkey",
     "add_person",
     "add_unit",
     "add_whole_file",
+    "asks_in",
+    "asks_new",
     "card_is_good",
     "clean_name",
     "digest",
     "enter_by_card",
+    "enter_by_passkey",
     "give_hat",
     "heads",
     "hold",
@@ -54,16 +59,11 @@ __all__ = [
     "read_table",
     "receipt",
     "regroup",
+    "remove_passkey",
     "rename",
     "store_file",
     "take_back",
     "verify",
     "whole_file",
     "why_not",
-    "Here",
-    "add_passkey",
-    "asks_in",
-    "asks_new",
-    "enter_by_passkey",
-    "remove_passkey",
 ]
