@@ -11,6 +11,7 @@ from lantoa.kit import clock, jobs
 from lantoa.learning import jobs as learning
 from lantoa.outreach import jobs as outreach
 from lantoa.reach import jobs as reach
+from lantoa.report import jobs as report
 from lantoa.urge import jobs as urge
 
 JOBS: dict[str, jobs.Job] = {
@@ -30,6 +31,7 @@ JOBS: dict[str, jobs.Job] = {
     "reach.retally_hamlets": reach.retally_hamlets,
     "reach.lay_acts": reach.lay_acts,
     "learning.lay_lessons": learning.lay_lessons,
+    "report.open_dues": report.open_dues,
     "urge.remind": urge.remind,
 }
 
@@ -56,6 +58,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("house.forget_finished_jobs", every=DAY, at=time(2, 30)),
     Line("house.forget_old_sessions", every=DAY, at=time(2, 40)),
     Line("reach.open_periods", every=DAY, at=time(0, 5)),
+    Line("report.open_dues", every=DAY, at=time(0, 15)),
     Line("reach.audit_all", every=DAY, at=time(2, 0)),
     Line("commune.forget_halves", every=DAY, at=time(2, 50)),
     Line("commune.forget_lists", every=DAY, at=time(2, 55)),

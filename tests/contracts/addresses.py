@@ -7,6 +7,7 @@ viewer), approver, operator, association, heads, own (the head of the thing's ow
 
 from tests.contracts.address import INSIDE, Address, act, form, page
 from tests.contracts.paper_addresses import PAPERS
+from tests.contracts.regime_addresses import REGIMES
 
 # The office's own report is answered by the leader who seals it, a hamlet's by the office.
 ANSWERS = {"own": "office", "sibling": "office", "parent": "admin approver", "foreign": "office"}
@@ -46,6 +47,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "recall": f"{INSIDE} province",
     "recall_sheet": "office own",
     "reminder": "readers own",
+    "regime": "readers",
     "report": "readers own",
     "unit": INSIDE,
     "version": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},

@@ -32,7 +32,7 @@ from lantoa.outreach.models import Activity, Outlet
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Report
+from lantoa.report.models import Due, Regime, Report
 from lantoa.urge.models import Reminder
 from tests.contracts.house import House
 
@@ -102,6 +102,9 @@ POLICY: dict[type[models.Model], Line] = {
     Activity: line(READERS | {"hamlet"}, EVERYONE, NOBODY, place=lambda t: t.place),
     Concern: line(READERS, EVERYONE, NOBODY),
     Class: line(READERS, EVERYONE, NOBODY),
+    Regime: line(
+        READERS, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.commune.place
+    ),
     Due: line(READERS, EVERYONE, NOBODY),
     Report: line(
         READERS, EVERYONE, NOBODY, unit=lambda t: t.due.unit, place=lambda t: t.due.unit.place

@@ -206,7 +206,7 @@ def _reports(on: Ground) -> dict[str, int]:
         commune=on.commune, title="Biểu", columns=[{"label": "TT", "source": "@order"}],
         made_at=clock.now(), made_by=on.person,
     )  # fmt: skip
-    return {"due": due.pk, "report": report.pk, "outside": form.pk}
+    return {"due": due.pk, "report": report.pk, "outside": form.pk, "regime": regime.pk}
 
 
 def _issued(unit: Unit, by: User, **of: object) -> None:

@@ -32,7 +32,7 @@ from lantoa.reach.models import Recall, RecallSheet
 from lantoa.reach.recall_rules import Answers
 from lantoa.report import actions as report
 from lantoa.report.issued import wanted_plan
-from lantoa.report.models import Due, OutsideForm, Report
+from lantoa.report.models import Due, OutsideForm, Regime, Report
 from lantoa.report.outsides import add_form
 from lantoa.report.paper import to_paper
 from lantoa.urge.actions import remind
@@ -178,6 +178,7 @@ def things(town: Town, campaign: Campaign) -> dict[str, list[Any]]:
             RecallSheet.objects.filter(closed_at__isnull=False),
         ],
         "reminder": [Reminder.objects.all()],
+        "regime": [Regime.objects.order_by("pk")],
         "report": [Report.objects.order_by("pk"), Report.objects.order_by("-pk")],
         "unit": [Unit.objects.filter(pk=unit.pk) for unit in (world.boards[0], world.women)],
         "version": [Version.objects.filter(state=state) for state in ("approved", "submitted")],

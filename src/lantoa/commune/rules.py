@@ -120,6 +120,7 @@ KINDS: dict[str, Kind] = {
     "RecallSheet": Kind(unit="asker", place="hamlet", inside=OFFICE, own=DOERS),
     "Concern": Kind(unit="unit", inside=READERS),
     "Class": Kind(unit="unit"),
+    "Regime": Kind(place="commune__place", inside=READERS, own=NOBODY),
     "Due": Kind(unit="unit", inside=READERS),
     "Report": Kind(unit="due__unit", inside=READERS),
     "Reminder": Kind(unit="unit", inside=LEADERS),
@@ -185,6 +186,7 @@ VERBS: dict[str, Verb] = {
     "concern.answer": Verb(inside=LEADERS),
     "concern.close": Verb(own=DOERS, inside=LEADERS),
     # report
+    "regime.change": _OFFICE,
     "report.draft": _DO,
     "report.send": _DO,
     "report.return": _OFFICE,

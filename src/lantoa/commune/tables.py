@@ -20,15 +20,16 @@ STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
 RISKY = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
-def read_table(data: bytes) -> list[list[str]]:
+def read_table(data: bytes, *, as_written: bool = False) -> list[list[str]]:
     """Return the rows of a CSV (comma, semicolon, tab; UTF-8, UTF-16, Windows-1258) or .xlsx.
 
-    Cells are NFC text without edges; empty rows stay, so that row numbers are Excel's. Raises
+    Cells are NFC text without edges; empty rows stay, so that row numbers are Excel's. A formula
+    gives what it came to; `as_written`: itself, for those who refuse formulas. Raises
     `Unfit` when the file is no table, too long, or its letters cannot be told.
     """
     if not data.strip():
         raise Unfit("Tệp không có dòng nào. Hãy chọn lại tệp danh sách.")
-    rows = _sheet(data) if data[:2] == b"PK" else _csv(_decoded(data))
+    rows = _sheet(data, as_written=as_written) if data[:2] == b"PK" else _csv(_decoded(data))
     while rows and not any(rows[-1]):
         rows.pop()
     if len(rows) > MOST_ROWS:
@@ -114,11 +115,11 @@ def _csv(text: str) -> list[list[str]]:
         raise Unfit(f"Không đọc được bảng trong tệp. {AGAIN}")
 
 
-def _sheet(data: bytes) -> list[list[str]]:
+def _sheet(data: bytes, *, as_written: bool) -> list[list[str]]:
     if sort_of(data).kind != "sheet":
         raise Unfit(f"Đây không phải bảng tính .xlsx. {AGAIN}")
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=not as_written)
         page = book.worksheets[0]
         rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
         return [[_tidy(cell) for cell in row] for row in rows]

@@ -1,8 +1,10 @@
 """Every change of a report: opened, drafted, filled in, sent, returned, accepted and sealed."""
 
+from lantoa.report.building import change_regime, make_regimes, stop_regime
 from lantoa.report.following import answered, follow, unfollow
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
 from lantoa.report.opening import open_for, open_regimes
+from lantoa.report.owing import put_dues
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
 from lantoa.report.signed import Wanted
@@ -18,14 +20,18 @@ __all__ = [
     "accept",
     "answered",
     "answering",
+    "change_regime",
     "draft",
     "fill",
     "follow",
     "issue",
+    "make_regimes",
     "open_for",
     "open_regimes",
+    "put_dues",
     "send",
     "send_back",
+    "stop_regime",
     "take_off",
     "unfollow",
 ]

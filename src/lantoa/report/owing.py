@@ -11,11 +11,13 @@ from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import began, setting, units
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
+from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
 from lantoa.report.due_days import Owed, asked_day, closed_before, dues
 from lantoa.report.due_periods import WHOLE, renamed
 from lantoa.report.indicators import HAMLET, OFFICE
 from lantoa.report.models import Due, Regime
+from lantoa.report.terms import Terms, keyed
 
 END_OF_WORK = 17
 TOLD = ["title", "until_on", "due_at"]
@@ -31,6 +33,16 @@ def span_of(campaign: Campaign) -> Period:
     """Return the days that reports cover: from the directive's own day to the campaign's end."""
     issued = campaign.directive.issued_on
     return Period(min(issued or campaign.from_on, campaign.from_on), campaign.until_on)
+
+
+def as_said(regime: Regime, terms: Terms) -> Regime:
+    """Return the regime (unsaved) with these terms; what is owed can be asked of it already."""
+    regime.title, regime.level, regime.every = nfc(terms.title)[:300], terms.level, terms.every
+    regime.to_name, regime.via_name = nfc(terms.to_name)[:300], nfc(terms.via_name)[:300]
+    regime.closing_day, regime.due_after = terms.closing_day, terms.due_after
+    regime.due_on, regime.from_on, regime.until_on = terms.due_on, terms.from_on, terms.until_on
+    regime.parts, regime.paper = keyed(terms.parts), terms.paper
+    return regime
 
 
 def owed(regime: Regime) -> list[Owed]:
@@ -60,9 +72,14 @@ def _as_asked(regime: Regime, one: Owed) -> Owed:
 
 def who_owes(regime: Regime) -> list[Unit]:
     """Return the units that owe the regime's reports today: those named, else all of its level."""
+    return units_of(regime, tuple(regime.units.values_list("pk", flat=True)))
+
+
+def units_of(regime: Regime, named: Sequence[int]) -> list[Unit]:
+    """Return those named (ids) who still work here, else all of the level."""
     here = units(regime.commune).order_by("sort_key", "pk")
-    named = list(here.filter(pk__in=regime.units.values("pk")))
-    return named or list(_of_level(regime, here))
+    chosen = list(here.filter(pk__in=named)) if named else []
+    return chosen or list(_of_level(regime, here))
 
 
 def _of_level(regime: Regime, here: QuerySet[Unit]) -> QuerySet[Unit]:

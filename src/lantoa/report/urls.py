@@ -11,6 +11,8 @@ from lantoa.report import (
     layout_views,
     paper_views,
     proof_views,
+    regime_file_views,
+    regime_views,
     views,
     volume_views,
 )
@@ -18,6 +20,12 @@ from lantoa.report import (
 app_name = "report"
 urlpatterns = [
     path("", views.dues, name="list"),
+    path("che-do/", regime_views.regimes, name="regimes"),
+    path("che-do/moi/", regime_views.new, name="regime_new"),
+    path("che-do/mau.xlsx", regime_file_views.template, name="regimes_template"),
+    path("che-do/nhap/", regime_file_views.come_in, name="regimes_in"),
+    path("che-do/<int:pk>/", regime_views.regime, name="regime"),
+    path("che-do/<int:pk>/ngung/", regime_views.stop, name="regime_stop"),
     path("ky/<int:pk>/lap/", views.draft, name="draft"),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/so/<slug:figure>/", proof_views.behind_figure, name="figure"),

@@ -1,0 +1,93 @@
+"""Duties to report as people build them: made, changed, stopped; their dues follow at once."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from uuid import UUID
+
+from django.db import transaction
+
+from lantoa.commune.actions import digest, journal, receipt
+from lantoa.commune.models import Commune, User
+from lantoa.commune.queries import require
+from lantoa.kit import clock
+from lantoa.plan.models import Campaign
+from lantoa.report.indicators import TYPED
+from lantoa.report.models import Indicator, Regime
+from lantoa.report.owing import as_said, put_dues
+from lantoa.report.regimes import sync_indicators
+from lantoa.report.terms import Terms, check
+
+PERCENT = "%"
+OWN_ORDER = 1000
+
+
+@transaction.atomic
+def make_regimes(
+    campaign: Campaign, wanted: Sequence[Terms], *, by: User, uid: UUID
+) -> list[Regime]:
+    """Make duties to report with all their dues; all of them or none. Raises `Unfit`."""
+    require(by, "regime.change", campaign)
+    body = {"of": campaign.pk, "terms": [asdict(terms) for terms in wanted]}
+    with receipt(by, uid, "regime.make", body) as first:
+        if first:
+            made = [_made(campaign, terms, f"{uid.hex[:12]}:{n}") for n, terms in enumerate(wanted)]
+            for regime in made:
+                journal(by, "regime.made", regime, {"every": regime.every, "level": regime.level})
+            first.answer = {"made": [regime.pk for regime in made]}
+        pks = first.answer["made"]
+    assert isinstance(pks, list)
+    return list(Regime.objects.filter(pk__in=pks).order_by("pk"))
+
+
+def _made(campaign: Campaign, terms: Terms, key: str) -> Regime:
+    check(terms)
+    row = Regime(campaign=campaign, commune=campaign.commune, key=key, edited_at=clock.now())
+    as_said(row, terms).save()
+    _ask(row, terms)
+    return row
+
+
+@transaction.atomic
+def change_regime(regime: Regime, terms: Terms, *, by: User, uid: UUID) -> Regime:
+    """Change a duty; what was reported stays, what is ahead follows the new terms."""
+    require(by, "regime.change", regime)
+    with receipt(by, uid, "regime.change", {"of": regime.pk, "terms": asdict(terms)}) as first:
+        if first:
+            check(terms)
+            regime.edited_at, regime.is_proposed, regime.quote = clock.now(), False, ""
+            as_said(regime, terms).save()
+            _ask(regime, terms)
+            journal(by, "regime.changed", regime, {"terms": digest(asdict(terms))})
+    return regime
+
+
+def _ask(regime: Regime, terms: Terms) -> None:
+    known = sync_indicators()
+    asked = [known[code] for code in terms.indicators if code in known]
+    regime.indicators.set([*asked, *(_own(regime.commune, *one) for one in terms.typed)])
+    regime.units.set(terms.units)
+    put_dues(regime)
+
+
+def _own(commune: Commune, label: str, unit_word: str) -> Indicator:
+    """Return the commune's own figure of that name; shares in percent do not add."""
+    code = f"x{commune.pk}-{digest([label, unit_word])[:12]}"
+    facts = {
+        "label": label[:200], "unit_word": unit_word, "additive": unit_word != PERCENT,
+        "source": TYPED, "order": OWN_ORDER, "commune": commune,
+    }  # fmt: skip
+    return Indicator.objects.get_or_create(code=code, defaults=facts)[0]
+
+
+@transaction.atomic
+def stop_regime(regime: Regime, *, stopped: bool, by: User, uid: UUID) -> Regime:
+    """Let a duty owe nothing that closes from today on, or owe again."""
+    require(by, "regime.change", regime)
+    with receipt(by, uid, "regime.stop", {"of": regime.pk, "stopped": stopped}) as first:
+        if first:
+            regime.stopped_on = clock.today() if stopped else None
+            regime.edited_at = clock.now()
+            regime.save()
+            put_dues(regime)
+            journal(by, "regime.stopped" if stopped else "regime.resumed", regime)
+    return regime

@@ -1,0 +1,12 @@
+"""Work of reports that the timetable asks for."""
+
+from lantoa.plan.models import Campaign
+from lantoa.report.actions import put_dues
+from lantoa.report.models import Regime
+
+
+def open_dues() -> None:
+    """Let every hamlet owe what it owes in running campaigns, those added since among them."""
+    running = Regime.objects.filter(campaign__state=Campaign.RUNNING)
+    for regime in running.select_related("campaign__directive", "commune").order_by("pk"):
+        put_dues(regime)
