@@ -38,7 +38,19 @@ from lantoa.outreach.models import (
 )
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
 from lantoa.reach.models import Recall, RecallDoor, RecallSheet, RunningTotal, Tally
-from lantoa.report.models import Due, Figure, Indicator, Issued, OutsideForm, Regime, Report, Seal
+from lantoa.report.models import (
+    Due,
+    Figure,
+    Indicator,
+    Issued,
+    OutsideForm,
+    Passed,
+    Received,
+    Regime,
+    Report,
+    Seal,
+    TrustedKey,
+)
 from lantoa.urge.models import Reminder
 
 __all__ = [
@@ -46,8 +58,8 @@ __all__ = [
     "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
     "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "Lesson",
     "Membership", "Message", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
-    "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
-    "RecallDoor", "RecallSheet", "Receipt", "Regime", "Related", "Reminder", "Report",
+    "Passed", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
+    "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder", "Report",
     "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession", "Suspension", "Tally",
-    "Taught", "Topic", "Unit", "UnitArea", "User", "Version", "Zone",
+    "Taught", "Topic", "TrustedKey", "Unit", "UnitArea", "User", "Version", "Zone",
 ]  # fmt: skip

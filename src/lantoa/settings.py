@@ -167,6 +167,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "lantoa.kit.statics.Statics"},
 }
 FILES = HOME / "files"
+PROVINCE = os.environ.get("LANTOA_PROVINCE_URL", "")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20

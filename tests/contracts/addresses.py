@@ -35,6 +35,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "hamlet": INSIDE,
     "hat": "leaders",
     "household": "office own",
+    "key": "province",
     "lesson": "office",
     "list_in": "office own",
     "item": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},
@@ -245,6 +246,7 @@ ADDRESSES: dict[str, Address] = {
     "report:send_back": act("report", ANSWERS),
     "report:accept": act("report", ANSWERS),
     **PAPERS,
+    **REGIMES,
     # urge
     "urge:list": form("", "office", INSIDE),
     "urge:mine": page("", INSIDE),

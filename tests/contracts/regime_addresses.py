@@ -9,4 +9,11 @@ REGIMES: dict[str, Address] = {
     "report:regimes_in": act("", "office", INSIDE),
     "report:regime": form("regime", "office"),
     "report:regime_stop": act("regime", "office"),
+    "report:take_post": Address(public=True),
+    "report:province": page("", "province"),
+    "report:province_in": act("", "province", "province"),
+    "report:province_key": act("", "province", "province"),
+    "report:province_key_off": act("key", "province"),
+    "report:pass_on": act("report", "leaders"),
+    "report:signed": act("report", "leaders"),
 }

@@ -27,7 +27,16 @@ from lantoa.outreach.models import Activity, Carried, Outlet, Proof
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Indicator, Issued, OutsideForm, Regime, Report
+from lantoa.report.models import (
+    Due,
+    Indicator,
+    Issued,
+    OutsideForm,
+    Received,
+    Regime,
+    Report,
+    TrustedKey,
+)
 from lantoa.urge.models import Reminder
 from tests.world import World
 
@@ -206,7 +215,8 @@ def _reports(on: Ground) -> dict[str, int]:
         commune=on.commune, title="Biểu", columns=[{"label": "TT", "source": "@order"}],
         made_at=clock.now(), made_by=on.person,
     )  # fmt: skip
-    return {"due": due.pk, "report": report.pk, "outside": form.pk, "regime": regime.pk}
+    return {"due": due.pk, "report": report.pk, "outside": form.pk, "regime": regime.pk,
+            "key": _received(on, report)}  # fmt: skip
 
 
 def _issued(unit: Unit, by: User, **of: object) -> None:
@@ -216,6 +226,18 @@ def _issued(unit: Unit, by: User, **of: object) -> None:
     )
     Issued.objects.create(number="5", symbol="BC-UBND", issued_on=DAY, file=file, at=clock.now(),
                           by=by, **of)  # fmt: skip
+
+
+def _received(on: Ground, report: Report) -> int:
+    """Lay a report on the province's table, signed with a key of the ground's commune."""
+    place = on.commune.place
+    key = TrustedKey.objects.create(place=place, public=on.name, added_at=clock.now())
+    Received.objects.create(
+        uid=report.uid, place=place, key=key, campaign="Đợt thử", about=on.name, every="monthly",
+        title="Kỳ tháng 9", until_on=date(2025, 9, 14), sha256="0", signature="0", how="post",
+        body={"sealed": {"figures": []}, "figures": {}}, received_at=clock.now(),
+    )  # fmt: skip
+    return key.pk
 
 
 def _recall(on: Ground) -> dict[str, int]:

@@ -23,7 +23,7 @@ from lantoa.commune.passkeys import (
     enter_by_passkey,
     remove_passkey,
 )
-from lantoa.commune.record import Slip, digest, hold, journal, line_hash, receipt
+from lantoa.commune.record import Slip, canonical, digest, hold, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.tables import read_table
 from lantoa.commune.undoing import take_back, why_not
@@ -42,6 +42,7 @@ __all__ = [
     "add_whole_file",
     "asks_in",
     "asks_new",
+    "canonical",
     "card_is_good",
     "clean_name",
     "digest",

@@ -105,6 +105,7 @@ WORDS: dict[str, str] = {
     "report.sent": "gửi báo cáo",
     "report.returned": "trả lại báo cáo để sửa",
     "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
+    "report.passed": "gửi lên tỉnh báo cáo",
     "paper.issued": "gắn văn bản đã ban hành vào",
     "question.sent": "hỏi thêm số liệu trong",
     "form.added": "thêm biểu mẫu của nơi khác ở",

@@ -123,6 +123,8 @@ KINDS: dict[str, Kind] = {
     "Regime": Kind(place="commune__place", inside=READERS, own=NOBODY),
     "Due": Kind(unit="unit", inside=READERS),
     "Report": Kind(unit="due__unit", inside=READERS),
+    "Received": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
+    "TrustedKey": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
     "Reminder": Kind(unit="unit", inside=LEADERS),
 }
 
@@ -193,6 +195,8 @@ VERBS: dict[str, Verb] = {
     "report.accept": _OFFICE,
     "report.seal": Verb(inside=frozenset({APPROVER, ADMIN})),
     "report.stand_in": _OFFICE,
+    "report.pass_on": Verb(inside=LEADERS),
+    "province.take_in": Verb(inside=frozenset({PROVINCE})),
     "paper.issue": _DO,
     "form.change": _OFFICE,
     "report.ask": Verb(inside=OFFICE | {PROVINCE}),

@@ -22,6 +22,7 @@ DOORS = (
     ("reach:start", "Tiếp cận", DESK),
     ("report:list", "Báo cáo", DESK),
     ("concerns:list", "Khó khăn", DESK | {OPERATOR}),
+    ("report:province", "Báo cáo của các xã", frozenset({PROVINCE})),
 )
 BACK_ROOM = (
     ("commune:start", "Địa bàn và con người", frozenset({ADMIN, OFFICER})),

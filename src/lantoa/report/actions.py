@@ -5,9 +5,11 @@ from lantoa.report.following import answered, follow, unfollow
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
 from lantoa.report.opening import open_for, open_regimes
 from lantoa.report.owing import put_dues
+from lantoa.report.passing import carry, hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
 from lantoa.report.signed import Wanted
+from lantoa.report.taking_in import distrust, take_in, trust
 
 __all__ = [
     "ON_PAPER",
@@ -20,18 +22,24 @@ __all__ = [
     "accept",
     "answered",
     "answering",
+    "carry",
     "change_regime",
+    "distrust",
     "draft",
     "fill",
     "follow",
+    "hand_out",
     "issue",
     "make_regimes",
     "open_for",
     "open_regimes",
+    "pass_on",
     "put_dues",
     "send",
     "send_back",
     "stop_regime",
+    "take_in",
     "take_off",
+    "trust",
     "unfollow",
 ]

@@ -10,8 +10,10 @@ from lantoa.kit.http import post_only, tell, uid_of
 from lantoa.report import actions, board, drift, queries
 from lantoa.report.forms import ReturnForm
 from lantoa.report.frame import base_of
+from lantoa.report.indicators import OFFICE
 from lantoa.report.letterhead import family_of, is_confirmed
 from lantoa.report.models import Report
+from lantoa.report.signing_keys import public_key
 
 
 def reading(request: HttpRequest, row: Report) -> dict[str, object]:
@@ -37,9 +39,23 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
         "is_confirmed": is_confirmed(row.due),
         "issued": queries.issued_of(row),
         "may_issue": row.state in (Report.SENT, Report.ACCEPTED) and may(user, "paper.issue", row),
+        **up(request, row),
         "may_answer": answers,
         "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
         "form": ReturnForm(figures=held) if answers else None,
+    }
+
+
+def up(request: HttpRequest, row: Report) -> dict[str, object]:
+    """Return what the page shows of sending a sealed report to the province."""
+    sealed = row.state == Report.ACCEPTED and row.due.regime.level == OFFICE
+    if not sealed or not may(request.user, "report.pass_on", row):
+        return {}
+    return {
+        "may_pass_on": True,
+        "passed": queries.passed(row),
+        "province_known": queries.province_is_known(row),
+        "public_key": public_key(),
     }
 
 

@@ -7,9 +7,22 @@ from django.db import models
 from lantoa.commune.models import User
 from lantoa.report.issued_models import Issued
 from lantoa.report.outside_models import OutsideForm
+from lantoa.report.province_models import Passed, Received, TrustedKey
 from lantoa.report.regime_models import Due, Indicator, Regime
 
-__all__ = ["Due", "Figure", "Indicator", "Issued", "OutsideForm", "Regime", "Report", "Seal"]
+__all__ = [
+    "Due",
+    "Figure",
+    "Indicator",
+    "Issued",
+    "OutsideForm",
+    "Passed",
+    "Received",
+    "Regime",
+    "Report",
+    "Seal",
+    "TrustedKey",
+]
 
 
 class Report(models.Model):

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.db.models import QuerySet
 
-from lantoa.commune.models import User
+from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states
 from lantoa.report.issued import issued_of
-from lantoa.report.models import Due, Figure, Report, Seal
+from lantoa.report.models import Due, Figure, Passed, Report, Seal
 from lantoa.report.rollup import children, dues_of, with_everything
 from lantoa.report.rules import Answer, Delivery, Standing, changed, standing
 
@@ -27,6 +28,8 @@ __all__ = [
     "dues_of",
     "figures",
     "issued_of",
+    "passed",
+    "province_is_known",
     "punctuality",
     "report",
     "seal",
@@ -107,6 +110,17 @@ def answers(report: Report) -> dict[str, Answer]:
 def seal(report: Report) -> Seal | None:
     """Return the seal of an accepted report."""
     return Seal.objects.filter(report=report).first()
+
+
+def passed(report: Report) -> Passed | None:
+    """Return when and how the report went up to the province, or None."""
+    return Passed.objects.filter(report=report).first()
+
+
+def province_is_known(report: Report) -> bool:
+    """Say whether there is somewhere to send it: an address, or the province in this house."""
+    above = report.due.regime.commune.place.parent_id
+    return bool(settings.PROVINCE) or Unit.objects.filter(kind="province", place=above).exists()
 
 
 def version_before(report: Report) -> Report | None:

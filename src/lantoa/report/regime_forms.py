@@ -38,7 +38,11 @@ class RegimeForm(forms.Form):
     )
     to_name = forms.CharField(label="Nơi nhận", max_length=300, initial="UBND xã")
     via_name = forms.CharField(label="Gửi qua", max_length=300, required=False)
-    every = forms.ChoiceField(label="Kỳ", choices=[(kind, EVERY[kind]) for kind in CHOSEN])
+    every = forms.ChoiceField(
+        label="Kỳ",
+        choices=[(kind, EVERY[kind]) for kind in CHOSEN],
+        initial="monthly",
+    )
     closing_day = forms.IntegerField(label="Ngày chốt số liệu trong tháng", initial=14)
     due_after = forms.IntegerField(label="Hạn gửi: số ngày làm việc sau ngày chốt", initial=3)
     from_on = forms.DateField(

@@ -34,6 +34,11 @@ class Foreseen:
     units: list[Unit]
 
     @property
+    def last(self) -> Owed | None:
+        """Return the last period."""
+        return self.owed[-1] if self.owed else None
+
+    @property
     def number(self) -> int:
         """Count the reports."""
         return len(self.owed) * len(self.units)

@@ -71,7 +71,7 @@ def put_regime(
     )
     if made or regime.edited_at is None:
         days = "office_due_working_days" if level == OFFICE else "due_working_days"
-        regime.title = (f"Báo cáo của {read.by_whom}" if read.by_whom else "Báo cáo")[:300]
+        regime.title = _title(read.by_whom)
         regime.level, regime.every = level, read.every
         regime.to_name, regime.via_name = read.to[:300], read.via[:300]
         regime.closing_day = whole_number(commune, "closing_day")
@@ -80,6 +80,13 @@ def put_regime(
         regime.save()
         regime.units.set([] if _is_everyone(commune, level, reporting) else reporting)
     return regime
+
+
+def _title(by_whom: str) -> str:
+    """Return "Báo cáo của các thôn": a plural loses its capital inside a title."""
+    plural = by_whom.startswith(("Các ", "Mọi ", "Những "))
+    named = f"{by_whom[:1].lower()}{by_whom[1:]}" if plural else by_whom
+    return (f"Báo cáo của {named}" if named else "Báo cáo")[:300]
 
 
 def _is_everyone(commune: Commune, level: str, reporting: Sequence[Unit]) -> bool:

@@ -1,0 +1,112 @@
+"""A sealed report as it travels: its body, whose it is, and the signature over both."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from lantoa.commune.actions import canonical
+from lantoa.kit.errors import Unfit
+from lantoa.report.indicators import REACH, REACHED
+from lantoa.report.models import Report, Seal
+from lantoa.report.queries import figures
+from lantoa.report.signing_keys import public_key, sign
+
+FORMAT = "lantoa-report/1"
+OVER_PLACES = (REACH, REACHED)
+HEX_KEY, HEX_SIGNATURE = 64, 128
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What came in: `signed` is what the signature stands over."""
+
+    uid: UUID
+    place_code: str
+    key: str
+    signature: str
+    body: Mapping[str, object]
+
+    @property
+    def signed(self) -> bytes:
+        """Return the bytes that were signed."""
+        return to_sign(str(self.uid), self.place_code, self.body)
+
+
+def to_sign(uid: str, place_code: str, body: Mapping[str, object]) -> bytes:
+    """Return one text of bytes for equal contents."""
+    return canonical({"format": FORMAT, "uid": uid, "place": place_code, "body": body}).encode()
+
+
+def wrap(report: Report, seal: Seal) -> bytes:
+    """Return the sealed report, signed, as JSON."""
+    regime, uid = report.due.regime, str(report.uid)
+    code = regime.commune.place.code
+    body = json.loads(canonical(_body(report, seal)))
+    whole = {
+        "format": FORMAT, "uid": uid, "place": code, "key": public_key(),
+        "signature": sign(to_sign(uid, code, body)), "body": body,
+    }  # fmt: skip
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _body(report: Report, seal: Seal) -> dict[str, object]:
+    """Return the seal's body with what the province needs to add it up; no household in it."""
+    regime = report.due.regime
+    return {
+        "commune": str(regime.commune.place),
+        "campaign": regime.campaign.title if regime.campaign else regime.title,
+        "every": "monthly" if regime.every == "periodic" else regime.every,
+        "title": report.due.title,
+        "sealed": seal.body,
+        "seal": {"sha256": seal.sha256, "seq": seal.journal_seq, "hash": seal.journal_hash},
+        "figures": {
+            row.indicator.code: {
+                "label": row.indicator.label,
+                "unit_word": row.indicator.unit_word,
+                "adds": row.indicator.additive or row.indicator.source.split(":")[0] in OVER_PLACES,
+            }
+            for row in figures(report)
+        },
+    }
+
+
+def unwrap(data: bytes) -> Envelope:
+    """Return what a file or a POST holds. Raises `Unfit` where it is no such thing."""
+    wrong = Unfit("Đây không phải tệp báo cáo đã ký của Lan Tỏa. Chọn lại tệp.", field="file")
+    try:
+        whole = json.loads(data)
+        if whole["format"] != FORMAT:
+            raise wrong
+        envelope = Envelope(
+            UUID(whole["uid"]), str(whole["place"]), str(whole["key"]), str(whole["signature"]),
+            dict(whole["body"]),
+        )  # fmt: skip
+        _look(envelope.body)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as trouble:
+        raise wrong from trouble
+    if len(envelope.key) != HEX_KEY or len(envelope.signature) != HEX_SIGNATURE:
+        raise wrong
+    return envelope
+
+
+def _look(body: Mapping[str, object]) -> None:
+    """Raise where a part that is needed to add the report up is missing or of another kind."""
+    sealed, words = sealed_of(body), cast("Mapping[str, object]", body["figures"])
+    date.fromisoformat(str(cast("list[str]", sealed["period"])[1]))
+    for row in cast("list[dict[str, object]]", sealed["figures"]):
+        known = cast("Mapping[str, object]", words[str(row["code"])])
+        if not (row["state"] and known["label"] and "adds" in known):
+            raise ValueError
+        if row["value"] is not None:
+            float(str(row["value"]))
+    for name in ("campaign", "every", "title", "commune"):
+        if not isinstance(body[name], str):
+            raise TypeError
+
+
+def sealed_of(body: Mapping[str, object]) -> dict[str, object]:
+    """Return the sealed part."""
+    return dict(cast("Mapping[str, object]", body["sealed"]))

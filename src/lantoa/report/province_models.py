@@ -1,0 +1,56 @@
+"""Tables between a commune and its province: whose key is trusted, what was passed and received."""
+
+from django.db import models
+
+from lantoa.commune.models import Place, User
+
+
+class TrustedKey(models.Model):
+    """A commune's public key (Ed25519, hex) that the province believes; revoked, never deleted.
+
+    A key speaks for its own commune alone.
+    """
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    public = models.CharField(max_length=64)
+    added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Once a commune; communes of one house share its key."""
+
+        constraints = [models.UniqueConstraint(fields=["place", "public"], name="key_once")]
+
+
+class Passed(models.Model):
+    """That a sealed report went up: by the network ("post"), as a file, or within the house."""
+
+    report = models.OneToOneField("lantoa.Report", on_delete=models.PROTECT, related_name="passed")
+    how = models.CharField(max_length=6)
+    at = models.DateTimeField()
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+
+class Received(models.Model):
+    """A commune's sealed report at the province, as it was signed; `uid` is the report's own."""
+
+    uid = models.UUIDField(unique=True)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    key = models.ForeignKey(TrustedKey, on_delete=models.PROTECT, related_name="+")
+    campaign = models.CharField(max_length=300)
+    about = models.CharField(max_length=300)
+    every = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    until_on = models.DateField()
+    body = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+    how = models.CharField(max_length=6)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        """By campaign and period."""
+
+        indexes = [models.Index(fields=["about", "every", "until_on"], name="received_periods")]
+        ordering = ["-until_on", "about", "place"]
