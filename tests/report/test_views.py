@@ -10,6 +10,7 @@ from lantoa.commune import ground
 from lantoa.commune.models import Unit
 from lantoa.report import actions
 from lantoa.report.models import Due, Report
+from lantoa.report.terms import Terms
 from tests.counting import questions
 from tests.reach.ledger import did
 from tests.report.way import DAY, READ, drafted, due_of, sent
@@ -216,3 +217,26 @@ def test_a_draft_asks_no_more_however_long_the_ledger(world, campaign):
     drafted(world, world.boards[0])
 
     assert questions(lambda: get(world, "hamlet", "report", report.pk)) == few
+
+
+def test_periods_to_come_are_one_line_each_and_those_that_closed_stand_on_pages(world, campaign):
+    daily = Terms("Báo cáo ngày", "hamlet", "daily", "UBND xã", indicators=("proofs",))
+    actions.make_regimes(campaign, [daily], by=world.people["officer"], uid=uuid4())
+
+    said = get(world, "officer", "list").content.decode()
+    last = world.client("officer").get(reverse("report:list"), {"trang": 99}).content.decode()
+
+    assert said.count('class="count num"') <= 4
+    assert "Các kỳ sắp tới" in said
+    assert "Ngày 29/9" in said
+    assert "Ngày 23/8" in last
+    assert "Ngày 23/8" not in said
+
+
+def test_those_accepted_are_named_in_one_line(world, campaign):
+    report = sent(world, world.boards[0])
+    actions.accept(report, by=world.people["officer"], uid=uuid4())
+
+    said = get(world, "officer", "list").content.decode()
+
+    assert f'Đã tiếp nhận: <a href="{reverse("report:report", args=[report.pk])}">' in said

@@ -1,13 +1,17 @@
 """Lays out what is owed: dues in groups of a regime and period, the nearest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Max, Min, Q
 
 from lantoa.commune.models import User
-from lantoa.commune.queries import may
+from lantoa.commune.queries import may, visible_to
+from lantoa.kit import clock
 from lantoa.report.indicators import OFFICE
 from lantoa.report.models import Due, Regime, Report
-from lantoa.report.queries import DueState, state_of
+from lantoa.report.queries import DueState, dues, state_of
 
 
 @dataclass(frozen=True)
@@ -33,9 +37,65 @@ class Group:
         return sum(line.state.state in (Report.SENT, Report.ACCEPTED) for line in self.lines)
 
     @property
+    def to_do(self) -> list[Line]:
+        """Return those that still want something of somebody; of one unit alone, its line."""
+        open_ = [line for line in self.lines if line.state.state != Report.ACCEPTED]
+        return self.lines if len(self.lines) == 1 else open_
+
+    @property
+    def done(self) -> list[Line]:
+        """Return those that are accepted."""
+        return (
+            []
+            if len(self.lines) == 1
+            else [line for line in self.lines if line.state.state == Report.ACCEPTED]
+        )
+
+    @property
     def missing(self) -> list[Line]:
         """Return those whose period has closed and that have not come."""
         return [line for line in self.lines if line.state.is_missing]
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A period that still runs or is to come: how many reports it will bring, by when."""
+
+    title: str
+    regime: str
+    number: int
+    due_at: datetime
+
+
+Turn = tuple[int, date]
+"""A regime (id) and the day its period closes."""
+
+
+def turns(user: User) -> list[Turn]:
+    """Return the periods that have closed, the newest first."""
+    rows = visible_to(user, Due.objects.filter(until_on__lt=clock.today()))
+    told = rows.order_by().values_list("regime_id", "until_on").annotate(at=Max("due_at"))
+    return [(regime, until) for regime, until, _ in sorted(told, key=lambda row: row[2])][::-1]
+
+
+def of_turns(user: User, asked: Sequence[Turn]) -> list[Group]:
+    """Return the dues of these periods in groups, in a fixed number of queries."""
+    wanted = Q(pk__in=[])
+    for regime, until_on in asked:
+        wanted |= Q(regime=regime, until_on=until_on)
+    return groups(dues(user).filter(wanted), user)
+
+
+def ahead(user: User) -> list[Ahead]:
+    """Return the periods that still run or are to come, the nearest first."""
+    rows = visible_to(user, Due.objects.filter(until_on__gte=clock.today())).order_by()
+    told = rows.values_list("regime__title", "until_on").annotate(
+        Min("title"), Count("pk"), Max("due_at")
+    )
+    return [
+        Ahead(title, regime, number, at)
+        for regime, _, title, number, at in sorted(told, key=lambda row: row[1])
+    ]
 
 
 def groups(rows: Iterable[Due], user: User) -> list[Group]:

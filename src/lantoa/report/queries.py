@@ -1,9 +1,7 @@
 """Questions asked of reports: what is owed, who has not sent, what a report says and why."""
 
-from collections.abc import Iterable
-
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
@@ -57,17 +55,13 @@ def waiting(user: User) -> list[DueState]:
     return [one for one in states(dues(user)) if one.state == Report.SENT]
 
 
-def punctuality(rows: Iterable[Due]) -> Standing:
-    """Return how complete and how timely the dues are: the first sending counts."""
+def punctuality(rows: QuerySet[Due]) -> Standing:
+    """Return how complete and how timely the dues are: the first sending counts. One query."""
+    told = rows.order_by().annotate(first=Min("reports__sent_at"))
     return standing(
         [
-            Delivery(
-                due_on=clock.day_of(due.due_at),
-                sent_on=min(
-                    (clock.day_of(r.sent_at) for r in due.reports.all() if r.sent_at), default=None
-                ),
-            )
-            for due in rows
+            Delivery(due_on=clock.day_of(at), sent_on=clock.day_of(first) if first else None)
+            for at, first in told.values_list("due_at", "first")
         ],
         clock.today(),
     )

@@ -1,5 +1,6 @@
 """Pages of reports: what is owed, one report to write or to answer, figures to copy, the paper."""
 
+from typing import cast
 from uuid import uuid5
 
 from django.contrib import messages
@@ -8,22 +9,28 @@ from django.shortcuts import redirect, render
 
 from lantoa.commune.queries import may, signed_in
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import post_only, tell, uid_of
+from lantoa.kit.http import paginate, post_only, tell, uid_of
 from lantoa.report import actions, board, due_board, queries
 from lantoa.report.answer_views import reading
 from lantoa.report.forms import ReportForm, rows
 from lantoa.report.frame import base_of
 from lantoa.report.models import Report
 
+A_PAGE, MOST_AHEAD = 4, 6
+
 
 def dues(request: HttpRequest) -> HttpResponse:
     """List what is owed: who has sent, who has not and since when, what waits for an answer."""
     user = signed_in(request)
-    rows = list(queries.dues(user))
+    page = paginate(request, due_board.turns(user), per_page=A_PAGE)
+    ahead = due_board.ahead(user)
     context = {
         "base": base_of(request),
-        "groups": due_board.groups(rows, user),
-        "punctuality": queries.punctuality(rows),
+        "page": page,
+        "groups": due_board.of_turns(user, cast("list[due_board.Turn]", page.object_list)),
+        "ahead": ahead[:MOST_AHEAD],
+        "more_ahead": max(0, len(ahead) - MOST_AHEAD),
+        "punctuality": queries.punctuality(queries.dues(user)),
     }
     return render(request, "report/list.html", context)
 
