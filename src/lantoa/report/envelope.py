@@ -10,7 +10,7 @@ from uuid import UUID
 from lantoa.commune.actions import canonical
 from lantoa.kit.errors import Unfit
 from lantoa.report.indicators import REACH, REACHED
-from lantoa.report.models import Report, Seal
+from lantoa.report.models import Indicator, Report, Seal
 from lantoa.report.queries import figures
 from lantoa.report.signing_keys import public_key, sign
 
@@ -66,11 +66,17 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
             row.indicator.code: {
                 "label": row.indicator.label,
                 "unit_word": row.indicator.unit_word,
-                "adds": row.indicator.additive or row.indicator.source.split(":")[0] in OVER_PLACES,
+                "adds": _adds(row.indicator),
             }
             for row in figures(report)
         },
     }
+
+
+def _adds(figure: Indicator) -> bool:
+    """Say whether the figures of different communes add up: households and hours there differ."""
+    over_places = figure.source.split(":")[0] in OVER_PLACES or figure.source.endswith(":hours")
+    return figure.additive or over_places
 
 
 def unwrap(data: bytes) -> Envelope:

@@ -104,9 +104,9 @@ def roll(user: User, turn: Turn) -> Roll:
 def _figures(rows: list[Received]) -> list[Column]:
     told = [said(cast("dict[str, object]", row.body["sealed"])) for row in rows]
     words: dict[str, dict[str, object]] = {}
-    for row in rows:
-        for code, facts in row.body["figures"].items():
-            words.setdefault(code, facts)
+    for row, there in zip(rows, told, strict=True):
+        for code in there:
+            words.setdefault(code, row.body["figures"][code])
     return [
         Column(
             label=str(facts["label"]),
