@@ -8,9 +8,10 @@ from docx import Document
 from lantoa.kit.layout_rules import lint
 from lantoa.kit.official import BLANK_NUMBER
 from lantoa.kit.official_docx import to_docx
+from lantoa.report import actions
 from lantoa.report.paper import to_paper
 from tests.reach.ledger import did
-from tests.report.way import DAY, drafted, entry
+from tests.report.way import DAY, drafted, due_of, entry
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,15 @@ def test_figures_on_paper_are_those_of_the_report_with_their_reasons(world, camp
     assert "15 tờ phát ở chợ" in said
     assert "Không phát sinh" in said
     assert "Tổng số 40 hộ; mỗi hộ tính một lần." in said
+
+
+def test_what_the_office_wrote_for_a_silent_hamlet_is_marked_on_every_paper(world, campaign):
+    officer = world.people["officer"]
+    stand_in = actions.draft(due_of(world.boards[2]), by=officer, how=actions.STANDS_IN)
+    commune = drafted(world, world.office, "officer")
+
+    assert "Phòng tổng hợp thay" in words(stand_in)
+    assert "chưa gửi, Phòng tổng hợp thay" in words(commune)
 
 
 def test_blank_figures_are_not_written_as_zero(world, campaign):

@@ -50,6 +50,7 @@ def to_paper(report: Report, *, as_draft: bool = False) -> Paper:
             Heading("I. Kết quả thực hiện"),
             *_results(due, measures, said),
             *_not_added(below),
+            *([Paragraph("Phòng tổng hợp thay, từ sổ hoạt động.")] if report.stands_in else ()),
             Paragraph("Số liệu chi tiết nêu tại Phụ lục kèm theo."),
             *_sections(report),
         ),
@@ -157,9 +158,22 @@ def _numbers(report: Report) -> Table:
     return Table(header, rows, (2, 9, 4, 6, 5), frozenset({3}))
 
 
+def by_whom(report: Report | None) -> str:
+    """Return how a report came that its unit did not send itself, to stand behind its state."""
+    if report is None:
+        return ""
+    if report.stands_in:
+        return ", Phòng tổng hợp thay"
+    return ", nhận bằng giấy" if report.on_paper else ""
+
+
 def _senders(below: list[DueState]) -> Table:
     rows = tuple(
-        (str(number), str(one.due.unit), STANDS.get(one.state, "chưa gửi"))
+        (
+            str(number),
+            str(one.due.unit),
+            f"{STANDS.get(one.state, 'chưa gửi')}{by_whom(one.report)}",
+        )
         for number, one in enumerate(below, start=1)
     )
     return Table(("TT", "Đơn vị", "Báo cáo"), rows, (2, 12, 8))
