@@ -178,9 +178,22 @@ ACTIONS = (
     ),
     Fault(
         "report/sending.py",
-        "drafting.ledger_answer(figure)) and not reason",
-        "drafting.ledger_answer(figure)) and False",
+        "drafting.is_unlike(figure, answer) and not reason",
+        "drafting.is_unlike(figure, answer) and False",
         "report/test_drafts.py",
+    ),
+    Fault("report/rollup.py", "whole - apart", "whole", "report/test_rollup.py"),
+    Fault(
+        "report/taking_in.py",
+        "if key is None or not holds:",
+        "if key is None:",
+        "report/test_province.py",
+    ),
+    Fault(
+        "report/taking_in.py",
+        "if known.sha256 != said:",
+        "if False:",
+        "report/test_province.py",
     ),
     Fault(
         "report/receiving.py",
