@@ -59,7 +59,7 @@ __all__ = [
     "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "Lesson",
     "Membership", "Message", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
     "Passed", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
-    "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder", "Report",
-    "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession", "Suspension", "Tally",
-    "Taught", "Topic", "TrustedKey", "Unit", "UnitArea", "User", "Version", "Zone",
+    "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder",
+    "Report", "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession", "Suspension",
+    "Tally", "Taught", "Topic", "TrustedKey", "Unit", "UnitArea", "User", "Version", "Zone",
 ]  # fmt: skip

@@ -210,6 +210,7 @@ def test_the_list_asks_no_more_for_twenty_hamlets_than_for_three(world, campaign
 
 
 def test_a_draft_asks_no_more_however_long_the_ledger(world, campaign):
+    did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": 20})
     report = drafted(world, world.boards[0])
     few = questions(lambda: get(world, "hamlet", "report", report.pk))
     for _ in range(15):

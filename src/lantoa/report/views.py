@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, post_only, tell, uid_of
+from lantoa.kit.periods import Period
+from lantoa.outreach.queries import hints_in
 from lantoa.report import actions, board, due_board, queries
 from lantoa.report.answer_views import reading
 from lantoa.report.forms import ReportForm, rows
@@ -79,6 +81,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "first": [one for one in drafts if one.comes_first],
         "rest": [one for one in drafts if not one.comes_first],
         "before": before,
+        "hints": hints_in(row.due.unit, Period(row.due.from_on, row.due.until_on)),
         "notes": [one for one in queries.figures(before) if one.note] if before else [],
         "sections": [(one, form[one.key]) for one in board.sections(row)],
         "not_added": [s for s in queries.children(row.due) if s.state != Report.ACCEPTED],
