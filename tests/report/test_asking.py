@@ -11,6 +11,8 @@ from lantoa.report import actions, queries
 from lantoa.report.asks import read_figure
 from lantoa.report.cost import Cost
 from lantoa.report.models import Due, Indicator, Regime
+from lantoa.report.owing import put_dues
+from lantoa.report.rollup import children
 from tests.counting import questions
 from tests.reach.ledger import did
 from tests.report.way import DAY, due_of, entry
@@ -50,6 +52,38 @@ def test_the_cost_stands_there_in_minutes_times_units_before_it_is_sent(world, c
     assert "2 số × 3 phút × 3 đơn vị = 18 phút" in said
     assert "Chưa có số nào gần" in said
     assert not Due.objects.filter(regime__key__startswith="hoi-").exists()
+
+
+def test_the_closing_report_gathers_the_months_of_units_and_not_what_they_were_asked(
+    world, campaign
+):
+    Regime.objects.filter(campaign=campaign, level="office").update(every="closing")
+    put_dues(Regime.objects.get(campaign=campaign, level="office"))
+    closing = Due.objects.get(unit=world.office)
+    before = {state.due.pk for state in children(closing)}
+
+    regime = asked(world)
+
+    assert {state.due.pk for state in children(closing)} == before
+    assert {state.due.regime.every for state in children(closing)} == {"monthly"}
+    assert regime.every == "once"
+
+
+def test_an_answer_that_the_office_handed_on_is_not_held_twice(world, campaign):
+    asked(world)
+    head, officer = world.people["hamlet"], world.people["officer"]
+    mine = Due.objects.get(regime__key__startswith="hoi-", unit=world.boards[0])
+    code = mine.regime.indicators.get(label="Số hộ có Wi-Fi").code
+    report = entry(actions.draft(mine, by=head), code, "31", by=head)
+    actions.send(report, by=head, uid=uuid4())
+    ask(world, "province", then="send", seen="", units=[world.office.pk])
+    theirs = Due.objects.get(regime__key__startswith="hoi-", unit=world.office)
+    handed_on = entry(actions.draft(theirs, by=officer), code, "31", by=officer)
+    actions.send(handed_on, by=officer, uid=uuid4())
+
+    said = ask(world, figures="Bao nhiêu hộ có Wi-Fi (hộ)").content.decode()
+
+    assert "Số hộ có Wi-Fi: 31 hộ" in said
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from decimal import Decimal
 from django.db.models import Count, Q
 
 from lantoa.commune.models import Commune
-from lantoa.report.asks import ASKED
 from lantoa.report.held import SENT
 from lantoa.report.models import Figure, Regime, Report
+from lantoa.report.regime_models import QUESTION
 from lantoa.report.rules import answer_of, shown
 
 NEWEST = 20
@@ -33,7 +33,7 @@ def asked(communes: Sequence[Commune], asker: str, *, sealed: bool) -> list[Aske
     With `sealed` only accepted answers count: what another body may see. A fixed number of queries.
     """
     states = (Report.ACCEPTED,) if sealed else SENT
-    rows = Regime.objects.filter(commune__in=communes, key__startswith=ASKED, to_name=asker)
+    rows = Regime.objects.filter(commune__in=communes, key__startswith=QUESTION, to_name=asker)
     told = Q(dues__reports__state__in=states)
     rows = rows.annotate(
         owed=Count("dues", distinct=True), answered=Count("dues", filter=told, distinct=True)

@@ -18,9 +18,10 @@ from lantoa.plan.models import Campaign
 from lantoa.report.indicators import TYPED
 from lantoa.report.models import Due, Indicator, Regime
 from lantoa.report.owing import put_dues
+from lantoa.report.regime_models import QUESTION
 from lantoa.report.regimes import level_of
 
-ASKED, MOST = "hoi-", 20
+MOST = 20
 PERCENT, OWN_ORDER = "%", 10_000
 UNIT_WORD = re.compile(r"(.*?)\s*\(([^()]{1,30})\)\s*\??")
 NOTE = [["note", "Nói thêm (nếu có)"]]
@@ -80,7 +81,7 @@ def _regime(campaign: Campaign, question: Question, units: Sequence[Unit], uid: 
     regime = Regime.objects.create(
         commune=campaign.commune,
         campaign=campaign,
-        key=f"{ASKED}{uid.hex[:16]}",
+        key=f"{QUESTION}{uid.hex[:16]}",
         title=f"Hỏi số liệu: {question.title}"[:300],
         level=level_of(campaign.commune, list(units)),
         to_name=question.asker[:300],

@@ -98,13 +98,15 @@ def _from_reports(
     if level:
         rows = rows.filter(report__due__regime__level=level)
     newest: dict[tuple[str, int], Figure] = {}
-    for row in rows.select_related("indicator", "report__due").order_by(
+    for row in rows.select_related("indicator", "report__due__regime").order_by(
         "report__due__until_on", "report__version"
     ):
         newest[row.indicator.code, row.report.due.unit_id] = row
     found = {}
     for code in codes:
-        held = [row for (one, _), row in newest.items() if one == code]
+        every = [row for (one, _), row in newest.items() if one == code]
+        below = [row for row in every if row.report.due.regime.level != OFFICE]
+        held = below or every  # the office's own is what these came to
         if held and (held[0].indicator.additive or len(held) == 1):
             found[code] = _held(code, held)
     return found

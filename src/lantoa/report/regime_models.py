@@ -9,6 +9,9 @@ from lantoa.plan.models import Campaign
 from lantoa.report.due_periods import EVERY
 from lantoa.report.parts import PARTS, STANDARD
 
+QUESTION = "hoi-"
+"""How the key of a regime opens that is a single question (hỏi số liệu)."""
+
 
 class Indicator(models.Model):
     """A figure that reports ask for (số liệu báo cáo); `source` names its rule over the ledger.
@@ -88,6 +91,11 @@ class Regime(models.Model):
     def every_label(self) -> str:
         """Return the kind of period in words."""
         return EVERY.get(self.every, self.every)
+
+    @property
+    def is_question(self) -> bool:
+        """Say whether it is a question asked once, no part of the campaign's reporting."""
+        return self.key.startswith(QUESTION)
 
     def is_stopped(self, today: date) -> bool:
         """Say whether nothing new is owed any more."""

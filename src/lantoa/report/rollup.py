@@ -12,7 +12,8 @@ from lantoa.plan.models import Campaign
 from lantoa.report.due_state import DueState, states
 from lantoa.report.indicators import HAMLET, OFFICE
 from lantoa.report.ledger import Scope
-from lantoa.report.models import Due, Report, Seal
+from lantoa.report.models import Due, Regime, Report, Seal
+from lantoa.report.regime_models import QUESTION
 from lantoa.report.rules import Answer, feeding
 
 
@@ -32,15 +33,23 @@ def dues_of(campaign: Campaign) -> QuerySet[Due]:
 def children(due: Due) -> list[DueState]:
     """Return the dues that the office's report gathers: units' reports that close in its period.
 
-    Of a unit that owes several kinds of report only one kind is added (`rules.feeding`).
+    Of a unit that owes several kinds of report only one kind is added (`rules.feeding`). What units
+    were asked by the way feeds no report, only a question for the same figures.
     """
     campaign = due.regime.campaign
     if due.regime.level != OFFICE or campaign is None:
         return []
     closing = dues_of(campaign).filter(until_on__range=(due.from_on, due.until_on))
-    rows = list(closing.exclude(regime__level=OFFICE))
+    rows = list(_of_its_sort(due.regime, closing.exclude(regime__level=OFFICE)))
     chosen = {unit: _regime(due.regime.every, held) for unit, held in _by_unit(rows).items()}
     return states(row for row in rows if chosen[row.unit_id] == row.regime_id)
+
+
+def _of_its_sort(regime: Regime, rows: QuerySet[Due]) -> QuerySet[Due]:
+    if not regime.is_question:
+        return rows.exclude(regime__key__startswith=QUESTION)
+    asked = rows.filter(regime__key__startswith=QUESTION)
+    return asked.filter(regime__indicators__in=regime.indicators.values("pk")).distinct()
 
 
 def _by_unit(rows: Iterable[Due]) -> dict[int, list[Due]]:
