@@ -10,10 +10,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from lantoa.commune.models import Journal
-from lantoa.kit import official
+from lantoa.commune.models import Journal, Unit
+from lantoa.kit import clock, official
 from lantoa.kit.official_pdf import to_pdf
-from lantoa.report.models import Issued
+from lantoa.report.models import Due, Issued, Regime, Report
 from lantoa.report.paper import to_paper
 from tests.intake.hostile import locked
 from tests.kit.both_papers import word_words
@@ -138,6 +138,26 @@ def test_a_file_or_a_number_of_another_report_is_refused(world, campaign):
 
     assert "Tệp này đã gắn vào báo cáo" in same_file
     assert Issued.objects.count() == 1
+
+
+def test_two_associations_count_their_own_papers_under_one_symbol(world, campaign, files):
+    farmers = Unit.objects.create(
+        name="Hội Nông dân xã", kind="association", place=world.commune.place
+    )
+    regime = Regime.objects.filter(campaign=campaign, level="unit").first()
+    for number, unit in enumerate((world.women, farmers)):
+        due = Due.objects.create(
+            regime=regime, unit=unit, title="Kỳ", from_on=date(2025, 9, 1),
+            until_on=date(2025, 9, 14), due_at="2025-09-18T17:00:00+07:00",
+        )  # fmt: skip
+        report = Report.objects.create(
+            due=due, version=1, state="sent", drafted_at=clock.now(), sent_at=clock.now()
+        )
+
+        answer = attach(world, report, scan() + b"%" * number, number="5")
+
+        assert answer.status_code == 302
+    assert [str(row) for row in Issued.objects.all()] == ["5/BC-BTV", "5/BC-BTV"]
 
 
 def test_a_scan_without_words_is_taken_as_it_is(world, campaign):

@@ -31,6 +31,18 @@ def in_commune(commune: Commune) -> QuerySet[Issued]:
     return rows.select_related("report__due__unit__place", "campaign", "file")
 
 
+def numbered_with(of: Report | Campaign) -> QuerySet[Issued]:
+    """Return the papers that the paper's number stands among: those of the body that issues it.
+
+    Each association counts its own papers from 1, under one symbol with the others.
+    """
+    commune = commune_of(of)
+    if isinstance(of, Report) and of.due.unit_id != commune.office_id:
+        return in_commune(commune).filter(report__due__unit=of.due.unit_id)
+    own = Q(report__due__unit=commune.office_id) | Q(campaign__isnull=False)
+    return in_commune(commune).filter(own)
+
+
 def commune_of(of: Report | Campaign) -> Commune:
     """Return whose numbers the paper's number stands among."""
     return of.due.regime.commune if isinstance(of, Report) else of.commune

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import journal, receipt
+from lantoa.commune.actions import hold, journal, receipt
 from lantoa.commune.models import File, User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
@@ -54,6 +54,7 @@ def issue(
             if held is None:
                 raise AlreadyChanged
             return held, False
+        hold(issued.commune_of(of).pk)  # two papers at once must not take one number
         _must_be_possible(of, signed, wanted)
         again = held is not None and held.file.sha256 == signed.file.sha256
         said = doubts(signed.text, wanted, number=signed.number, on=signed.on)
@@ -100,7 +101,8 @@ def _must_be_free(of: Report | Campaign, signed: Signed, wanted: Wanted) -> None
             f"Tệp này đã gắn vào {issued.told(same_file)}. Chọn lại tệp của đúng văn bản này.",
             field="file",
         )
-    same = others.filter(number=signed.number, symbol=wanted.symbol, issued_on__year=signed.on.year)
+    beside = issued.numbered_with(of).exclude(**issued.key_of(of))
+    same = beside.filter(number=signed.number, symbol=wanted.symbol, issued_on__year=signed.on.year)
     if signed.number and (taken := same.first()):
         raise Unfit(
             f"Số {taken} năm {signed.on.year} đã gắn vào {issued.told(taken)}. Xem lại số.",
