@@ -1,5 +1,6 @@
 """Ghi hộ: what the office writes for others is marked, and those others can say it is not right."""
 
+import html
 from datetime import timedelta
 from uuid import uuid4
 
@@ -143,6 +144,22 @@ def test_work_outside_the_plan_that_was_told_counts_for_the_hamlet_not_the_offic
 
     row = Activity.objects.get(title="Nói ở chợ")
     assert (row.unit, row.told_sign) == (world.boards[0], "ghi hộ")
+
+
+def test_what_an_association_told_counts_for_the_association_and_it_may_object(world, campaign):
+    page = world.client("officer").get(reverse("outreach:call") + f"?don-vi={world.women.pk}")
+    typed = {
+        "title": "Sinh hoạt chi hội", "campaign": campaign.pk, "place": world.hamlets[0].pk,
+        "done_on": DAY, "people": 18, "on_behalf_of": "Chị Hoa", "told_how": "call",
+    }  # fmt: skip
+    link = next(part for part in page.content.decode().split('"') if "loai=gathering&" in part)
+
+    send(world, "officer", html.unescape(link), **typed)
+
+    row = Activity.objects.get(title="Sinh hoạt chi hội")
+    shown = world.client("association").get(reverse("outreach:activity", args=[row.pk]))
+    assert row.unit == world.women
+    assert "Báo không đúng" in shown.content.decode()
 
 
 def test_who_may_ring_is_asked_in_as_few_questions_for_many_units_as_for_few(world, campaign):

@@ -16,6 +16,7 @@ from lantoa.commune.queries import (
     roles,
     seen,
     signed_in,
+    unit_seen,
     visible_to,
 )
 from lantoa.commune.rules import OFFICE, READERS
@@ -92,9 +93,13 @@ def _places(me: User) -> list[Place]:
     return [commune.place, *hamlets(commune)]
 
 
-def _unit(me: User, place: Place, *, for_others: bool) -> Unit:
-    """Return the unit that the work counts for: the person's own, or the hamlet's that told it."""
-    worn = hats(me)
+def _unit(me: User, place: Place, *, for_others: bool, told_by: int | None) -> Unit:
+    """Return the unit that the work counts for: the person's own, or the one that told it (an
+    association by its id, a hamlet's board by the place).
+    """
+    worn, teller = hats(me), unit_seen(me, told_by) if for_others and told_by else None
+    if teller and teller.kind != "hamlet":
+        return teller
     here = [hat.unit for hat in worn if hat.unit.place_id == place.pk]
     board = hamlet_unit(place) if for_others and place.kind == Place.HAMLET else None
     return board or (here[0] if here else worn[0].unit)
@@ -106,7 +111,12 @@ def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
     row = actions.log(
         facts["campaign"],
         kind=kind,
-        unit=_unit(me, place, for_others=bool(facts.get("on_behalf_of"))),
+        unit=_unit(
+            me,
+            place,
+            for_others=bool(facts.get("on_behalf_of")),
+            told_by=id_in(request.GET.get("don-vi", "")),
+        ),
         place=place,
         title=facts["title"],
         done=form.done(request.POST, place if place.kind == Place.HAMLET else None),
