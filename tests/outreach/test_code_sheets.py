@@ -12,6 +12,7 @@ from django.urls import reverse
 from PIL import Image
 
 from lantoa.kit.errors import NotAllowed
+from lantoa.kit.paper import codes_in
 from lantoa.outreach import actions, sheet_actions, sheet_typing
 from lantoa.outreach.models import Activity, Proof
 from lantoa.outreach.sheet_models import CodeSheet
@@ -146,6 +147,35 @@ def test_what_does_not_fit_is_told_at_its_line_and_nothing_typed_is_lost(
     assert said in page.content.decode()
     assert f'value="{text}"' in page.content.decode()
     assert not Activity.objects.filter(unit=world.boards[0], kind="leaflet", state="done").exists()
+
+
+@pytest.mark.parametrize("typed", [{"title": "Nói ở chợ", "figure": "25"}, {"figure": "0"}])
+def test_other_work_without_its_kind_is_asked_about_and_never_guessed(world, sheet, typed):
+    free = sheet.lines.filter(planned=None)[0].order
+    boxes = {f"d{free}_{name}": text for name, text in typed.items()}
+
+    page = send(world, "officer", page_of(sheet), **boxes)
+
+    assert f"Dòng {free}: Chưa chọn hình thức" in page.content.decode()
+    assert not Activity.objects.filter(title="Nói ở chợ").exists()
+
+
+def test_a_title_with_signs_that_no_font_has_is_printed_without_them(world, sheet):
+    row = sheet.lines.filter(planned__isnull=False)[0].planned
+    Activity.objects.filter(pk=row.pk).update(title="Phát tờ rơi 😀 theo 中 mẫu")
+
+    pdf = printed(world, sheet)
+
+    text = pypdfium2.PdfDocument(io.BytesIO(pdf))[0].get_textpage().get_text_bounded()
+    assert "Phát tờ rơi" in text
+
+
+def test_a_picture_that_would_fill_the_memory_is_not_unpacked_to_look_for_a_code():
+    out = io.BytesIO()
+    Image.new("1", (8000, 7000)).save(out, "PNG")
+
+    assert codes_in(out.getvalue()) == []
+    assert codes_in(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\n") == []
 
 
 def test_one_wrong_line_keeps_the_whole_sheet_back(world, sheet):

@@ -9,7 +9,8 @@ from django.urls import reverse
 from docx import Document
 
 from lantoa.commune.files import path_of
-from lantoa.outreach.models import Proof
+from lantoa.kit import clock
+from lantoa.outreach.models import CodeSheet, Proof
 from lantoa.outreach.proofs import add_proof
 from lantoa.report.paper import to_paper
 from lantoa.report.photos import photo_annex
@@ -52,6 +53,20 @@ def test_photos_stand_with_what_where_and_when_in_both_papers(world, campaign, f
 def test_other_hamlets_photos_and_scanned_sheets_stay_out(world, campaign, files):
     theirs = did(campaign, "gathering", unit=world.boards[1], on=DAY, counts={"people": 60})
     shown(world, theirs, "red", by="hamlet2")
+
+    annex = photo_annex(drafted(world, world.boards[0]))
+
+    assert annex.blocks[0].text == "Kỳ này chưa có ảnh minh chứng."
+
+
+def test_the_picture_of_a_paper_that_was_written_on_is_a_proof_and_no_photo_of_the_work(
+    world, campaign, files
+):
+    meeting = did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": 60})
+    paper = shown(world, meeting, "white").file
+    CodeSheet.objects.create(
+        unit=world.boards[0], month=DAY.replace(day=1), version=1, made_at=clock.now(), photo=paper
+    )
 
     annex = photo_annex(drafted(world, world.boards[0]))
 

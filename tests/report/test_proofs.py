@@ -46,6 +46,22 @@ def test_a_figure_opens_its_activities_and_their_photos_and_no_others(world, cam
     assert "Việc gathering" not in said
 
 
+def test_a_voice_note_behind_a_figure_is_no_broken_picture(world, campaign):
+    board, head = world.boards[0], world.people["hamlet"]
+    mine = did(campaign, "leaflet", unit=board, on=DAY, counts={"copies": 35})
+    said = store_file(
+        head, data=b"OggS" + bytes(range(1, 90)), name="lời.ogg", unit=board,
+        accept=frozenset({"audio"}),
+    )  # fmt: skip
+    Proof.objects.create(activity=mine, file=said)
+
+    page = figure_page(world, "hamlet", drafted(world, board), "leaflet_copies").content.decode()
+
+    address = reverse("commune:file", args=[said.pk])
+    assert f'href="{address}"' in page
+    assert f'src="{address}"' not in page
+
+
 def test_the_communes_figure_opens_the_sealed_reports_it_was_added_from(world, campaign):
     did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 35})
     own = did(campaign, "leaflet", unit=world.women, on=DAY, counts={"copies": 7})

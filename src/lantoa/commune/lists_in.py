@@ -1,6 +1,6 @@
 """A household list comes in: kept as sent, shown for what it would change, taken after a yes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from uuid import UUID
@@ -72,18 +72,25 @@ class Preview:
         return max(0, self.fresh - self.nameless)
 
 
-@transaction.atomic
 def send_list(
     hamlet: Place, *, data: bytes, by: User, uid: UUID, name: str = "", pasted: bool = False
 ) -> HouseholdList:
     """Keep a list (CSV, .xlsx or pasted) until somebody says yes to it; nothing changes yet.
 
+    Read before anything is held: a hostile sheet takes seconds, and nobody else may wait for it.
     Raises `BadRows` (every row to mend), `Unfit`, `NotAllowed`.
     """
     require(by, "household.change", hamlet)
-    with receipt(by, uid, "household.list_sent", [hamlet.pk, digest(data)]) as first:
+    rows = rows_of(read_table(data), pasted=pasted)
+    return _keep_list(hamlet, rows, sha256=digest(data), by=by, uid=uid, name=name)
+
+
+@transaction.atomic
+def _keep_list(
+    hamlet: Place, rows: Sequence[tuple[int, Line]], *, sha256: str, by: User, uid: UUID, name: str
+) -> HouseholdList:
+    with receipt(by, uid, "household.list_sent", [hamlet.pk, sha256]) as first:
         if first:
-            rows = rows_of(read_table(data), pasted=pasted)
             kept = HouseholdList.objects.create(
                 hamlet=hamlet, by=by, name=name[:200], sent_at=clock.now(),
                 rows=[[number, *asdict(line).values()] for number, line in rows],

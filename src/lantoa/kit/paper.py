@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+import pillow_heif
 import typst
 import zxingcpp
 from PIL import Image, ImageOps
@@ -16,8 +17,11 @@ from PIL import Image, ImageOps
 from lantoa.kit.clock import now
 
 Standard = Literal["a-2a", "a-2b"]
-MOST_PIXELS, SIDE = 120_000_000, 3200
+MOST_PIXELS, MOST_UNPACKED_WHOLE, SIDE = 120_000_000, 50_000_000, 3200
+PICTURES = ("JPEG", "PNG", "WEBP", "HEIF")
 FONTS = Path(__file__).parent / "fonts"
+
+pillow_heif.register_heif_opener()
 
 
 class Unprintable(Exception):
@@ -75,8 +79,10 @@ def _compiled(folder: Path, data: Mapping[str, object], standard: Standard) -> b
 def codes_in(picture: bytes) -> list[str]:
     """Return the texts of the QR codes on a picture (a page photographed); [] for none."""
     try:
-        with Image.open(io.BytesIO(picture)) as photo:
-            if photo.width * photo.height > MOST_PIXELS:
+        with Image.open(io.BytesIO(picture), formats=PICTURES) as photo:
+            is_plain = photo.format == "JPEG" and not photo.info.get("progressive")
+            most = MOST_PIXELS if is_plain else MOST_UNPACKED_WHOLE  # only a JPEG is read small
+            if photo.width * photo.height > most:
                 return []
             photo.draft("L", (SIDE, SIDE))
             upright = ImageOps.exif_transpose(photo).convert("L")

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.actions import journal, receipt, store_file
+from lantoa.commune.actions import hold, journal, receipt, store_file
 from lantoa.commune.models import File, Unit, User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import commune_id, require
 from lantoa.kit import clock
 from lantoa.outreach.models import Activity, Proof
 from lantoa.outreach.sheet_models import CodeSheet, SheetLine
@@ -22,6 +22,7 @@ def make_sheet(unit: Unit, month: date, *, by: User, uid: UUID) -> CodeSheet:
     require(by, "sheet.make", unit)
     with receipt(by, uid, "sheet.make", [unit.pk, month]) as first:
         if first:
+            hold(commune_id(by))
             first.answer["pk"] = _newest(unit, month, by=by).pk
     return CodeSheet.objects.select_related("unit__place").get(pk=first.pk)
 

@@ -22,6 +22,7 @@ from lantoa.outreach.sheet_typing import Entry, UnfitLine
 
 NUMBER = {"class": "short", "inputmode": "decimal", "autocomplete": "off"}
 TEXT = {"autocomplete": "off"}
+NO_KIND = "Chưa chọn hình thức. Chọn theo số ghi trên phiếu, hỏi lại nếu phiếu bỏ trống."
 
 
 @dataclass(frozen=True)
@@ -67,11 +68,13 @@ class SheetForm(forms.Form):
         said = {
             name.removeprefix(f"d{line.order}_"): value
             for name, value in self.cleaned_data.items()
-            if name.startswith(f"d{line.order}_") and value not in (None, "", False)
+            if name.startswith(f"d{line.order}_") and str(value) not in ("None", "", "False")
         }
         if not said:
             return None
-        kind = line.planned.kind if line.planned else FREE_KINDS[int(said.get("kind", 1)) - 1]
+        if line.planned is None and "kind" not in said:
+            raise UnfitLine(line.order, Unfit(NO_KIND, field="kind"))
+        kind = line.planned.kind if line.planned else FREE_KINDS[int(said["kind"]) - 1]
         asks = figures(all_channels()[kind])
         if "figure" in said and asks:
             said[asks[0].key] = said["figure"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from lantoa.channels.base import all_channels
 from lantoa.kit import clock
 from lantoa.kit.official import DEMO_MARK
+from lantoa.kit.official_words import printable
 from lantoa.kit.paper import qr_svg, typst_pdf
 from lantoa.kit.say import date_in_full, day, start
 from lantoa.outreach import sheet_queries
@@ -33,7 +34,7 @@ def code_sheets_pdf(
 
 def _sheet(sheet: CodeSheet, *, at: str, commune: str) -> dict[str, object]:
     return {
-        "head": f"{start(str(sheet.unit))}, {commune}",
+        "head": printable(f"{start(str(sheet.unit))}, {commune}"),
         "month": f"tháng {sheet.month.month}/{sheet.month.year}",
         "code": sheet.code,
         "qr": qr_svg(at),
@@ -52,7 +53,7 @@ def _line(line: SheetLine) -> dict[str, object]:
     return {
         "n": str(line.order),
         "free": False,
-        "title": row.title,
+        "title": printable(row.title),
         "due": day(row.due_on),
         "figures": [ask.unit for ask in figures(channel)],
         "whole": "delivered" in marks_allowed(channel),

@@ -65,7 +65,8 @@ def type_sheet(sheet: CodeSheet, entries: Sequence[Entry], *, by: User, uid: UUI
     require(by, "sheet.type", sheet)
     with receipt(by, uid, "sheet.type", [sheet.pk, [repr(one) for one in entries]]) as first:
         if first:
-            held = CodeSheet.objects.select_for_update().select_related("photo").get(pk=sheet.pk)
+            rows = CodeSheet.objects.select_for_update(of=("self",)).select_related("photo")
+            held = rows.get(pk=sheet.pk)
             known = [one.order for one in entries if not _write(held, one, by=by, uid=uid)]
             held.typed_at, held.typed_by = clock.now(), by
             held.save(update_fields=["typed_at", "typed_by"])

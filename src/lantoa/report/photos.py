@@ -8,7 +8,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.actions import read_file
 from lantoa.kit.errors import Unfit
 from lantoa.kit.official import Annex, Paragraph, Picture, Pictures
-from lantoa.outreach.models import Proof
+from lantoa.outreach.models import CodeSheet, Proof
 from lantoa.report import ledger
 from lantoa.report.models import Report
 from lantoa.report.rollup import scope_of
@@ -21,11 +21,14 @@ PICTURES = ("image/jpeg", "image/png")
 def photo_annex(report: Report) -> Annex:
     """Return the annex of photos: at most two of one activity, two dozen in all, in time.
 
-    The words name the hamlet and nothing finer; kinds that take no photos have none. What the
-    disk has lost is left out.
+    The words name the hamlet and nothing finer; kinds that take no photos have none. A picture of
+    a code sheet proves but shows no activity, only what somebody wrote by hand. What the disk has
+    lost is left out.
     """
     acts = ledger.activities(scope_of(report.due))
+    sheets = CodeSheet.objects.filter(photo__isnull=False).values("photo")
     rows = Proof.objects.filter(activity__in=acts, file__mime__in=PICTURES)
+    rows = rows.exclude(file__in=sheets)
     taken: dict[int, int] = {}
     held: list[Picture] = []
     for proof in rows.select_related("activity__place", "file").order_by(
