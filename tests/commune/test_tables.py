@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from lantoa.commune.tables import read_table, safe, write_csv, write_sheet
+from lantoa.kit import apart
+from lantoa.kit.errors import Unfit
+from lantoa.kit.sheet_rows import rows_of
 from lantoa.kit.text import UNSEEN
 
 STARTS = st.sampled_from(
@@ -54,3 +57,18 @@ def test_vietnamese_letters_come_back_whole_from_both():
     for data in (write_csv([[letters, "x"]]), write_sheet([[letters, "x"]], title="Đợt: 1/2")):
         assert read_table(data)[0][0] == unicodedata.normalize("NFC", letters)
     assert write_csv([["x"]]).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_sheet_that_asks_for_too_much_memory_is_refused_and_ends_nobody_else():
+    data = write_sheet([["Họ tên", "Ngõ"], ["Nông Văn Ba", 3]], title="Hộ")
+
+    assert [row[:2] for row in rows_of(data)] == [["Họ tên", "Ngõ"], ["Nông Văn Ba", 3]]
+    assert rows_of(data, limits=apart.Limits(memory=apart.MB, seconds=10)) is None
+
+
+def test_a_csv_is_read_to_its_last_row_with_words_and_no_further_than_a_list_may_be_long():
+    short = b"a;b\n" * 5999 + b"c;d\n" + b";\n" * 9000
+
+    assert (len(read_table(short)), read_table(short)[-1]) == (6000, ["c", "d"])
+    with pytest.raises(Unfit, match="dài quá 6000 dòng"):
+        read_table(short + b"e;f\n" * 2)

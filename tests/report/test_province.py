@@ -16,23 +16,9 @@ from lantoa.report import actions, province_queries
 from lantoa.report.models import Passed, Received
 from lantoa.report.signing_keys import is_signed, public_key, sign
 from tests.counting import questions
-from tests.reach.ledger import did
-from tests.report.way import DAY, sent
+from tests.report.way import sent
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sealed(world, campaign):
-    """Return the commune's accepted report: 35 leaflets, ten households reached."""
-    did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 35},
-        reached={"delivered": range(10)})  # fmt: skip
-    own = sent(world, world.boards[0])
-    actions.accept(own, by=world.people["officer"], uid=uuid4())
-    report = sent(world, world.office, "officer")
-    actions.accept(report, by=world.people["approver"], uid=uuid4())
-    report.refresh_from_db()
-    return report
 
 
 def trusted(world, place=None):

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from lantoa.commune.file_kinds import sort_of
 from lantoa.kit.errors import Unfit
+from lantoa.kit.sheet_rows import MOST_COLUMNS, MOST_ROWS, rows_of
 from lantoa.kit.text import UNSEEN, nfc
 
 MARKS = "\t;,"
-MOST_ROWS, MOST_COLUMNS = 6000, 30
 AGAIN = "Trong Excel chọn Lưu thành… “CSV UTF-8” hoặc “.xlsx” rồi gửi lại."
 STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
 RISKY = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
@@ -108,20 +108,23 @@ def _csv(text: str) -> list[list[str]]:
     lines = text.split("\n", 20)[:20]
     first = next((line for line in lines if any(mark in line for mark in MARKS)), "")
     mark = max(MARKS, key=first.count)
+    rows: list[list[str]] = []
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-        return [[_tidy(cell) for cell in row[:MOST_COLUMNS]] for row in rows]
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            cells = [_tidy(cell) for cell in row[:MOST_COLUMNS]]
+            if len(rows) <= MOST_ROWS or any(cells):
+                rows.append(cells)
+            if len(rows) > MOST_ROWS + 1:
+                break
     except csv.Error:
         raise Unfit(f"Không đọc được bảng trong tệp. {AGAIN}")
+    return rows
 
 
 def _sheet(data: bytes, *, as_written: bool) -> list[list[str]]:
     if sort_of(data).kind != "sheet":
         raise Unfit(f"Đây không phải bảng tính .xlsx. {AGAIN}")
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=not as_written)
-        page = book.worksheets[0]
-        rows = page.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        return [[_tidy(cell) for cell in row] for row in rows]
-    except (OSError, KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError):
+    rows = rows_of(data, as_written=as_written)
+    if rows is None:
         raise Unfit(f"Bảng tính bị hỏng. {AGAIN}")
+    return [[_tidy(cell) for cell in row] for row in rows]

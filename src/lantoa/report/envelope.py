@@ -1,6 +1,7 @@
 """A sealed report as it travels: its body, whose it is, and the signature over both."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,14 @@ from lantoa.kit.errors import Unfit
 from lantoa.report.indicators import REACH, REACHED
 from lantoa.report.models import Indicator, Report, Seal
 from lantoa.report.queries import figures
+from lantoa.report.rules import BLANK, NONE, VALUE, ZERO
 from lantoa.report.signing_keys import public_key, sign
 
 FORMAT = "lantoa-report/1"
 OVER_PLACES = (REACH, REACHED)
 HEX_KEY, HEX_SIGNATURE = 64, 128
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+STATES = (BLANK, NONE, VALUE, ZERO)
 
 
 @dataclass(frozen=True)
@@ -99,15 +103,23 @@ def unwrap(data: bytes) -> Envelope:
 
 
 def _look(body: Mapping[str, object]) -> None:
-    """Raise where a part that is needed to add the report up is missing or of another kind."""
-    sealed, words = sealed_of(body), cast("Mapping[str, object]", body["figures"])
-    date.fromisoformat(str(cast("list[str]", sealed["period"])[1]))
-    for row in cast("list[dict[str, object]]", sealed["figures"]):
-        known = cast("Mapping[str, object]", words[str(row["code"])])
-        if not (row["state"] and known["label"] and "adds" in known):
+    """Raise where a part that is needed to add the report up is missing or of another kind.
+
+    A signature says whose the body is, not that it can be added: one commune's "NaN" would take
+    the whole province's table down.
+    """
+    if "\\u0000" in canonical(body).encode().decode():
+        raise ValueError
+    sealed, words = sealed_of(body), cast("Mapping[str, Mapping[str, object]]", body["figures"])
+    date.fromisoformat(cast("list[str]", sealed["period"])[1])
+    for known in words.values():
+        if not (isinstance(known["label"], str) and known["label"] and "adds" in known):
             raise ValueError
-        if row["value"] is not None:
-            float(str(row["value"]))
+    for row in cast("list[dict[str, str]]", sealed["figures"]):
+        if row["state"] not in STATES or row["code"] not in words:
+            raise ValueError
+        if row["value"] is not None and not NUMBER.fullmatch(row["value"]):
+            raise ValueError
     for name in ("campaign", "every", "title", "commune"):
         if not isinstance(body[name], str):
             raise TypeError

@@ -1,5 +1,6 @@
 """A sealed report goes up to the province: as a signed file, by the network, or in the house."""
 
+import json
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from lantoa.report.models import Passed, Report, TrustedKey
 from lantoa.report.taking_in import take_in
 
 FILE, POST, HERE = "file", "post", "here"
-PATIENCE = 20
+PATIENCE, MOST_SAID = 20, 10_000
 Carrier = Callable[[str, bytes], None]
 
 
@@ -41,6 +42,14 @@ def hand_out(report: Report, *, by: User) -> bytes:
     return data
 
 
+class _Straight(urllib.request.HTTPRedirectHandler):
+    """Follows nowhere: a POST sent on elsewhere arrives as an empty question, and is not taken."""
+
+    def redirect_request(self, *_: object) -> None:
+        """Let the answer stand as a refusal."""
+        return
+
+
 def carry(address: str, data: bytes) -> None:
     """Send by the network; raises `Unfit` in words where it did not arrive."""
     parts = urlparse(address)
@@ -50,12 +59,14 @@ def carry(address: str, data: bytes) -> None:
         address, data, {"Content-Type": "application/json"}
     )
     try:
-        with urllib.request.urlopen(request, timeout=PATIENCE):  # noqa: S310
-            return
+        with urllib.request.build_opener(_Straight).open(request, timeout=PATIENCE) as answer:
+            said = json.loads(answer.read(MOST_SAID))
+            if said["uid"] != json.loads(data)["uid"]:
+                raise ValueError
     except urllib.error.HTTPError as refusal:
         told = refusal.read(600).decode(errors="replace")
         raise Unfit(f"Tỉnh chưa nhận ({refusal.code}): {told}") from refusal
-    except (OSError, ValueError) as trouble:
+    except (OSError, ValueError, LookupError, TypeError) as trouble:
         raise Unfit(
             "Chưa gửi được tới máy của tỉnh. Báo cáo vẫn còn nguyên: thử lại sau, hoặc tải tệp đã "
             "ký rồi gửi theo cách khác."
