@@ -109,8 +109,8 @@ def _file(form: IssuedForm, place: Place, me: User) -> File:
             return store_file(me, data=sent.read(), name=sent.name, unit=place.unit, accept=PDF)
     except Unfit as error:
         raise Unfit(str(error), field="file") from error
-    if kept:
-        return file_seen(me, kept)
+    if kept and (stored := file_seen(me, kept)).unit_id == place.unit.pk:
+        return stored
     held = issued_of(place.of)
     if held:
         return held.file
