@@ -59,9 +59,12 @@ def wrap(report: Report, seal: Seal) -> bytes:
 def _body(report: Report, seal: Seal) -> dict[str, object]:
     """Return the seal's body with what the province needs to add it up; no household in it."""
     regime = report.due.regime
+    campaign = (
+        None if regime.is_question else regime.campaign
+    )  # each question is a table of its own
     return {
         "commune": str(regime.commune.place),
-        "campaign": regime.campaign.title if regime.campaign else regime.title,
+        "campaign": campaign.title if campaign else regime.title,
         "every": "monthly" if regime.every == "periodic" else regime.every,
         "title": report.due.title,
         "sealed": seal.body,
