@@ -55,13 +55,18 @@ def put(table: str, columns: Sequence[str], rows: Iterable[Row], *, over: Sequen
     if not held:
         return
     names = ", ".join(f'"{name}"' for name in columns)
-    places = ", ".join([f"({marks(columns)})"] * len(held))
+    places = ", ".join(f"({', '.join(map(_written, row))})" for row in held)
     fresh = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns if name not in over)
     same = ", ".join(f'"{name}"' for name in over)
     tell(
         f"INSERT INTO {table} ({names}) VALUES {places} ON CONFLICT ({same}) DO UPDATE SET {fresh}",  # noqa: S608
-        [fact for row in held for fact in row],
+        [fact for row in held for fact in row if not isinstance(fact, int)],
     )
+
+
+def _written(fact: object) -> str:
+    """Return a number as it stands: on PostgreSQL two hundred places cost more than the insert."""
+    return str(int(fact)) if isinstance(fact, int) else "%s"
 
 
 @cache

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from django.db import connection
-
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
 from lantoa.commune.queries import Passage, lineage, seating
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
+from lantoa.kit.rows import ask, marks
 from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
 from lantoa.reach import rules
@@ -58,7 +57,8 @@ def left_out(
         for mark, bits, activity in rows
         if mark in sure and (serving is None or activity in serving)
     )
-    return seating([hamlet.pk])[hamlet.pk].on(period.until_on) & ~reached, results
+    seated = seating([hamlet.pk], away=False)[hamlet.pk].on(period.until_on)
+    return seated & ~reached, results
 
 
 @cache
@@ -72,9 +72,7 @@ def _zones_can_give(surety: str) -> bool:
 
 
 def _forebears(hamlet: int) -> list[Passage]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"{FOREBEARS} LIMIT 1", [hamlet])
-        return lineage([hamlet])[hamlet] if cursor.fetchone() else []
+    return lineage([hamlet])[hamlet] if ask(f"{FOREBEARS} LIMIT 1", [hamlet]) else []
 
 
 def _told(
@@ -83,14 +81,11 @@ def _told(
     """Return (mark, households, activity) of the audiences, the newest first."""
     carry = {passage.before: passage for passage in forebears}
     places = [hamlet.pk, *carry]
-    asked = TOLD.format(places=", ".join(["%s"] * len(places)))
     facts = (campaign.pk, str(period.from_on), str(period.until_on))
     found = []
-    with connection.cursor() as cursor:
-        cursor.execute(asked, [*places, *facts])
-        for place, number, bits, activity in cursor.fetchall():
-            held, mark = stored_to_int(bits), MARKS[number - 1]
-            found.append((mark, carry[place].carry(held) if place in carry else held, activity))
+    for place, number, bits, activity in ask(TOLD.format(places=marks(places)), [*places, *facts]):
+        held, mark = stored_to_int(bits), MARKS[number - 1]
+        found.append((mark, carry[place].carry(held) if place in carry else held, activity))
     return found
 
 
