@@ -11,8 +11,8 @@ ACTIONS = (
     ),
     Fault(
         "commune/record.py",
-        "slip = Slip(made is not None)",
-        "slip = Slip(True)",
+        "slip = Slip(add(made))",
+        "slip = Slip(add(made) or True)",
         "commune/test_journal.py",
     ),
     Fault("commune/record.py", "            line.facts,\n", "", "commune/test_journal.py"),
@@ -225,5 +225,35 @@ ACTIONS = (
         "if on > clock.today():",
         "if False:",
         "learning/test_classes.py",
+    ),
+    Fault(
+        "commune/seating.py",
+        "date.min if is_first else from_on",
+        "from_on",
+        "commune/test_lineage.py",
+    ),
+    Fault(
+        "reach/totals.py",
+        "{on: _added(totals, more) for on, totals in grown.items()}",
+        "{day: _added(grown[day], more)}",
+        "reach/test_totals.py",
+    ),
+    Fault(
+        "reach/ledger_acts.py",
+        "SELECT done.place_id, done.done_on, count(*) FROM",
+        "SELECT done.place_id, done.done_on, 1 FROM",
+        "reach/test_tallies.py",
+    ),
+    Fault(
+        "reach/stands.py",
+        "WHERE way.before_id = place.id AND change.undone_at IS NULL)",
+        "WHERE way.before_id = place.id AND change.undone_at IS NOT NULL)",
+        "reach/test_tallies.py",
+    ),
+    Fault(
+        "reach/stored.py",
+        "gone = [key for key in rows if key not in wanted]",
+        "gone = []",
+        "reach",
     ),
 )

@@ -1,6 +1,6 @@
 """Tallies follow the ledger in the same breath, stand before the first activity, and add up."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -19,6 +19,7 @@ from lantoa.reach.queries import coverage
 from lantoa.reach.spans import GRAINS
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign, station
+from tests.reach.merging import merge
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,26 @@ def test_a_round_is_seen_at_once_in_its_hamlet_and_its_commune(world, campaign):
         assert (row.silent, row.households, row.by_channel) == (
             silent, households, {"visit": [30, 30, 0]},
         )  # fmt: skip
+    assert not wrong_rows(campaign)
+
+
+def test_two_rounds_of_a_day_that_name_nobody_are_two_activities(world, campaign):
+    for _ in range(2):
+        round_(world, campaign)
+
+    row = so_far(campaign, world.hamlets[0])
+    assert (row.activities, row.silent, row.delivered) == (2, 0, 0)
+
+
+def test_work_told_late_for_a_hamlet_that_was_merged_counts_in_the_new_one(world, campaign):
+    merged = merge(world, *world.hamlets[:2], on=DAY + timedelta(days=3))
+    jobs.registry()["reach.retally_hamlets"](*(h.pk for h in world.hamlets[:2]), merged.pk)
+    world.hamlets[0].refresh_from_db()
+
+    with clock.at(clock.local(DAY + timedelta(days=5))):
+        round_(world, campaign, marks={"delivered": range(12)})
+
+    assert so_far(campaign, merged).delivered == 12
     assert not wrong_rows(campaign)
 
 

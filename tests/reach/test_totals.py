@@ -47,6 +47,15 @@ def test_a_reporting_month_is_one_row_less_another(world, campaign):
     assert october == {"visit_rounds": 2, "visit_homes": 8}
 
 
+def test_work_told_late_moves_every_later_day(world, campaign):
+    visits(world, campaign, 7, on=date(2025, 9, 20))
+    visits(world, campaign, 5, on=date(2025, 9, 2))
+
+    assert figures(world.commune, WHOLE)["visit_homes"] == 12
+    assert figures_of(campaign, Period(DAY, WHOLE.until_on))["visit_homes"] == 7
+    assert rebuild_totals(campaign) == 0
+
+
 def test_a_late_correction_moves_every_later_day(world, campaign):
     wrong = visits(world, campaign, 50, on=date(2025, 9, 1))
     visits(world, campaign, 7, on=date(2025, 9, 20))
