@@ -38,7 +38,7 @@ class House:
         below = [(int(pid), args) for pid, above, args in rows if int(above) == self.parent.pid]
         web = [pid for pid, args in below if "granian" in args]
         grand = [int(pid) for pid, above, _ in rows if int(above) in web]
-        return {"web": [*grand, *web], "worker": [pid for pid, args in below if "worker" in args]}
+        return {"web": [*web, *grand], "worker": [pid for pid, args in below if "worker" in args]}
 
 
 def free_port() -> int:
