@@ -16,21 +16,18 @@ def test_the_open_directives_are_read_at_least_as_well_as_before(text: str) -> N
 
 
 FLOORS = {
-    ("papers_more", 11, "txt"): (0.98, 0), ("papers_more", 11, "eng"): (0.86, 0),
-    ("papers_more", 12, "txt"): (0.95, 0), ("papers_more", 12, "eng"): (0.82, 0),
-    ("papers_strange", 71, "txt"): (0.98, 1), ("papers_strange", 72, "txt"): (0.98, 1),
-    ("papers_fresh", 101, "txt"): (0.98, 0), ("papers_fresh", 102, "txt"): (0.92, 2),
+    ("papers_more", "txt"): (0.98, 0), ("papers_more", "eng"): (0.86, 0),
+    ("papers_tune", "txt"): (0.985, 1), ("papers_strange", "txt"): (0.98, 1),
+    ("papers_fresh", "txt"): (0.98, 1), ("papers_fresh", "vie"): (0.93, 1),
 }  # fmt: skip
-"""Every other paper from a number on: the least macro F1, the most units invented."""
+"""By folder and text: the least macro F1, the most units invented."""
 
 
-@pytest.mark.parametrize(("folder", "first", "text"), FLOORS)
-def test_other_papers_are_read_at_least_as_well_as_before(
-    folder: str, first: int, text: str
-) -> None:
-    least, most = FLOORS[folder, first, text]
+@pytest.mark.parametrize(("folder", "text"), FLOORS)
+def test_other_papers_are_read_at_least_as_well_as_before(folder: str, text: str) -> None:
+    least, most = FLOORS[folder, text]
 
-    found = measured(folder, range(first, first + 14, 2), text)
+    found = measured(folder, (), text)
 
     assert found["docs"]
     assert found["macro"] >= least

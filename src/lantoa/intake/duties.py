@@ -149,7 +149,10 @@ def _ordered(para: Para, *, alone: bool) -> Iterator[Assignment]:
     if title and para.children and not (rest and _opens_order(para.body)):
         return
     for sentence in sentences(para.body):
-        if PLEA.search(sentence.plain) or announces(sentence) or SCHEDULE.match(sentence.plain):
+        told = para.mark and ORDER.match(low(sentence.text))
+        if PLEA.search(sentence.plain) or SCHEDULE.match(sentence.plain):
+            continue
+        if announces(sentence) and not told:
             continue
         if not para.mark_or_bullet and tells_to_report(sentence, listed=False):
             continue

@@ -21,7 +21,7 @@ NO_SIZE = re.compile(
     r" (ty le|ti le|so (luong )?(vu|ho|nguoi|ca|tre|truong hop|luong))\b(?!.*\d)(?!.*\bkhong de\b)"
     r"|\bphan dau (giam|tang|nang|dat)\b(?!.*\d)"
     r"|\b(so|muc|phan) [a-z ]{0,25}(se )?thong bao sau\b"
-    r"|\bdat (ty le|ti le|ket qua) cao( nhat)?\b(?!.*\d)"
+    r"|\bdat (ty le|ti le|ket qua) cao( nhat)?\b(?!.*\d)|\bdat (muc )?cao nhat\b(?!.*\d)"
 )
 MOST = re.compile(
     r"^\W*(phan lon|da so|hau het|phan dau phan lon)\b(?!.*\b(da|hien|van|la|chua)\b)"

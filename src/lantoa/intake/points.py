@@ -23,7 +23,7 @@ ENDLESS = re.compile(
     r"|nuoc rut|lu rut|het lu|bao tan|ket thuc|hoan thanh\b(?! nhiem)|het (dich|dot|mua|bao)"
     r"|tinh hinh|on dinh|khong con"
     r"|an toan|dich benh)"
-    r"|cho toi khi (co thong bao|ket thuc|het)"
+    r"|cho den het (mua|dot|dich|bao|lu)\b|cho toi khi (co thong bao|ket thuc|het)"
 )
 NO_DAY = re.compile(
     r"\b(?:so ket|tong ket|hop|hoi nghi|le phat dong|ra quan)\b[^.;:]{0,40}?"

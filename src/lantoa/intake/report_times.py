@@ -43,7 +43,7 @@ def _of_event(clause: Passage, times: list[tuple[int, int]]) -> list[Passage]:
     for span in times:
         if LIMIT.search(clause.plain[slice(*span)]):
             return [clause.cut(*span).trim(" ;,.")]
-    waits = CONDITION.search(clause.plain)
+    waits = CONDITION.search(clause.plain) or AFTERWARDS.search(clause.plain)
     return [clause.cut(*waits.span()).trim(" ;,.")] if waits else []
 
 

@@ -31,7 +31,7 @@ BARE_RECEIVER = re.compile(
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
-    rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
+    rf"| moi {WEEKDAY}| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
     r"| sau\b| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
 )
@@ -40,7 +40,7 @@ VIA = re.compile(
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
     r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
     r"(?= trước| và (?:báo cáo|gửi)"
-    r"| theo(?! dõi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
+    r"| theo(?! dõi)| sau (?:mỗi|khi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
     r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
     r"| trước))?"
@@ -63,7 +63,8 @@ EVERY = (
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
      r"|(02|hai|2) lan( ?/ ?| moi )thang"),
     ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
-    ("weekly", rf"{EACH} tuan|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan|tuan (sau|ke tiep)"),
+    ("weekly", rf"{EACH} tuan|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
+     rf"|tuan (sau|ke tiep)"),
     ("monthly", rf"{EACH} thang|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
      rf"|01) thang{ONCE_A}"
      r"|thang (sau|ke tiep)"),
@@ -123,6 +124,6 @@ OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? của 
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )
-ON_WEEKDAY = re.compile(rf"(?:vao )?(?:{PART} )?(?:ngay )?{WEEKDAY}\b")
+ON_WEEKDAY = re.compile(rf"(?:vao )?(?:{PART} )?(?:moi )?(?:ngay )?{WEEKDAY}\b")
 """A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""
 VAGUE = re.compile(r"theo dinh ky|theo quy dinh|dinh ky")

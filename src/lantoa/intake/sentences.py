@@ -78,10 +78,12 @@ def sentences(text: Passage) -> Iterator[Passage]:
         if text.text[m.end() : m.end() + 2].lstrip('"“(')[:1].isupper():
             yield from _bounded(text.cut(start, m.start()).trim())
             start = m.end()
-    yield from _bounded(text.cut(start).trim())
+    yield from _bounded(text.cut(start).trim(KEPT))
 
 
 LONGEST = 1500
+KEPT = " ;.,-–—/+"
+"""Signs off a sentence's ends; a colon stays: it announces what follows."""
 
 
 def _bounded(sentence: Passage) -> Iterator[Passage]:
@@ -92,7 +94,7 @@ def _bounded(sentence: Passage) -> Iterator[Passage]:
         end = end if end > start else start + LONGEST
         yield sentence.cut(start, end).trim()
         start = end
-    if piece := sentence.cut(start).trim():
+    if piece := sentence.cut(start).trim(KEPT):
         yield piece
 
 
