@@ -10,7 +10,7 @@ from lantoa.intake.printed_words import taken_apart
 LISTS = ("units", "unit_heads", "phrases")
 LEAST = 3
 LEFT = 0.1
-SURE = 0.93
+SURE = 0.9
 
 
 @cache
