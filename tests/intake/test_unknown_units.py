@@ -32,13 +32,21 @@ def received(world: World, text: str) -> Directive:
 
 
 def test_only_units_that_are_none_of_ours_for_sure_are_asked_about() -> None:
-    named = ["Phòng VH-XH", CLUB, "Các đơn vị", "Sở Y tế", "Công an tỉnh", "Hội Nông dân"]
+    named = [
+        "Phòng VH-XH",
+        CLUB,
+        "Các đơn vị",
+        "Bà Lý Thị Thảo",
+        "Sở Y tế",
+        "Công an tỉnh",
+        "Hội Nông dân",
+    ]
 
     assert [(one.n, one.name) for one in strangers(named, OURS)] == [(1, CLUB)]
     assert list(strangers(named, [])) == []
 
 
-def test_the_likest_units_stand_first_then_outside_then_the_rest() -> None:
+def test_the_likest_unit_stands_first_then_outside_then_the_rest() -> None:
     keys = [one["key"] for one in choices("Chi hội Nông dân thôn", OURS)]
 
     assert keys[0] == key_of(2)
