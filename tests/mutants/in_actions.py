@@ -30,7 +30,7 @@ ACTIONS = (
     ),
     Fault(
         "intake/settling.py",
-        'if choice not in [known["key"] for known in point.choices]:',
+        'if choice not in [one["key"] for one in known]:',
         "if not choice:",
         "intake/test_actions.py",
     ),

@@ -27,9 +27,8 @@ def settle(point: Point, *, choice: str, by: User, uid: UUID) -> Point:
 
 
 def _settle(point: Point, choice: str, by: User) -> None:
-    if choice not in [
-        known["key"] for known in choices_of(point, candidates(point.directive.commune))
-    ]:
+    known = choices_of(point, candidates(point.directive.commune))
+    if choice not in [one["key"] for one in known]:
         raise Unfit("Hãy chọn một trong các câu trả lời.")
     point.choice, point.settled_by, point.settled_at = choice, by, clock.now()
     point.save(update_fields=["choice", "settled_by", "settled_at"])
