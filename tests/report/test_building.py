@@ -20,6 +20,7 @@ from lantoa.report.owing import put_dues
 from lantoa.report.regime_queries import foreseen
 from lantoa.report.terms import Terms
 from tests.counting import questions
+from tests.reach.ledger import make_campaign
 from tests.report.way import drafted, due_of, value
 
 pytestmark = pytest.mark.django_db
@@ -230,6 +231,19 @@ def test_a_preview_that_was_tampered_with_makes_nothing(world, campaign):
 
     answer = world.client("officer").post(
         reverse("report:regimes_in"), {"uid": str(uuid4()), "dot": campaign.pk, "terms": "x:y:z"}
+    )
+
+    assert answer.status_code == 422
+    assert Regime.objects.count() == before
+
+
+def test_a_preview_of_another_campaign_makes_nothing_here(world, campaign):
+    seen = come_in(world, campaign, SimpleUploadedFile("a.xlsx", regime_lists.template()))
+    other, before = make_campaign(world), Regime.objects.count()
+
+    answer = world.client("officer").post(
+        reverse("report:regimes_in"),
+        {"uid": str(uuid4()), "dot": other.pk, "terms": seen.context["terms"]},
     )
 
     assert answer.status_code == 422

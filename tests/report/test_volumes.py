@@ -75,3 +75,16 @@ def test_a_village_head_sees_his_own_work_only_and_queries_stay_two(world, campa
     for _ in range(20):
         did(campaign, "leaflet", unit=world.boards[2], on=DAY, counts={"copies": 5})
     assert questions(lambda: told(world, campaign)) == few
+
+
+def test_only_the_office_gets_the_table_as_a_paper_under_its_own_head(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 300})
+    head, officer = world.client("hamlet"), world.client("officer")
+    word = reverse("report:volumes_docx", args=[campaign.pk])
+
+    page = head.get(reverse("report:volumes", args=[campaign.pk])).content.decode()
+
+    assert reverse("report:volumes_xlsx", args=[campaign.pk]) in page
+    assert word not in page
+    assert head.get(word).status_code == 403
+    assert officer.get(word).status_code == 200

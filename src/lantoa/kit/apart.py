@@ -13,13 +13,17 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from lantoa.kit.errors import Unfit
+
 MB = 2**20
+AT_ONCE, PATIENCE = threading.BoundedSemaphore(2), 20.0
 MOST_ANSWER = 400 * MB
 FILE, ANSWER = "file", "answer.json"
 Told = Callable[[int, int], bool]
@@ -47,19 +51,28 @@ class Limits:
         return cls(memory * MB, int(os.environ.get("LANTOA_READ_SECONDS", "60")))
 
 
-def answered(module: str, data: bytes, limits: Limits) -> Any:
+def answered(module: str, data: bytes, limits: Limits, *, patience: float = PATIENCE) -> Any:
     """Return what `module` (run by `answering`) says of the file, as JSON holds it.
 
-    Raises `Died` where the file ended the process or took it too long.
+    Raises `Died` where the file ended the process or took it too long, `Unfit` where two files
+    are being opened already and neither ends within `patience` (seconds).
     """
-    with tempfile.TemporaryDirectory(prefix="lantoa-") as name:
-        folder = Path(name)
-        (folder / FILE).write_bytes(data)
-        code = watched(module, folder, limits, lambda page, pages: True)
-        answer = folder / ANSWER
-        if code or not answer.is_file() or answer.stat().st_size > MOST_ANSWER:
-            raise Died(code)
-        return json.loads(answer.read_text("utf-8"))
+    if not AT_ONCE.acquire(timeout=patience):
+        raise Unfit("Máy của xã đang mở nhiều tệp. Đợi một phút rồi gửi lại.")
+    try:
+        with tempfile.TemporaryDirectory(prefix="lantoa-") as name:
+            return _answer(module, Path(name), data, limits)
+    finally:
+        AT_ONCE.release()
+
+
+def _answer(module: str, folder: Path, data: bytes, limits: Limits) -> Any:
+    (folder / FILE).write_bytes(data)
+    code = watched(module, folder, limits, lambda page, pages: True)
+    answer = folder / ANSWER
+    if code or not answer.is_file() or answer.stat().st_size > MOST_ANSWER:
+        raise Died(code)
+    return json.loads(answer.read_text("utf-8"))
 
 
 def answering(look: Callable[[bytes], object]) -> None:

@@ -102,15 +102,17 @@ def _issue(request: HttpRequest, form: IssuedForm, place: Place, me: User) -> tu
 
 
 def _file(form: IssuedForm, place: Place, me: User) -> File:
-    """Return the file just sent, else the one sent before with this very form."""
+    """Return the file just sent, else the one that this person sent before with this very form."""
     sent, kept = form.cleaned_data["file"], form.cleaned_data["kept"]
     try:
         if sent:
             return store_file(me, data=sent.read(), name=sent.name, unit=place.unit, accept=PDF)
     except Unfit as error:
         raise Unfit(str(error), field="file") from error
-    if kept and (stored := file_seen(me, kept)).unit_id == place.unit.pk:
-        return stored
+    if kept:
+        stored = file_seen(me, kept)
+        if (stored.by_id, stored.unit_id) == (me.pk, place.unit.pk):
+            return stored
     held = issued_of(place.of)
     if held:
         return held.file

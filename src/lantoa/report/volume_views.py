@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantoa.commune.queries import signed_in
+from lantoa.commune.queries import may, require, signed_in
 from lantoa.commune.tables import write_sheet
 from lantoa.kit import clock
 from lantoa.kit.http import handed_out
@@ -49,14 +49,17 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": volumes.lines(found),
         "totals": volumes.totals(found),
         "days": f"tu={period.from_on}&den={period.until_on}",
+        "may_issue": may(me, "paper.issue", row),
     }
     return render(request, "report/volumes.html", context)
 
 
 def file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
-    """Give the table as a file of that ending."""
+    """Give the table as a file of that ending; as a paper of the office to the office alone."""
     me = signed_in(request)
     row = campaign(me, pk)
+    if ending != ".xlsx":
+        require(me, "paper.issue", row)
     period = DaysForm(request.GET).period(row)
     found = volumes.volumes(me, row, period)
     name = f"bang-ke-khoi-luong-{period.until_on:%Y%m%d}"
