@@ -98,3 +98,21 @@ def test_a_new_password_from_the_administrator_ends_the_keys_as_well(world):
     reset_password(world.people["hamlet"], by=world.people["admin"], uid=uuid4())
 
     assert not Passkey.objects.exists()
+
+
+def test_after_a_change_of_ones_own_password_the_keys_that_still_open_are_named(world):
+    officer = world.people["officer"]
+    officer.set_password("mật khẩu cũ dài")
+    officer.save()
+    client = world.client("officer")
+    key_of(officer)
+    new = "một mật khẩu mới, dài"
+
+    answer = client.post(
+        reverse("home:password"),
+        {"old_password": "mật khẩu cũ dài", "new_password1": new, "new_password2": new},
+        follow=True,
+    )
+
+    assert "1 khóa của máy vẫn vào được" in answer.content.decode()
+    assert Passkey.objects.count() == 1

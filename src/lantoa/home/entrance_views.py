@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from lantoa.commune.queries import passkeys, signed_in
 from lantoa.home import queries
 from lantoa.home.forms import ChangePassword, SignIn
 from lantoa.kit.errors import NotThere
@@ -42,8 +43,13 @@ class Password(PasswordChangeView):
     success_url = reverse_lazy("home:desk")
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
-        """Say that it is done."""
+        """Say that it is done, and that keys of one's devices still open the door."""
         messages.success(self.request, "Đã đổi mật khẩu. Lần sau đăng nhập bằng mật khẩu mới.")
+        if held := passkeys(signed_in(self.request)):
+            messages.warning(
+                self.request,
+                f"{len(held)} khóa của máy vẫn vào được. Mất máy thì mở “Khóa của máy”, bỏ khóa.",
+            )
         return super().form_valid(form)
 
 
