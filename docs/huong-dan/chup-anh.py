@@ -79,13 +79,7 @@ SHOTS = (
     Shot("can-bo-dot", OFFICER, "/dot/", DESK, CAMPAIGN),
     Shot("can-bo-bao-cao", OFFICER, "/bao-cao/"),
     Shot("tiep-can-bang", OFFICER, "/tiep-can/", (1280, 1180)),
-    Shot(
-        "tiep-can-di",
-        HEAD,
-        "/tiep-can/",
-        PHONE,
-        both(link("Danh sách hộ cần đến"), link("Mở danh sách")),
-    ),
+    Shot("tiep-can-di", HEAD, "/tiep-can/", PHONE, link("Danh sách hộ cần đến")),
     Shot("thon-trang-dau", HEAD, "/", PHONE),
     Shot(
         "thon-ghi-viec", HEAD, "/", PHONE, both(link("Treo băng rôn"), down_to("Số băng rôn, pano"))

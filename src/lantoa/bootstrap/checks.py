@@ -11,7 +11,8 @@ from lantoa.bootstrap.environment import ROOT
 from lantoa.bootstrap.say import tell
 
 BROWSERS = ("chromium", "google-chrome")
-TWO_AT_A_TIME = ["-n", "2", "--dist", "loadfile"]
+# In their own order: left to itself it keeps files of one long test for the end, on one core.
+TWO_AT_A_TIME = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 MIGRATIONS = "manage makemigrations --check --dry-run"
 
 
