@@ -1,7 +1,7 @@
 """A month's work on paper: a code, half a minute to type, a photo as proof, never twice."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import numpy as np
@@ -264,3 +264,17 @@ def test_a_day_is_read_as_people_write_it(text, day):
 @pytest.mark.parametrize("text", ["", "12", "0-000000-0", "12-202513-1", "tel:0912-202509"])
 def test_a_text_without_a_code_is_no_sheet(text):
     assert code_in(text) is None
+
+
+def test_a_plan_made_again_keeps_what_stands_on_a_printed_sheet_and_says_so(world, campaign, sheet):
+    line = sheet.lines.filter(planned__isnull=False).order_by("planned__due_on").first()
+    campaign.from_on = line.planned.due_on + timedelta(days=1)
+    campaign.save()
+
+    differences = actions.schedule(campaign, by=world.people["officer"])
+
+    line.refresh_from_db()
+    assert line.planned is not None
+    assert any("còn trên phiếu giấy đã in" in told for told in differences)
+    said = world.client("officer").get(page_of(sheet)).content.decode()
+    assert line.planned.title in said

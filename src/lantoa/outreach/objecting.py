@@ -48,6 +48,7 @@ def answer_objection(activity: Activity, *, words: str, by: User, uid: UUID) -> 
         if first:
             if not nfc(words):
                 raise Unfit("Ghi vài chữ: đã hỏi lại ai, thống nhất thế nào.")
+            Activity.objects.select_for_update().get(pk=activity.pk)
             if waiting(activity) is None:
                 raise AlreadyChanged
             settle(activity, by=by, words=words)

@@ -16,6 +16,7 @@ from lantoa.outreach.ground import ground_of
 from lantoa.outreach.matching import duty_of, pillar_of
 from lantoa.outreach.models import Activity
 from lantoa.outreach.planners import plan
+from lantoa.outreach.sheet_models import SheetLine
 from lantoa.plan.models import Campaign
 
 BATCH = 500
@@ -96,15 +97,23 @@ def _put(sheet: _Sheet, one: Planned) -> Activity | None:
 
 
 def _drop(sheet: _Sheet, wanted: set[str]) -> None:
+    """Let planned work go that the plan has no more, but not what a person or a sheet holds."""
     gone = [
         row
         for key, row in sheet.rows.items()
         if key not in wanted and row.state == Activity.PLANNED
     ]
+    printed = set(
+        SheetLine.objects.filter(planned__in=gone, written=None).values_list("planned", flat=True)
+    )
+    kept = {row.pk for row in gone if row.edited_at is not None or row.pk in printed}
     for row in gone:
-        if row.edited_at is not None:
-            sheet.differences.append(f"{row.title} ({row.due_on:%d/%m}): không còn trong kế hoạch.")
-    idle = [row.pk for row in gone if row.edited_at is None]
+        if row.pk in kept:
+            on_paper = ", còn trên phiếu giấy đã in" if row.pk in printed else ""
+            sheet.differences.append(
+                f"{row.title} ({row.due_on:%d/%m}): không còn trong kế hoạch{on_paper}."
+            )
+    idle = [row.pk for row in gone if row.pk not in kept]
     Activity.objects.filter(pk__in=idle, proofs__isnull=True).delete()
 
 
