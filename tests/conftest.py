@@ -55,9 +55,9 @@ def asks_the_database(item: pytest.Item) -> bool:
     """
     if "test_access" in item.nodeid:
         return False
-    if item.get_closest_marker("browser"):
-        return "test_letter_to_report" in item.nodeid
     fixtures = set(getattr(item, "fixturenames", ()))
+    if "browser" in fixtures:
+        return "test_letter_to_report" in item.nodeid
     return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
 
 

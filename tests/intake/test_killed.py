@@ -68,11 +68,12 @@ def kill_openers(times: int) -> Thread:
     """Kill -9 the next processes of this one that open files, as soon as they are there."""
 
     def hunt() -> None:
-        for _ in range(times):
-            until(lambda: children(os.getpid()))
-            for pid in children(os.getpid()):
+        shot: set[int] = set()
+        while len(shot) < times:
+            until(lambda: set(children(os.getpid())) - shot)
+            for pid in set(children(os.getpid())) - shot:
                 os.kill(pid, signal.SIGKILL)
-            until(lambda: not children(os.getpid()))
+                shot.add(pid)
 
     thread = Thread(target=hunt, daemon=True)
     thread.start()

@@ -33,12 +33,16 @@ def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
     return made
 
 
+STORE = "/static/js/phone/store.js"
+
+
 @pytest.fixture
 def duty(town: Town) -> Locator:
     """Give the leaflet round of Ao Vối, open on its head's phone."""
     page = town.page_of("hamlet2")
     page.goto("/hoat-dong/ghi/")
     until(page, "navigator.serviceWorker.controller !== null")
+    until(page, f"import('{STORE}').then(one => one.store.noted('skew')).then(Boolean)")
     found = page.locator("details.duty", has_text="Phát tờ rơi")
     if found.get_attribute("open") is None:
         found.locator("summary").first.click()
