@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from lantoa.commune import ground
+from lantoa.commune import actions as ground
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.kit import clock
 
@@ -83,10 +83,9 @@ def make_world() -> World:
         elsewhere = ground.make_commune("00070")
         assert elsewhere.office is not None
         world.person("officer", elsewhere.office, key="stranger")
-        province = Place.objects.get(code="20")
-        board = Unit(kind="province", place=province).named("Sở Văn hóa, Thể thao và Du lịch")
-        board.save()
-        world.person("province", board)
+        province = ground.make_province("20", name="Sở Văn hóa, Thể thao và Du lịch")
+        assert province.office is not None
+        world.person("province", province.office)
     return world
 
 

@@ -22,7 +22,7 @@ class LanToa(AppConfig):
     def offset(self) -> timedelta:
         """Read once how far the demo's time is from the world's; zero in a real commune."""
         if self.known_offset is None:
-            rows = self.get_model("Commune")._default_manager.filter(is_demo=True)
+            rows = self.get_model("Commune")._default_manager.filter(clock_offset__isnull=False)
             try:
                 found = rows.values_list("clock_offset", flat=True).first()
             except DatabaseError:

@@ -18,6 +18,7 @@ from lantoa.commune.models import (
     Unit,
     User,
 )
+from lantoa.commune.queries import communes
 from lantoa.concerns.models import Concern
 from lantoa.content.models import Item, Version
 from lantoa.intake.models import Directive, Point, Taught
@@ -64,7 +65,7 @@ def grounds(world: World) -> dict[str, dict[str, int]]:
     people = world.people
     here = _campaign(world.commune, people["officer"])
     stranger = people["stranger"]
-    elsewhere = Commune.objects.exclude(pk=world.commune.pk).get()
+    elsewhere = communes().exclude(pk=world.commune.pk).get()
     there = _campaign(elsewhere, stranger)
     far = ground.add_hamlet(elsewhere, name="Xa Lạ", word="thôn", households=3)
     far_board = Unit.objects.get(place=far)

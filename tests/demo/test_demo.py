@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lantoa.commune.models import Commune, User
+from lantoa.commune.models import User
+from lantoa.commune.queries import communes
 from lantoa.concerns.models import Concern
 from lantoa.content.queries import waiting
 from lantoa.demo.actions import add, load
@@ -51,7 +52,7 @@ def test_the_letter_becomes_a_campaign_that_follows_it(demo: Campaign) -> None:
 def test_it_is_monday_of_the_sixth_week_and_the_clock_runs(demo: Campaign) -> None:
     assert clock.today() == date(2025, 9, 29)
     assert clock.now().hour == 8
-    assert Commune.objects.get(is_demo=True).clock_offset is not None
+    assert communes().get(is_demo=True).clock_offset is not None
 
 
 def test_the_story_stands_in_the_ledger(demo: Campaign) -> None:

@@ -196,6 +196,12 @@ ACTIONS = (
         "report/test_province.py",
     ),
     Fault(
+        "report/province_queries.py",
+        '"version", "received_at", "pk"',
+        '"received_at", "pk"',
+        "report/test_province_record.py",
+    ),
+    Fault(
         "report/receiving.py",
         "            _seal(report, by, first)\n",
         "",

@@ -23,7 +23,8 @@ pytestmark = pytest.mark.django_db
 
 def trusted(world, place=None):
     key = public_key()
-    return actions.trust(place or world.commune.place, public=key, by=world.people["province"])
+    place = place or world.commune.place
+    return actions.trust(place, public=key, by=world.people["province"], uid=uuid4())
 
 
 def another_commune(world) -> Place:
@@ -71,7 +72,7 @@ def test_the_province_stores_a_report_that_a_trusted_commune_signed_and_once(wor
     data = envelope(world, sealed)
 
     row, is_new = actions.take_in(data, how="post")
-    again, is_new_again = actions.take_in(data, how="file", by=world.people["province"])
+    again, is_new_again = actions.bring(data, by=world.people["province"], uid=uuid4())
 
     assert (is_new, is_new_again, again.pk) == (True, False, row.pk)
     assert (row.uid, row.place) == (sealed.uid, world.commune.place)
@@ -98,7 +99,7 @@ def test_an_unknown_key_a_changed_figure_and_a_key_no_more_trusted_are_refused(w
 
     with pytest.raises(NotAllowed):
         actions.take_in(json.dumps(bent).encode(), how="post")
-    actions.distrust(key, by=world.people["province"])
+    actions.distrust(key, by=world.people["province"], uid=uuid4())
     with pytest.raises(NotAllowed):
         actions.take_in(data, how="post")
     assert not Received.objects.exists()
@@ -228,7 +229,7 @@ def test_a_trusted_commune_that_sent_nothing_is_named(world, sealed):
     other = another_commune(world)
     trusted(world)
     actions.take_in(envelope(world, sealed), how="post")
-    actions.trust(other, public="ab" * 32, by=world.people["province"])
+    actions.trust(other, public="ab" * 32, by=world.people["province"], uid=uuid4())
 
     said = world.client("province").get(reverse("report:province")).content.decode()
 
@@ -252,10 +253,11 @@ def test_a_file_brought_by_hand_is_taken_in_and_a_wrong_one_is_told(world, seale
 
 
 def test_a_key_that_is_none_is_told_and_only_the_province_trusts(world, campaign):
+    place = world.commune.place
     with pytest.raises(Unfit, match="64"):
-        actions.trust(world.commune.place, public="khóa", by=world.people["province"])
+        actions.trust(place, public="khóa", by=world.people["province"], uid=uuid4())
     with pytest.raises(NotAllowed):
-        actions.trust(world.commune.place, public=public_key(), by=world.people["officer"])
+        actions.trust(place, public=public_key(), by=world.people["officer"], uid=uuid4())
 
 
 def test_the_provinces_page_asks_no_more_for_many_communes(world, sealed):

@@ -23,6 +23,7 @@ from lantoa.commune.passkeys import (
     enter_by_passkey,
     remove_passkey,
 )
+from lantoa.commune.provinces import make_province
 from lantoa.commune.record import Slip, canonical, digest, hold, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.tables import read_table
@@ -55,6 +56,7 @@ __all__ = [
     "journal",
     "line_hash",
     "make_commune",
+    "make_province",
     "people_to_wipe",
     "read_file",
     "read_table",

@@ -1,7 +1,7 @@
 """Work that the timetable does for the ground."""
 
 from lantoa.commune import halves, lists_in
-from lantoa.commune.models import Commune
+from lantoa.commune.queries import communes
 
 
 def forget_halves() -> None:
@@ -11,5 +11,5 @@ def forget_halves() -> None:
 
 def forget_lists() -> None:
     """Forget household lists that were sent and never taken."""
-    for commune in Commune.objects.order_by("pk"):
+    for commune in communes():
         lists_in.forget_lists(commune)

@@ -2,6 +2,10 @@
 
 WORDS: dict[str, str] = {
     "commune.made": "mở cơ sở dữ liệu của xã",
+    "province.made": "mở cơ sở dữ liệu của tỉnh",
+    "province.key_believed": "tin khóa công khai của một xã:",
+    "province.key_dropped": "không tin nữa",
+    "province.received": "nhận báo cáo của xã:",
     "commune.set": "đổi thiết lập",
     "hamlet.added": "thêm thôn",
     "hamlet.changed": "sửa thôn",
@@ -146,6 +150,8 @@ THINGS = {
     "lesson": "bài học",
     "taught": "chỗ đã học từ lần sửa",
     "proof": "minh chứng",
+    "received": "báo cáo nhận của xã",
+    "trustedkey": "khóa của xã",
     "recall": "lần hỏi nhanh",
     "recallsheet": "phiếu hỏi nhanh",
     "suspension": "lần tạm dừng",

@@ -58,6 +58,7 @@ class Place(models.Model):
 class Commune(models.Model):
     """The commune that this database serves, its settings, and the demo's mark and clock.
 
+    A province that communes report to has a row of its own, for its journal (`place` tells).
     `settings` holds only what differs from `rules.SETTINGS`.
     """
 
@@ -293,7 +294,7 @@ class Journal(models.Model):
     hash = models.CharField(max_length=64)
 
     class Meta:
-        """One chain a commune."""
+        """One chain a commune, one the province's."""
 
         constraints = [models.UniqueConstraint(fields=["commune", "seq"], name="journal_line_once")]
         ordering = ["commune", "seq"]

@@ -49,8 +49,9 @@ AREAS = """
 COMMUNE = """
     SELECT commune.id FROM lantoa_commune AS commune
     JOIN lantoa_place AS place ON place.id = commune.place_id
-    WHERE place.path IN ({paths}) ORDER BY commune.id LIMIT 1"""
-"""By hand, for they are asked at every door; only units below the person's own are read."""
+    WHERE place.path IN ({paths}) ORDER BY length(place.path) DESC, commune.id LIMIT 1"""
+"""By hand, for they are asked at every door; only units below the person's own are read.
+The nearest place is one's own: a commune before the province over it."""
 
 
 def hats(user: User | AnonymousUser) -> tuple[Hat, ...]:

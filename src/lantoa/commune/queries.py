@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from lantoa.commune.above import communes, province_over
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import (
@@ -49,6 +50,7 @@ __all__ = [
     "began",
     "commune_id",
     "commune_of",
+    "communes",
     "file",
     "forebear_boards",
     "hamlet_unit",
@@ -62,6 +64,7 @@ __all__ = [
     "may",
     "passkeys",
     "person",
+    "province_over",
     "received",
     "require",
     "roles",

@@ -90,9 +90,9 @@ def _units(commune: Commune, hamlets: dict[str, Place]) -> dict[str, Unit]:
         relation=Unit.GUEST,
         areas=(commune.place,),
     )
-    province = Unit(kind="province", place=commune.place.parent or commune.place)
-    province.named(PROVINCE_OFFICE).save()
-    units[PROVINCE_OFFICE] = province
+    above = commune.place.path.split("/")[1]
+    province = ground.make_province(above, name=PROVINCE_OFFICE, is_demo=True)
+    units[PROVINCE_OFFICE] = province.office or board
     for name, hamlet in hamlets.items():
         units[name] = Unit.objects.get(kind="hamlet", place=hamlet)
     return units

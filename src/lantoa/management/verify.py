@@ -39,7 +39,7 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _of_seals(commune: Commune) -> Iterator[tuple[int, str]]:
-    inside = Seal.objects.filter(report__due__unit__place__path__startswith=commune.place.path)
+    inside = Seal.objects.filter(report__due__regime__commune=commune)
     yield from inside.values_list("journal_seq", "journal_hash")
 
 

@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from django.db.models import Prefetch, QuerySet
 
 from lantoa.commune.models import Commune
+from lantoa.commune.queries import communes
 from lantoa.content.models import Version
 from lantoa.content.queries import approved
 from lantoa.content.rules import AIRED, KINDS, reads_clean, spells
@@ -43,7 +44,7 @@ class Day:
 
 def commune() -> Commune | None:
     """Return the commune that this house serves."""
-    return Commune.objects.select_related("place", "office").order_by("pk").first()
+    return communes().select_related("place", "office").first()
 
 
 def campaigns() -> QuerySet[Campaign]:

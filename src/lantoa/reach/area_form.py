@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Place
-from lantoa.commune.queries import whole_number
+from lantoa.commune.queries import communes, whole_number
 from lantoa.kit import clock
 from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
@@ -118,5 +118,5 @@ class AreaForm(forms.Form):
 
     def is_demo(self) -> bool:
         """Say whether the figures come from a make-believe commune."""
-        inside = Commune.objects.filter(place__path__startswith=self.place.path)
+        inside = communes().filter(place__path__startswith=self.place.path)
         return inside.filter(is_demo=True).exists()

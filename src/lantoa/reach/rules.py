@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from lantoa.reach.small_counts import is_small as is_small
+from lantoa.reach.small_counts import unsaid as unsaid
+
 OFFERED, DELIVERED, ENGAGED = "offered", "delivered", "engaged"
 SURETIES = (OFFERED, DELIVERED, ENGAGED)
 LABELS = {OFFERED: "Có thể nghe, thấy", DELIVERED: "Đã nhận tận hộ", ENGAGED: "Đã tham gia"}

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
 
 from lantoa.commune.models import Commune, Journal
+from lantoa.commune.queries import communes
 from lantoa.kit import clock
 from lantoa.reach import acts_file
 from lantoa.reach.acts import Acts
@@ -100,7 +101,7 @@ def fresh(*, most: int = READ_AT_ONCE) -> Fresh:
 
 def _communes() -> Iterable[Commune]:
     lines = Journal.objects.filter(commune=OuterRef("pk")).order_by("-seq")
-    rows = Commune.objects.select_related("place").order_by("place__path")
+    rows = communes().select_related("place").order_by("place__path")
     return rows.annotate(head=Subquery(lines.values("seq")[:1]))
 
 
@@ -146,10 +147,10 @@ def _behind(communes: Iterable[Commune]) -> dict[int, datetime]:
 def everything(*, told: Told = lambda done, of: None) -> Acts:
     """Read every commune's ledger; `told` is called with the communes done and all."""
     sorts, drafts = Sorts(), []
-    communes = list(Commune.objects.select_related("place").order_by("place__path"))
-    for number, commune in enumerate(communes, start=1):
+    rows = list(communes().select_related("place").order_by("place__path"))
+    for number, commune in enumerate(rows, start=1):
         drafts.append(harvest(commune, sorts))
-        told(number, len(communes))
+        told(number, len(rows))
     return lay(drafts, sorts)
 
 

@@ -9,7 +9,8 @@ from lantoa.report.passing import carry, hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
 from lantoa.report.signed import Wanted
-from lantoa.report.taking_in import distrust, take_in, trust
+from lantoa.report.taking_in import OtherReport, bring, take_in
+from lantoa.report.trusting import distrust, trust
 
 __all__ = [
     "ON_PAPER",
@@ -17,11 +18,13 @@ __all__ = [
     "STANDS_IN",
     "Doubtful",
     "Entry",
+    "OtherReport",
     "Signed",
     "Wanted",
     "accept",
     "answered",
     "answering",
+    "bring",
     "carry",
     "change_regime",
     "distrust",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lantoa.commune.models import Commune, Unit, User
-from lantoa.commune.queries import commune_of, hats, require, roles, units
+from lantoa.commune.queries import commune_of, communes, hats, require, roles, units
 from lantoa.commune.rules import PROVINCE
 from lantoa.kit.errors import NotThere
 from lantoa.plan.models import Campaign
@@ -33,8 +33,8 @@ class Asker:
 
     def asked(self) -> list[AskedLine]:
         """Return the questions that this body has asked, the newest first."""
-        communes = [one.commune for one in self.campaigns.values()]
-        return asked(communes, self.name, sealed=self.is_province)
+        below = [one.commune for one in self.campaigns.values()]
+        return asked(below, self.name, sealed=self.is_province)
 
     def choices(self) -> list[tuple[str, str]]:
         """Return the units that can be asked, by id and name."""
@@ -66,22 +66,20 @@ def asker_of(user: User) -> Asker:
 
 def _province(user: User) -> Asker:
     hat = next(hat for hat in hats(user) if hat.role == PROVINCE)
-    communes = [
+    below = [
         row
         for area in hat.areas
-        for row in Commune.objects.filter(place__path__startswith=area).select_related(
-            "place", "office"
-        )
+        for row in communes().filter(place__path__startswith=area).select_related("place", "office")
     ]
-    if not communes:
+    if not below:
         raise NotThere
-    campaigns = _newest(communes)
-    offices = {one.pk: [one.office] for one in communes if one.office and one.pk in campaigns}
+    campaigns = _newest(below)
+    offices = {one.pk: [one.office] for one in below if one.office and one.pk in campaigns}
     return Asker(str(hat.unit), campaigns, offices, is_province=True)
 
 
-def _newest(communes: list[Commune]) -> dict[int, Campaign]:
+def _newest(below: list[Commune]) -> dict[int, Campaign]:
     """Return each commune's newest running campaign."""
-    rows = Campaign.objects.filter(commune__in=communes, state=Campaign.RUNNING)
+    rows = Campaign.objects.filter(commune__in=below, state=Campaign.RUNNING)
     found = rows.select_related("commune__place", "commune__office").order_by("launched_at", "pk")
     return {row.commune_id: row for row in found}

@@ -1,7 +1,8 @@
 """Makes a draft: figures of the ledger and of sealed reports, sentences of what was done."""
 
+from lantoa.commune.queries import hamlets_on, seating
 from lantoa.report import ledger
-from lantoa.report.indicators import TYPED, Measure
+from lantoa.report.indicators import OFFICE, TYPED, Measure
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.queries import answer, children, figures
 from lantoa.report.rollup import scope_of, sealed
@@ -99,4 +100,17 @@ def body(report: Report) -> dict[str, object]:
         "sent_at": report.sent_at.isoformat() if report.sent_at else "",
         "on_paper": report.on_paper,
         "stands_in": report.stands_in,
+        **_homes(due),
     }
+
+
+def _homes(due: Due) -> dict[str, object]:
+    """Return how many households the commune had when the period closed, for the office's report.
+
+    Without it nobody outside can tell whether a count leaves only a few households over.
+    """
+    if due.regime.level != OFFICE:
+        return {}
+    places = hamlets_on(due.regime.commune, due.until_on).values_list("pk", flat=True)
+    seats = seating(places, away=False).values()
+    return {"homes": sum(one.on(due.until_on).bit_count() for one in seats)}

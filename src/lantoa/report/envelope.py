@@ -19,6 +19,7 @@ from lantoa.report.signing_keys import public_key, sign
 FORMAT = "lantoa-report/1"
 OVER_PLACES = (REACH, REACHED)
 HEX_KEY, HEX_SIGNATURE = 64, 128
+MOST_VERSIONS, MOST_HOMES = 1000, 10**6
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
 STATES = (BLANK, NONE, VALUE, ZERO)
 
@@ -115,6 +116,9 @@ def _look(body: Mapping[str, object]) -> None:
         raise ValueError
     sealed, words = sealed_of(body), cast("Mapping[str, Mapping[str, object]]", body["figures"])
     date.fromisoformat(cast("list[str]", sealed["period"])[1])
+    for told, most in ((sealed["version"], MOST_VERSIONS), (sealed.get("homes", 0), MOST_HOMES)):
+        if type(told) is not int or not 0 <= told <= most:
+            raise ValueError
     for known in words.values():
         if not (isinstance(known["label"], str) and known["label"] and "adds" in known):
             raise ValueError

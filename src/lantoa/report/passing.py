@@ -11,15 +11,16 @@ from django.conf import settings
 from django.db import transaction
 
 from lantoa.commune.actions import journal, receipt
-from lantoa.commune.models import Place, User
+from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.report import queries
 from lantoa.report.envelope import unwrap, wrap
 from lantoa.report.indicators import OFFICE
-from lantoa.report.models import Passed, Report, TrustedKey
+from lantoa.report.models import Passed, Report
 from lantoa.report.taking_in import take_in
+from lantoa.report.trusting import believe
 
 FILE, POST, HERE = "file", "post", "here"
 PATIENCE, MOST_SAID = 20, 10_000
@@ -90,10 +91,8 @@ def pass_on(report: Report, *, by: User, uid: UUID, carrier: Carrier = carry) ->
 
 def _in_the_house(report: Report, data: bytes, by: User) -> None:
     """Lay the report on the province's table where commune and province share one machine."""
-    facts = {"public": unwrap(data).key, "added_at": clock.now(), "added_by": by}
-    place: Place = report.due.regime.commune.place
-    TrustedKey.objects.get_or_create(place=place, public=facts.pop("public"), defaults=facts)
-    take_in(data, how=HERE)
+    believe(report.due.regime.commune.place, public=unwrap(data).key, by=by)
+    take_in(data, how=HERE, by=by)
 
 
 def _note(report: Report, how: str, by: User) -> None:

@@ -33,7 +33,10 @@ class Passed(models.Model):
 
 
 class Received(models.Model):
-    """A commune's sealed report at the province, as it was signed; `uid` is the report's own."""
+    """A commune's sealed report at the province, as it was signed; `uid` is the report's own.
+
+    Of several versions the highest counts, whenever it came; the others are kept.
+    """
 
     uid = models.UUIDField(unique=True)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
@@ -43,6 +46,7 @@ class Received(models.Model):
     every = models.CharField(max_length=12)
     title = models.CharField(max_length=200)
     until_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
     body = models.JSONField()
     sha256 = models.CharField(max_length=64)
     signature = models.CharField(max_length=128)

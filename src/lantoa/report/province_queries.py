@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.db.models import Q, QuerySet
 
@@ -10,8 +9,7 @@ from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hats, seen, visible_to
 from lantoa.commune.rules import PROVINCE
 from lantoa.report.models import Received, TrustedKey
-from lantoa.report.rollup import said
-from lantoa.report.rules import Answer, added, shown
+from lantoa.report.province_figures import Column, over_communes
 
 
 @dataclass(frozen=True)
@@ -31,23 +29,19 @@ class Turn:
 
 
 @dataclass(frozen=True)
-class Column:
-    """A figure over the communes: the sum in words ("" where it does not add), each commune's."""
-
-    label: str
-    unit_word: str
-    total: str
-    cells: list[str]
-
-
-@dataclass(frozen=True)
 class Roll:
-    """One period over the communes: what came, whose is missing, the figures."""
+    """One period over the communes: what counts, what gave way to it, whose is missing, figures."""
 
     turn: Turn
     rows: list[Received]
+    older: list[Received]
     missing: list[Place]
     figures: list[Column]
+
+    @property
+    def is_guarded(self) -> bool:
+        """Say whether a small count of households stays unsaid."""
+        return any(one.is_guarded for one in self.figures)
 
 
 def may_see(user: User) -> bool:
@@ -88,33 +82,16 @@ def turns(user: User) -> list[Turn]:
 def roll(user: User, turn: Turn) -> Roll:
     """Return one period over the communes, in a fixed number of queries.
 
-    Households of different communes are different: reach adds over places. Of two reports of one
-    commune the newest counts.
+    Households of different communes are different: reach adds over places. Of several reports of
+    one commune the highest version counts, also when an older one came later.
     """
     rows = visible_to(user, Received.objects.select_related("place")).filter(
         about=turn.about, every=turn.every, until_on=turn.until_on
     )
-    newest = {row.place_id: row for row in rows.order_by("received_at")}
-    held = sorted(newest.values(), key=lambda row: row.place.sort_key)
+    came = list(rows.order_by("place__sort_key", "version", "received_at", "pk"))
+    newest = {row.place_id: row for row in came}
+    held = list(newest.values())
+    older = [row for row in came if row.pk != newest[row.place_id].pk]
     trusted = {one.place_id: one.place for one in keys(user) if one.revoked_at is None}
     missing = [place for pk, place in trusted.items() if pk not in newest]
-    return Roll(turn, held, missing, _figures(held))
-
-
-def _figures(rows: list[Received]) -> list[Column]:
-    told = [said(cast("dict[str, object]", row.body["sealed"])) for row in rows]
-    words: dict[str, dict[str, object]] = {}
-    for row, there in zip(rows, told, strict=True):
-        for code in there:
-            words.setdefault(code, row.body["figures"][code])
-    return [
-        Column(
-            label=str(facts["label"]),
-            unit_word=str(facts.get("unit_word", "")),
-            total=shown(added([one.get(code, Answer()) for one in told], additive=True).answer)
-            if facts["adds"]
-            else "",
-            cells=[shown(one.get(code, Answer())) for one in told],
-        )
-        for code, facts in words.items()
-    ]
+    return Roll(turn, held, older, missing, over_communes(held))

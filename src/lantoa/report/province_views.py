@@ -8,14 +8,14 @@ from django.views.decorators.csrf import csrf_exempt
 
 from lantoa.commune.models import Place
 from lantoa.commune.queries import signed_in
-from lantoa.kit.errors import AnotherBody, NotAllowed, NotThere, Unfit
+from lantoa.kit.errors import NotAllowed, NotThere, Unfit
 from lantoa.kit.http import anyone, handed_out, post_only, tell, uid_of
 from lantoa.report import actions, province_queries, queries
 
 JSON = "application/json"
 SAID = {
     NotAllowed: (403, "Khóa của xã chưa được tỉnh tin, hoặc chữ ký không khớp."),
-    AnotherBody: (409, "Mã báo cáo này đã nhận với nội dung khác."),
+    actions.OtherReport: (409, "Mã báo cáo này đã nhận với nội dung khác."),
 }
 
 
@@ -63,7 +63,7 @@ def take_post(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"message": "Chỉ nhận POST."}, status=405)
     try:
         row, is_new = actions.take_in(request.body, how="post")
-    except (NotAllowed, AnotherBody) as error:
+    except (NotAllowed, actions.OtherReport) as error:
         status, words = SAID[type(error)]
         return JsonResponse({"message": words}, status=status)
     except Unfit as error:
@@ -102,8 +102,9 @@ def province_in(request: HttpRequest) -> HttpResponse:
         raise NotThere
     if form.is_valid():
         try:
-            row, is_new = actions.take_in(form.cleaned_data["file"].read(), how="file", by=user)
-        except (NotAllowed, AnotherBody) as error:
+            data = form.cleaned_data["file"].read()
+            row, is_new = actions.bring(data, by=user, uid=uid_of(request))
+        except (NotAllowed, actions.OtherReport) as error:
             form.add_error("file", SAID[type(error)][1])
         except Unfit as error:
             tell(form, error)
@@ -123,7 +124,7 @@ def province_key(request: HttpRequest) -> HttpResponse:
     form = KeyForm(request.POST, places=province_queries.communes(user))
     if form.is_valid():
         try:
-            actions.trust(form.cleaned_data["place"], public=form.cleaned_data["public"], by=user)
+            actions.trust(by=user, uid=uid_of(request), **form.cleaned_data)
         except Unfit as error:
             tell(form, error)
         else:
@@ -136,6 +137,6 @@ def province_key(request: HttpRequest) -> HttpResponse:
 def province_key_off(request: HttpRequest, pk: int) -> HttpResponse:
     """Believe a key no more."""
     user = signed_in(request)
-    actions.distrust(province_queries.key(user, pk), by=user)
+    actions.distrust(province_queries.key(user, pk), by=user, uid=uid_of(request))
     messages.success(request, "Không tin khóa này nữa. Báo cáo đã nhận giữ nguyên.")
     return redirect("report:province")

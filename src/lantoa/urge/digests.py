@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lantoa.commune.actions import journal
 from lantoa.commune.models import Commune, Membership, Unit, User
-from lantoa.commune.queries import units
+from lantoa.commune.queries import communes, units
 from lantoa.commune.rules import APPROVER, PROVINCE, VIEWER
 from lantoa.kit import clock
 from lantoa.urge.delivering import arrived, enqueue
@@ -104,7 +104,7 @@ def remind(now: datetime) -> list[Reminder]:
     """
     today = clock.day_of(now)
     parts: dict[User, list[Part]] = defaultdict(list)
-    for commune in Commune.objects.select_related("place", "office"):
+    for commune in communes().select_related("place", "office"):
         for user, part in parts_now(commune, now):
             parts[user].append(part)
     told = Reminder.objects.filter(user__in=parts, on=today).values_list("user_id", flat=True)
