@@ -183,6 +183,28 @@ def test_a_person_without_a_hat_is_told_whom_to_ask(world: World) -> None:
     assert "chưa được giao vai trò" in client.get("/").content.decode()
 
 
+def test_a_day_of_very_many_reports_is_counted_and_what_is_to_come_still_leads(
+    world: World, campaign: Campaign
+) -> None:
+    officer, today = world.people["officer"], clock.today()
+    board = world.boards[0]
+    before = desk.desk(officer).today
+    done = {"unit": board, "place": board.place, "due_on": today, "done_on": today}
+    Activity.objects.bulk_create(
+        Activity(campaign=campaign, uid=uuid4(), kind="visit", state=Activity.DONE, **done)
+        for _ in range(300)
+    )
+
+    after = desk.desk(officer)
+
+    assert after.today.left == before.left
+    assert after.today.more + len(after.today.rows) == before.more + len(before.rows) + 300
+    assert len(after.today.rows) == desk.MOST_TODAY
+    coming = [row for row in after.today.rows if row.state == Activity.PLANNED]
+    assert len(coming) == min(before.left, desk.MOST_TODAY) > 0
+    assert desk.summary(after).startswith(f"Hôm nay còn {before.left} việc")
+
+
 def test_days_without_work_done_are_told_as_runs() -> None:
     today = date(2025, 9, 29)
     days = [

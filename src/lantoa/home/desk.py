@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from lantoa.commune.models import User
 from lantoa.concerns.models import Concern
@@ -47,14 +47,22 @@ class Next:
 
 
 @dataclass(frozen=True)
+class Today:
+    """The day by the hour, as much as one look takes; what is still to come goes first."""
+
+    rows: list[Activity]
+    next_up: Activity | None
+    left: int
+    more: int
+
+
+@dataclass(frozen=True)
 class Desk:
     """What stands on the desk; lists are already cut to what one look takes."""
 
     courses: list[Course]
     chosen: Campaign | None
-    today: list[Activity]
-    next_up: Activity | None
-    more_today: int
+    today: "Today"
     waiting: list[Version]
     to_receive: list[report.DueState]
     behind: list[Nudge]
@@ -75,14 +83,11 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
     """Return the desk of `user` today, with the reach of one campaign (the newest, or chosen)."""
     running = list(campaigns(user).filter(state=Campaign.RUNNING).prefetch_related("peaks"))
     chosen = next((row for row in running if row.pk == chosen_pk), running[0] if running else None)
-    today = list(outreach.today(user, clock.today()))
     parts = _worst_first(reach.so_far(user, chosen)) if chosen else []
     return Desk(
         courses=[course(row) for row in running],
         chosen=chosen,
-        today=today[:MOST_TODAY],
-        next_up=next_up(today),
-        more_today=max(0, len(today) - MOST_TODAY),
+        today=today(user),
         waiting=list(waiting(user)),
         to_receive=report.waiting(user),
         behind=[one for one in nudges(user) if one.days > 0 or _owes_report(one)],
@@ -92,6 +97,21 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         best=_next(chosen, parts) if chosen else None,
         concerns=list(open_for(user)),
         objected=outreach.objected(user),
+    )
+
+
+def today(user: User) -> Today:
+    """Return what stands in the calendar of today, however much it is."""
+    everything = outreach.today(user, clock.today())
+    numbers = outreach.numbers(everything)
+    planned = everything.filter(state=Activity.PLANNED)
+    rows = list(planned[:MOST_TODAY])
+    rows += everything.exclude(state=Activity.PLANNED)[: MOST_TODAY - len(rows)]
+    return Today(
+        rows=sorted(rows, key=lambda row: (row.due_time or time.max, row.pk)),
+        next_up=planned.filter(due_time__gte=clock.now().time()).first(),
+        left=numbers.get(Activity.PLANNED, 0),
+        more=sum(numbers.values()) - len(rows),
     )
 
 
@@ -140,16 +160,9 @@ def holes(days: Sequence[WaveDay], today: date) -> list[Period]:
     return found
 
 
-def next_up(activities: Sequence[Activity]) -> Activity | None:
-    """Return what comes next today: the first planned one whose hour is not past."""
-    planned = [row for row in activities if row.state == Activity.PLANNED]
-    now = clock.now().time()
-    return next((row for row in planned if row.due_time and row.due_time >= now), None)
-
-
 def summary(desk: Desk) -> str:
     """Return the day in one line: what is on, who is waited for, what waits here."""
-    left = sum(row.state == Activity.PLANNED for row in desk.today) + desk.more_today
+    left = desk.today.left
     says = [f"Hôm nay còn {left} việc" if left else "Hôm nay không còn việc nào trong lịch"]
     if desk.waiting:
         says.append(f"{len(desk.waiting)} nội dung chờ duyệt")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from lantoa.commune.models import Commune, Unit, User
 from lantoa.commune.queries import seen, visible_to
@@ -61,10 +61,10 @@ def objected(user: User) -> int:
 def ledger(user: User, asked: Asked) -> QuerySet[Activity]:
     """Return the activities that `user` may see and asks for, the newest day first."""
     rows = visible_to(user, standing()).filter(_wanted(asked))
-    rows = rows.annotate(shown=Count("proofs", distinct=True))
     if asked.with_proof:
-        rows = rows.filter(shown__gt=0)
+        rows = rows.filter(Exists(Proof.objects.filter(activity=OuterRef("pk"))))
     rows = rows.select_related("unit", "place", "outlet", "campaign")
+    rows = rows.prefetch_related(Prefetch("proofs", Proof.objects.only("pk", "activity")))
     return rows.order_by("due_on" if asked.oldest_first else "-due_on", "due_time", "pk")
 
 
@@ -128,6 +128,12 @@ def today(user: User, on: date) -> QuerySet[Activity]:
     """Return what `user` may see of one day, by the hour."""
     rows = visible_to(user, standing()).filter(due_on=on)
     return rows.select_related("unit", "place", "outlet").order_by("due_time", "pk")
+
+
+def numbers(rows: QuerySet[Activity]) -> dict[str, int]:
+    """Return how many of the activities stand in each state."""
+    held = rows.order_by().values_list("state").annotate(number=Count("pk"))
+    return dict(held)
 
 
 def due(unit: Unit, *, until_on: date | None = None) -> QuerySet[Activity]:

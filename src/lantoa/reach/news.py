@@ -24,25 +24,19 @@ def since_yesterday(campaign: Campaign, asked: Asked) -> dict[int, int]:
     if clock.today() not in asked.period or asked.often or asked.surety == SURETIES[0]:
         return {}
     since = clock.local(clock.today() - timedelta(days=1))
-    new = set(
-        Activity.objects.filter(
-            campaign=campaign, state=Activity.DONE, received_at__gte=since
-        ).values_list("pk", flat=True)
-    )
-    if not new:
-        return {}
+    new = Activity.objects.filter(campaign=campaign, state=Activity.DONE, received_at__gte=since)
     before: dict[int, int] = {}
     after: dict[int, int] = {}
-    for hamlet, bits, activity in _ticked(campaign, asked, new).values_list(
-        "hamlet_id", "bits", "activity_id"
+    for hamlet, bits, received_at in _ticked(campaign, asked, new).values_list(
+        "hamlet_id", "bits", "activity__received_at"
     ):
-        held = after if activity in new else before
+        held = after if received_at and received_at >= since else before
         held[hamlet] = held.get(hamlet, 0) | to_int(bytes(bits))
     gained = {hamlet: (bits & ~before.get(hamlet, 0)).bit_count() for hamlet, bits in after.items()}
     return {hamlet: count for hamlet, count in gained.items() if count}
 
 
-def _ticked(campaign: Campaign, asked: Asked, new: set[int]) -> QuerySet[Audience]:
+def _ticked(campaign: Campaign, asked: Asked, new: QuerySet[Activity]) -> QuerySet[Audience]:
     """Return the ticks so sure, on what is asked, where the new activities went."""
     touched = Audience.objects.filter(activity__in=new).order_by().values("hamlet")
     counted = Q(activity__in=done(campaign, asked.period)) | Q(activity__corrected_by__in=new)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef
+
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
 from lantoa.commune.queries import hamlets, seating
@@ -42,7 +44,8 @@ def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
         if channel.crowd == "ticks"
     }
     acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
-    rows = Audience.objects.filter(activity__in=acts, hamlet__in=list(places), mark__in=SOUGHT)
+    rows = Audience.objects.filter(hamlet__in=list(places), mark__in=SOUGHT)
+    rows = rows.filter(Exists(acts.filter(pk=OuterRef("activity"))))
     rows = rows.order_by("activity__done_on", "activity_id")
     found: dict[int, Marks] = {}
     for place, activity, kind, mark, bits in rows.values_list(
