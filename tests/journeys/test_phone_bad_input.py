@@ -152,3 +152,25 @@ def test_a_slip_is_asked_about_before_it_is_sent_and_never_held_back(
     expect(page.locator("#hints")).to_contain_text("giống ảnh của việc")
     page.locator("#hints").get_by_role("button", name="Đúng rồi, giữ nguyên").first.click()
     expect(page.locator("#hints")).not_to_contain_text("giống ảnh của việc")
+
+
+def test_a_slip_is_told_in_vietnamese_beside_its_field_and_goes_when_mended(
+    town: Town, duty: Locator
+) -> None:
+    duty.locator("form").evaluate("form => { form.noValidate = false; }")
+    copies = duty.locator("input[name=copies]")
+    copies.fill("-3")
+
+    duty.locator("button.lit").click()
+
+    said = duty.get_by_role("alert")
+    expect(said).to_have_text("Ghi từ 1 trở lên.")
+    expect(copies).to_be_focused()
+    expect(copies).to_have_value("-3")
+    copies.fill("1000000000")
+    expect(said).to_have_count(0)
+    duty.locator("button.lit").click()
+    expect(said).to_contain_text("Nhiều nhất là")
+    copies.fill("")
+    duty.locator("button.lit").click()
+    expect(said).to_have_text("Điền vào ô này.")

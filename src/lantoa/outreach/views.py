@@ -16,7 +16,7 @@ from lantoa.commune.queries import (
     whole_number,
 )
 from lantoa.commune.rules import OFFICE, READERS
-from lantoa.kit.http import paginate
+from lantoa.kit.http import kept, paginate
 from lantoa.outreach import hints, queries
 from lantoa.outreach.air import clusters
 from lantoa.outreach.filter_form import FilterForm
@@ -48,6 +48,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
     return render(request, "outreach/ledger.html", context)
 
 
+@kept
 def activity(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one activity: what, when, who, whom it reached, its proof, what can be done now."""
     row = queries.activity(signed_in(request), pk)

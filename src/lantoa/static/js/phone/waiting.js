@@ -26,7 +26,13 @@ export async function show(state = "") {
     line.hidden = waiting.length === 0;
     line.querySelector("span").textContent = state === "out" ? `${words}. Đăng nhập lại để gửi` : words;
   }
+  // The page of what waits stands in for one that this phone does not hold.
+  if (at("not-kept")) at("not-kept").hidden = at("go-on").hidden = location.pathname === "/cho-gui/";
   if (at("queue-rows")) list(waiting, mine.filter(isDone), state);
+  // On the first page, a duty that was logged already says so.
+  for (const mark of document.querySelectorAll("[data-duty]")) {
+    mark.hidden = !mine.some((entry) => waits(entry) && entry.address.startsWith(mark.dataset.duty));
+  }
 }
 
 function list(waiting, done, state) {
