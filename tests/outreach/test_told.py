@@ -135,6 +135,25 @@ def test_the_page_of_a_call_fills_in_who_rings_and_goes_back_to_the_same_unit(wo
     assert row.told_how == "call"
 
 
+def test_on_the_page_of_a_call_who_told_it_is_not_left_out(world, campaign):
+    board = world.boards[0]
+    row = Activity.objects.get(unit=board, kind="leaflet")
+    typed = {"done_on": DAY, "copies": 36, "how": "all", "on_behalf_of": "", "after": "call"}
+    aside = {"title": "Nói ở chợ", "campaign": campaign.pk, "place": world.hamlets[0].pk,
+             "done_on": DAY, "people": 25, "on_behalf_of": ""}  # fmt: skip
+
+    one = send(world, "officer", reverse("outreach:confirm", args=[row.pk]), **typed)
+    other = send(
+        world, "officer", reverse("outreach:log") + f"?loai=gathering&don-vi={board.pk}", **aside
+    )
+
+    assert "Ghi tên người báo" in one.content.decode()
+    assert "Ghi tên người báo" in other.content.decode()
+    row.refresh_from_db()
+    assert row.state == Activity.PLANNED
+    assert not Activity.objects.filter(title="Nói ở chợ").exists()
+
+
 def test_work_outside_the_plan_that_was_told_counts_for_the_hamlet_not_the_office(world, campaign):
     typed = {"title": "Nói ở chợ", "campaign": campaign.pk, "place": world.hamlets[0].pk,
              "done_on": DAY, "people": 25, "on_behalf_of": "Người hamlet",

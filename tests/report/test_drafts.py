@@ -8,6 +8,7 @@ import pytest
 from lantoa.kit.errors import Unfit
 from lantoa.outreach.models import Activity
 from lantoa.report import actions, queries
+from lantoa.report.bounds import homes_of
 from lantoa.report.models import Report
 from lantoa.report.rules import BLANK, NONE, answer_of
 from tests.reach.ledger import did
@@ -112,3 +113,30 @@ def test_the_ledger_asked_again_moves_only_what_nobody_changed(world, campaign):
     assert value(again, "gathering_people") == answer_of(31)
     assert value(again, "leaflet_copies") == answer_of(12)
     assert value(again, "leaflet_rounds") == answer_of(2)
+
+
+def test_no_more_households_are_reached_than_live_there_whatever_the_reason(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 35},
+        reached={"delivered": range(10)})  # fmt: skip
+    report, head = drafted(world, world.boards[0]), world.people["hamlet"]
+    homes = homes_of(report.due)
+
+    with pytest.raises(Unfit) as refusal:
+        entry(report, "reach_delivered", str(homes + 1), "đếm lại", by=head)
+    report.refresh_from_db()
+    filled = entry(report, "reach_delivered", str(homes), "đếm lại", by=head)
+
+    assert homes == 40
+    assert refusal.value.field == "reach_delivered"
+    assert f"nhiều hơn số hộ của {world.hamlets[0]} (40)" in str(refusal.value)
+    assert value(filled, "reach_delivered") == answer_of(homes)
+
+
+@pytest.mark.parametrize("typed", ["1000000000", "9" * 30])
+def test_a_figure_that_nobody_can_have_counted_is_told(world, campaign, typed):
+    report, head = drafted(world, world.boards[0]), world.people["hamlet"]
+
+    with pytest.raises(Unfit) as refusal:
+        entry(report, "leaflet_copies", typed, "đếm lại", by=head)
+
+    assert "lớn quá" in str(refusal.value)

@@ -48,6 +48,7 @@ def test_every_figure_that_was_sent_is_a_line_with_its_reason_and_no_formula(wor
     assert len(rows) == len(table) == 1 + report.figures.count()
     assert {1050, 1035} <= set(line)
     assert "'=HYPERLINK(1)" in line
+    assert {"1050", "1035"} <= set(next(row for row in table if "leaflet_copies" in row))
     nothing = report.figures.filter(state="none").count()
     assert sum("Không phát sinh" in row for row in table) == nothing > 0
 

@@ -30,6 +30,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.activity(me, pk)
     require(me, "activity.confirm", row)
     form = DoneForm(request.POST, kind=row.kind, stands_in=bool(roles(me) & OFFICE))
+    is_call = request.POST.get("after") == "call"
+    if is_call:
+        form.must_tell()
     uid = uid_of(request)
     hamlet = row.place if row.place.kind == Place.HAMLET else None
     if not form.is_valid():
@@ -41,7 +44,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         return page_of(request, row, form=form)
     messages.success(request, "Đã ghi, xã đã nhận.")
     take_photos(request, row, me)
-    if request.POST.get("after") == "call":
+    if is_call:
         return redirect(f"{reverse('outreach:call')}?don-vi={row.unit_id}")
     return redirect("outreach:activity", pk)
 

@@ -67,7 +67,7 @@ def _log(request: HttpRequest, me: User, kind: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, me: User, kind: str) -> LogForm:
-    return LogForm(
+    form = LogForm(
         request.POST or None,
         kind=kind,
         stands_in=bool(roles(me) & OFFICE),
@@ -75,6 +75,9 @@ def _form(request: HttpRequest, me: User, kind: str) -> LogForm:
         places=_places(me),
         initial=_start(request),
     )
+    if "don-vi" in request.GET:
+        form.must_tell()
+    return form
 
 
 def _start(request: HttpRequest) -> dict[str, object]:

@@ -79,6 +79,8 @@ def quick_row(
     form = DoneForm(
         kind=row.kind, stands_in=told is not None, initial=start, auto_id=f"v{row.pk}-%s"
     )
+    if told is not None:
+        form.must_tell()
     allowed = marks_allowed(channel)
     ticks = row.place.kind == Place.HAMLET and allowed and row.outlet_id is None
     whole = ticks and channel.surety != "engaged"  # a whole hamlet never came to a meeting

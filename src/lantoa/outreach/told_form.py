@@ -30,6 +30,14 @@ class ToldForm(forms.Form):
         error_messages={"invalid": "Ngày giờ chưa đúng. Chọn lại, hoặc để trống."},
     )
 
+    def must_tell(self) -> None:
+        """Ask who told it: on the page of a call somebody did."""
+        asked = self.fields.get("on_behalf_of")
+        if asked is not None:
+            asked.required, asked.label = True, "Ai báo?"
+            asked.help_text = "Nơi làm sẽ thấy và báo lại được nếu không đúng."
+            asked.error_messages["required"] = "Ghi tên người báo, như “ông Dìn”."
+
     def clean_told_at(self) -> object:
         """Refuse a call that is still to come."""
         moment = self.cleaned_data["told_at"]

@@ -1,7 +1,7 @@
 """Makes a draft: figures of the ledger and of sealed reports, sentences of what was done."""
 
-from lantoa.commune.queries import hamlets_on, seating
 from lantoa.report import ledger
+from lantoa.report.bounds import homes_of
 from lantoa.report.indicators import OFFICE, TYPED, Measure
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.queries import answer, children, figures
@@ -109,8 +109,4 @@ def _homes(due: Due) -> dict[str, object]:
 
     Without it nobody outside can tell whether a count leaves only a few households over.
     """
-    if due.regime.level != OFFICE:
-        return {}
-    places = hamlets_on(due.regime.commune, due.until_on).values_list("pk", flat=True)
-    seats = seating(places, away=False).values()
-    return {"homes": sum(one.on(due.until_on).bit_count() for one in seats)}
+    return {"homes": homes_of(due)} if due.regime.level == OFFICE else {}

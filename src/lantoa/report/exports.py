@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
@@ -69,11 +70,16 @@ def lines(told: list[Told]) -> Iterator[tuple[object, ...]]:
                 figure.indicator.code,
                 figure.indicator.label,
                 figure.indicator.unit_word,
-                figure.value if figure.state in (Figure.VALUE, Figure.ZERO) else None,
+                _plain(figure.value) if figure.state in (Figure.VALUE, Figure.ZERO) else None,
                 ANSWERS[figure.state],
-                figure.ledger_value,
+                _plain(figure.ledger_value),
                 figure.reason,
             )
+
+
+def _plain(value: Decimal | None) -> Decimal | int | None:
+    """Return a whole number without ".0", which Excel in Vietnamese reads as a text or as tens."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def as_of() -> str:

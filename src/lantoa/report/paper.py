@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from lantoa.commune.queries import hamlets, seats
 from lantoa.kit import clock
 from lantoa.kit.official import Annex, Block, Heading, Paper, Paragraph, Table
 from lantoa.kit.say import num
 from lantoa.report import letterhead
+from lantoa.report.bounds import homes_of
 from lantoa.report.drafting import measures_of
-from lantoa.report.indicators import HAMLET, OFFICE, REACH, Measure, section_title
+from lantoa.report.indicators import OFFICE, REACH, Measure, section_title
 from lantoa.report.issued import issued_of
 from lantoa.report.models import Due, Report
 from lantoa.report.queries import DueState, answers, children, figures
@@ -109,18 +109,12 @@ def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list
             silent[sentence].append(section_title(section))
             continue
         if section == REACH:
-            sentence = f"{sentence} Tổng số {num(_households(due))} hộ; mỗi hộ tính một lần."
+            sentence = f"{sentence} Tổng số {num(homes_of(due))} hộ; mỗi hộ tính một lần."
         told.append(Paragraph(sentence, lead=f"{len(told) + 1}. {section_title(section)}."))
     for words, titles in silent.items():
         if titles:
             told.append(Paragraph(f"{'; '.join(titles)}.", lead=f"{words.rstrip('.')}:"))
     return told
-
-
-def _households(due: Due) -> int:
-    if due.regime.level == HAMLET:
-        return seats(due.unit.place).count()
-    return sum(place.households for place in hamlets(due.regime.commune))  # type: ignore[attr-defined]
 
 
 def _not_added(below: list[DueState]) -> list[Block]:

@@ -9,6 +9,7 @@ from lantoa.kit.say import num
 from lantoa.kit.text import fold
 
 VALUE, ZERO, NONE, BLANK = "value", "zero", "none", "blank"
+MOST = 200_000_000  # more than the people of the country
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ def read_answer(typed: str) -> Answer:
     groups = text.split(",")[0].split(".")
     if len(groups) > 1 and any(len(group) != 3 for group in groups[1:]):
         raise unread
-    return answer_of(Decimal(text.replace(".", "").replace(",", ".")))
+    number = Decimal(text.replace(".", "").replace(",", "."))
+    if number > MOST:
+        raise ValueError(f"“{typed}” lớn quá. Đếm lại các chữ số.")
+    return answer_of(number)
 
 
 def shown(answer: Answer) -> str:

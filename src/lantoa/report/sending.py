@@ -13,6 +13,7 @@ from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.report import drafting, queries
+from lantoa.report.bounds import beyond
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.rules import BLANK, NONE, Answer, read_answer
 from lantoa.report.telling import grounds, told, words
@@ -100,7 +101,10 @@ def _write(figure: Figure, entry: Entry | None, rest_is_none: bool) -> None:
             raise Unfit(f"{figure.indicator.label}: {error}", field=figure.indicator.code)
     if answer.state == BLANK and rest_is_none:
         answer = Answer(NONE)
-    if drafting.is_unlike(figure, answer) and not reason:
+    unlike = drafting.is_unlike(figure, answer)
+    if unlike and (words := beyond(figure, answer)):
+        raise Unfit(f"{figure.indicator.label}: {words}", field=figure.indicator.code)
+    if unlike and not reason:
         raise Unfit(
             f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm hoạt "
             "động còn thiếu rồi lấy lại số.",
