@@ -36,6 +36,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "hat": "leaders",
     "household": "office own",
     "key": "province",
+    "received": "province",
     "lesson": "office",
     "list_in": "office own",
     "item": {"own": "readers own", "sibling": "readers own", "parent": INSIDE},

@@ -14,6 +14,8 @@ REGIMES: dict[str, Address] = {
     "report:province_in": act("", "province", "province"),
     "report:province_key": act("", "province", "province"),
     "report:province_key_off": act("key", "province"),
+    "report:province_settle": act("", "province", "province"),
+    "report:province_unsettle": act("received", "province"),
     "report:pass_on": act("report", "leaders"),
     "report:signed": act("report", "leaders"),
 }

@@ -217,7 +217,7 @@ def _reports(on: Ground) -> dict[str, int]:
         made_at=clock.now(), made_by=on.person,
     )  # fmt: skip
     return {"due": due.pk, "report": report.pk, "outside": form.pk, "regime": regime.pk,
-            "key": _received(on, report)}  # fmt: skip
+            **_received(on, report)}  # fmt: skip
 
 
 def _issued(unit: Unit, by: User, **of: object) -> None:
@@ -229,16 +229,17 @@ def _issued(unit: Unit, by: User, **of: object) -> None:
                           by=by, **of)  # fmt: skip
 
 
-def _received(on: Ground, report: Report) -> int:
+def _received(on: Ground, report: Report) -> dict[str, int]:
     """Lay a report on the province's table, signed with a key of the ground's commune."""
     place = on.commune.place
     key = TrustedKey.objects.create(place=place, public=on.name, added_at=clock.now())
-    Received.objects.create(
+    came = Received.objects.create(
         uid=report.uid, place=place, key=key, campaign="Đợt thử", about=on.name, every="monthly",
-        title="Kỳ tháng 9", until_on=date(2025, 9, 14), sha256="0", signature="0", how="post",
+        title="Kỳ tháng 9", from_on=DAY, until_on=date(2025, 9, 14), series=on.name,
+        sha256="0", signature="0", how="post",
         body={"sealed": {"figures": []}, "figures": {}}, received_at=clock.now(),
     )  # fmt: skip
-    return key.pk
+    return {"key": key.pk, "received": came.pk}
 
 
 def _recall(on: Ground) -> dict[str, int]:

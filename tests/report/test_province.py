@@ -208,7 +208,8 @@ def two_communes(world, sealed) -> None:
         uid=uuid4(), place=other, key=Received.objects.get().key,
         received_at="2025-09-25T08:00:00+07:00", sha256="0", signature="0", how="file",
         **{name: getattr(Received.objects.get(), name)
-           for name in ("campaign", "about", "every", "title", "until_on", "body")},
+           for name in ("campaign", "about", "series", "every", "title", "from_on", "until_on",
+                        "body")},
     )  # fmt: skip
 
 
@@ -268,8 +269,8 @@ def test_the_provinces_page_asks_no_more_for_many_communes(world, sealed):
     first = Received.objects.get()
     for place in Place.objects.filter(kind="commune", path__startswith="/20/")[:12]:
         if place != first.place:
-            facts = ("key", "campaign", "about", "every", "title", "until_on", "body", "sha256",
-                     "signature", "how", "received_at")  # fmt: skip
+            facts = ("key", "campaign", "about", "series", "every", "title", "from_on", "until_on",
+                     "body", "sha256", "signature", "how", "received_at")  # fmt: skip
             told = {name: getattr(first, name) for name in facts}
             Received.objects.create(uid=uuid4(), place=place, **told)
 

@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     "province.key_believed": "tin khóa công khai của một xã:",
     "province.key_dropped": "không tin nữa",
     "province.received": "nhận báo cáo của xã:",
+    "province.settled": "xếp vào đúng kỳ, hay để riêng,",
+    "province.unsettled": "bỏ cách xếp tay của",
     "commune.set": "đổi thiết lập",
     "hamlet.added": "thêm thôn",
     "hamlet.changed": "sửa thôn",

@@ -8,6 +8,7 @@ from lantoa.report.owing import put_dues
 from lantoa.report.passing import carry, hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
+from lantoa.report.settling import settle, unsettle
 from lantoa.report.signed import Wanted
 from lantoa.report.taking_in import OtherReport, bring, take_in
 from lantoa.report.trusting import distrust, trust
@@ -40,9 +41,11 @@ __all__ = [
     "put_dues",
     "send",
     "send_back",
+    "settle",
     "stop_regime",
     "take_in",
     "take_off",
     "trust",
     "unfollow",
+    "unsettle",
 ]

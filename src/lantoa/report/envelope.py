@@ -11,16 +11,19 @@ from uuid import UUID
 from lantoa.commune.actions import canonical
 from lantoa.kit.errors import Unfit
 from lantoa.report.indicators import REACH, REACHED
-from lantoa.report.models import Indicator, Report, Seal
+from lantoa.report.models import Indicator, Regime, Report, Seal
 from lantoa.report.queries import figures
 from lantoa.report.rules import BLANK, NONE, VALUE, ZERO
 from lantoa.report.signing_keys import public_key, sign
 
 FORMAT = "lantoa-report/1"
+DIRECTIVE = ("issuer", "number", "duty")
 OVER_PLACES = (REACH, REACHED)
 HEX_KEY, HEX_SIGNATURE = 64, 128
 MOST_VERSIONS, MOST_HOMES = 1000, 10**6
 NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+OF_PEOPLE = re.compile(r"[0-9a-f]{12}:\d+")
+"""The key of a duty that no letter asks for (`building.make_regimes`)."""
 STATES = (BLANK, NONE, VALUE, ZERO)
 
 
@@ -66,6 +69,7 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
     return {
         "commune": str(regime.commune.place),
         "campaign": campaign.title if campaign else regime.title,
+        "directive": _directive(regime),
         "every": "monthly" if regime.every == "periodic" else regime.every,
         "title": report.due.title,
         "sealed": seal.body,
@@ -79,6 +83,15 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
             for row in figures(report)
         },
     }
+
+
+def _directive(regime: Regime) -> dict[str, str] | None:
+    """Return the letter that asks for the report, and which of its duties this is."""
+    asked = regime.campaign.directive if regime.campaign and not regime.is_question else None
+    if asked is None or not asked.number:
+        return None
+    duty = regime.title if OF_PEOPLE.fullmatch(regime.key) else regime.key.partition(":")[2]
+    return {"issuer": asked.issuer, "number": asked.number, "duty": duty}
 
 
 def _adds(figure: Indicator) -> bool:
@@ -115,7 +128,9 @@ def _look(body: Mapping[str, object]) -> None:
     if "\\u0000" in canonical(body).encode().decode():
         raise ValueError
     sealed, words = sealed_of(body), cast("Mapping[str, Mapping[str, object]]", body["figures"])
-    date.fromisoformat(cast("list[str]", sealed["period"])[1])
+    first, last = (date.fromisoformat(day) for day in cast("list[str]", sealed["period"]))
+    if first > last:
+        raise ValueError
     for told, most in ((sealed["version"], MOST_VERSIONS), (sealed.get("homes", 0), MOST_HOMES)):
         if type(told) is not int or not 0 <= told <= most:
             raise ValueError
@@ -127,9 +142,11 @@ def _look(body: Mapping[str, object]) -> None:
             raise ValueError
         if row["value"] is not None and not NUMBER.fullmatch(row["value"]):
             raise ValueError
-    for name in ("campaign", "every", "title", "commune"):
-        if not isinstance(body[name], str):
-            raise TypeError
+    asked = body.get("directive") or dict.fromkeys(DIRECTIVE, "")
+    told = [body[name] for name in ("campaign", "every", "title", "commune")]
+    told += [cast("Mapping[str, object]", asked)[name] for name in DIRECTIVE]
+    if not all(isinstance(one, str) for one in told):
+        raise TypeError
 
 
 def sealed_of(body: Mapping[str, object]) -> dict[str, object]:

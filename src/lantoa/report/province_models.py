@@ -35,7 +35,8 @@ class Passed(models.Model):
 class Received(models.Model):
     """A commune's sealed report at the province, as it was signed; `uid` is the report's own.
 
-    Of several versions the highest counts, whenever it came; the others are kept.
+    Of several versions the highest counts, whenever it came; the others are kept. `about` is what
+    it says that it belongs to (`series.series_of`), `series` what it was put to.
     """
 
     uid = models.UUIDField(unique=True)
@@ -45,6 +46,8 @@ class Received(models.Model):
     about = models.CharField(max_length=300)
     every = models.CharField(max_length=12)
     title = models.CharField(max_length=200)
+    series = models.CharField(max_length=300)
+    from_on = models.DateField()
     until_on = models.DateField()
     version = models.PositiveIntegerField(default=1)
     body = models.JSONField()
@@ -56,5 +59,20 @@ class Received(models.Model):
     class Meta:
         """By campaign and period."""
 
-        indexes = [models.Index(fields=["about", "every", "until_on"], name="received_periods")]
-        ordering = ["-until_on", "about", "place"]
+        indexes = [models.Index(fields=["place", "about"], name="received_series")]
+        ordering = ["-until_on", "series", "place"]
+
+
+class Settled(models.Model):
+    """That a commune's reports `about` something belong to a `series`, as the province settled."""
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    about = models.CharField(max_length=300)
+    series = models.CharField(max_length=300)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """Once."""
+
+        constraints = [models.UniqueConstraint(fields=["place", "about"], name="settled_once")]

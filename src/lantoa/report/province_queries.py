@@ -1,40 +1,33 @@
 """Questions of the province: which communes sent what, and their figures added."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hats, seen, visible_to
 from lantoa.commune.rules import PROVINCE
-from lantoa.report.models import Received, TrustedKey
+from lantoa.report.models import Received, Settled, TrustedKey
 from lantoa.report.province_figures import Column, over_communes
+from lantoa.report.series import Came, Turn, turns_of
 
-
-@dataclass(frozen=True)
-class Turn:
-    """One period of one campaign: its words, and the key it is asked for by."""
-
-    about: str
-    every: str
-    until_on: date
-    campaign: str
-    title: str
-
-    @property
-    def key(self) -> str:
-        """Return the words of the address."""
-        return f"{self.until_on.isoformat()}~{self.every}~{self.about}"
+LINE = ("pk", "place_id", "about", "series", "every", "from_on", "until_on", "campaign", "title")
 
 
 @dataclass(frozen=True)
 class Roll:
-    """One period over the communes: what counts, what gave way to it, whose is missing, figures."""
+    """One period over the communes: what counts, what gave way to it, whose is missing, figures.
+
+    `loose` are reports that may belong here under another name, `by_hand` those that a person put
+    to their place.
+    """
 
     turn: Turn
     rows: list[Received]
     older: list[Received]
+    loose: list[Received]
+    by_hand: list[Received]
     missing: list[Place]
     figures: list[Column]
 
@@ -60,6 +53,17 @@ def key(user: User, pk: int) -> TrustedKey:
     return seen(user, TrustedKey.objects.select_related("place"), pk=pk)
 
 
+def received(user: User, pks: Iterable[int]) -> list[Received]:
+    """Return those of the reports (ids) that came in from the communes of `user`."""
+    rows = Received.objects.select_related("place").filter(pk__in=list(pks))
+    return list(visible_to(user, rows))
+
+
+def received_one(user: User, pk: int) -> Received:
+    """Return one report that came in; raises `NotThere`."""
+    return seen(user, Received.objects.select_related("place"), pk=pk)
+
+
 def communes(user: User) -> QuerySet[Place]:
     """Return the communes of the province's area."""
     inside = Q(pk__in=[])
@@ -70,13 +74,14 @@ def communes(user: User) -> QuerySet[Place]:
 
 
 def turns(user: User) -> list[Turn]:
-    """Return the periods of which a report came, the newest first."""
-    rows = visible_to(user, Received.objects.order_by("-until_on", "about", "pk"))
-    found: dict[tuple[str, str, date], Turn] = {}
-    facts = rows.values_list("about", "every", "until_on", "campaign", "title")
-    for about, every, until_on, campaign, title in facts:
-        found.setdefault((about, every, until_on), Turn(about, every, until_on, campaign, title))
-    return list(found.values())
+    """Return the periods of which a report came, the newest first. Two queries."""
+    came = visible_to(user, Received.objects.order_by("pk")).values_list(*LINE)
+    return turns_of([Came(*facts) for facts in came], _settled(user))
+
+
+def _settled(user: User) -> frozenset[tuple[int, str]]:
+    rows = visible_to(user, Settled.objects.all())
+    return frozenset(rows.values_list("place_id", "about"))
 
 
 def roll(user: User, turn: Turn) -> Roll:
@@ -85,13 +90,20 @@ def roll(user: User, turn: Turn) -> Roll:
     Households of different communes are different: reach adds over places. Of several reports of
     one commune the highest version counts, also when an older one came later.
     """
-    rows = visible_to(user, Received.objects.select_related("place")).filter(
-        about=turn.about, every=turn.every, until_on=turn.until_on
-    )
-    came = list(rows.order_by("place__sort_key", "version", "received_at", "pk"))
+    rows = visible_to(user, Received.objects.select_related("place"))
+    mine = rows.filter(pk__in=[one.pk for one in turn.came])
+    came = list(mine.order_by("place__sort_key", "version", "received_at", "pk"))
     newest = {row.place_id: row for row in came}
-    held = list(newest.values())
-    older = [row for row in came if row.pk != newest[row.place_id].pk]
+    held, settled = list(newest.values()), _settled(user)
+    loose = list(rows.filter(pk__in=[one.pk for one in turn.loose]).order_by("place__sort_key"))
+    told = {row.place_id for row in (*came, *loose)}
     trusted = {one.place_id: one.place for one in keys(user) if one.revoked_at is None}
-    missing = [place for pk, place in trusted.items() if pk not in newest]
-    return Roll(turn, held, older, missing, over_communes(held))
+    return Roll(
+        turn=turn,
+        rows=held,
+        older=[row for row in came if row.pk != newest[row.place_id].pk],
+        loose=loose,
+        by_hand=[row for row in held if (row.place_id, row.about) in settled],
+        missing=[place for pk, place in trusted.items() if pk not in told],
+        figures=over_communes(held),
+    )

@@ -1,22 +1,18 @@
-"""Pages between a commune and its province: sent up, received, added over the communes."""
+"""The province's page: the communes' reports of a period, their figures added; files, keys."""
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
+from django.urls import reverse
 
-from lantoa.commune.models import Place
+from lantoa.commune.models import Place, User
 from lantoa.commune.queries import signed_in
 from lantoa.kit.errors import NotAllowed, NotThere, Unfit
-from lantoa.kit.http import anyone, handed_out, post_only, tell, uid_of
-from lantoa.report import actions, province_queries, queries
-
-JSON = "application/json"
-SAID = {
-    NotAllowed: (403, "Khóa của xã chưa được tỉnh tin, hoặc chữ ký không khớp."),
-    actions.OtherReport: (409, "Mã báo cáo này đã nhận với nội dung khác."),
-}
+from lantoa.kit.http import id_in, post_only, tell, uid_of
+from lantoa.report import actions, province_queries
+from lantoa.report.passing_views import SAID
+from lantoa.report.series import Turn
 
 
 class SignedFile(forms.Form):
@@ -37,38 +33,11 @@ class KeyForm(forms.Form):
         self.fields["place"].queryset = places  # type: ignore[attr-defined]
 
 
-@post_only
-def signed(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give the sealed report as a signed file."""
+def _of_the_province(request: HttpRequest) -> User:
     user = signed_in(request)
-    row = queries.report(user, pk)
-    data = actions.hand_out(row, by=user)
-    return handed_out(data, f"bao-cao-{row.uid}.json", mime=JSON)
-
-
-@post_only
-def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send the sealed report up."""
-    user = signed_in(request)
-    actions.pass_on(queries.report(user, pk), by=user, uid=uid_of(request))
-    messages.success(request, "Tỉnh đã nhận báo cáo.")
-    return redirect("report:report", pk)
-
-
-@csrf_exempt
-@anyone
-def take_post(request: HttpRequest) -> HttpResponse:
-    """Take a report that a commune's machine sends; its signature says whose it is."""
-    if request.method != "POST":
-        return JsonResponse({"message": "Chỉ nhận POST."}, status=405)
-    try:
-        row, is_new = actions.take_in(request.body, how="post")
-    except (NotAllowed, actions.OtherReport) as error:
-        status, words = SAID[type(error)]
-        return JsonResponse({"message": words}, status=status)
-    except Unfit as error:
-        return JsonResponse({"message": str(error)}, status=422)
-    return JsonResponse({"uid": str(row.uid), "sha256": row.sha256}, status=201 if is_new else 200)
+    if not province_queries.may_see(user):
+        raise NotThere
+    return user
 
 
 def province(request: HttpRequest) -> HttpResponse:
@@ -77,9 +46,7 @@ def province(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, **forms_held: forms.Form) -> HttpResponse:
-    user = signed_in(request)
-    if not province_queries.may_see(user):
-        raise NotThere
+    user = _of_the_province(request)
     turns, asked = province_queries.turns(user), request.GET.get("ky", "")
     chosen = next((one for one in turns if one.key == asked), turns[0] if turns else None)
     context = {
@@ -97,9 +64,7 @@ def _page(request: HttpRequest, **forms_held: forms.Form) -> HttpResponse:
 @post_only
 def province_in(request: HttpRequest) -> HttpResponse:
     """Take in a signed file."""
-    user, form = signed_in(request), SignedFile(request.POST, request.FILES)
-    if not province_queries.may_see(user):
-        raise NotThere
+    user, form = _of_the_province(request), SignedFile(request.POST, request.FILES)
     if form.is_valid():
         try:
             data = form.cleaned_data["file"].read()
@@ -118,9 +83,7 @@ def province_in(request: HttpRequest) -> HttpResponse:
 @post_only
 def province_key(request: HttpRequest) -> HttpResponse:
     """Believe a commune's key."""
-    user = signed_in(request)
-    if not province_queries.may_see(user):
-        raise NotThere
+    user = _of_the_province(request)
     form = KeyForm(request.POST, places=province_queries.communes(user))
     if form.is_valid():
         try:
@@ -140,3 +103,36 @@ def province_key_off(request: HttpRequest, pk: int) -> HttpResponse:
     actions.distrust(province_queries.key(user, pk), by=user, uid=uid_of(request))
     messages.success(request, "Không tin khóa này nữa. Báo cáo đã nhận giữ nguyên.")
     return redirect("report:province")
+
+
+@post_only
+def province_settle(request: HttpRequest) -> HttpResponse:
+    """Put reports that came under another name to a period, or keep them apart."""
+    user = _of_the_province(request)
+    turn = _turn(user, request.POST.get("ky", ""))
+    pks = [pk for pk in map(id_in, request.POST.getlist("ban")) if pk is not None]
+    rows = province_queries.received(user, pks)
+    if not rows:
+        raise Unfit("Chọn ít nhất một xã rồi bấm lại.")
+    series = "" if "rieng" in request.POST else turn.series
+    actions.settle(rows, series=series, by=user, uid=uid_of(request))
+    words = "Đã xếp vào kỳ này" if series else "Đã để riêng"
+    messages.success(request, f"{words}: {', '.join(str(row.place) for row in rows)}. Kỳ sau theo.")
+    return redirect(f"{reverse('report:province')}?ky={request.POST['ky']}")
+
+
+@post_only
+def province_unsettle(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back that a commune's reports were put to a period by hand."""
+    user = signed_in(request)
+    row = province_queries.received_one(user, pk)
+    actions.unsettle(row, by=user, uid=uid_of(request))
+    messages.success(request, f"Đã bỏ cách xếp tay của {row.place}.")
+    return redirect("report:province")
+
+
+def _turn(user: User, key: str) -> Turn:
+    found = next((one for one in province_queries.turns(user) if one.key == key), None)
+    if found is None:
+        raise Unfit("Kỳ này vừa đổi. Tải lại trang rồi chọn lại.")
+    return found

@@ -10,9 +10,10 @@ from lantoa.commune.models import User
 from lantoa.commune.queries import province_over, require
 from lantoa.kit import clock
 from lantoa.kit.errors import AnotherBody, NotAllowed, Unfit
-from lantoa.kit.text import fold
 from lantoa.report.envelope import Envelope, sealed_of, unwrap
 from lantoa.report.models import Received, TrustedKey
+from lantoa.report.series import series_of
+from lantoa.report.settling import series_as_settled
 from lantoa.report.signing_keys import is_signed
 
 MOST = 2**20
@@ -67,11 +68,11 @@ def _stored(
             raise OtherReport
         return known, False
     body, sealed = dict(envelope.body), sealed_of(envelope.body)
-    period = cast("list[str]", sealed["period"])
+    period, about = cast("list[str]", sealed["period"]), series_of(body)
     made = Received.objects.create(
         uid=envelope.uid, place=key.place, key=key, campaign=str(body["campaign"])[:300],
-        about=fold(str(body["campaign"]))[:300], every=str(body["every"])[:12],
-        title=str(body["title"])[:200], until_on=period[1],
+        about=about, series=series_as_settled(key.place, about), every=str(body["every"])[:12],
+        title=str(body["title"])[:200], from_on=period[0], until_on=period[1],
         version=cast("int", sealed["version"]), body=body, sha256=said,
         signature=envelope.signature, how=how, received_at=clock.now(),
     )  # fmt: skip
