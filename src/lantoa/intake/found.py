@@ -63,5 +63,6 @@ class Reading:
             self.days,
             self.window,
             [para.body for para in self.paper.paragraphs()],
-            bool(self.tail.attachments),
+            self.tail.attachments,
+            "\n".join(line.whole.plain for line in self.paper.tail if line.cells),
         )

@@ -1,56 +1,70 @@
-"""What a paper leaves open about sizes aimed at and papers it says to enclose."""
+"""What a paper leaves open about sizes: an aim without a number, an amount set elsewhere."""
 
 import re
 from collections.abc import Iterator
 
-from lantoa.intake.assignment import Assignment
 from lantoa.intake.open_points import Choices, Point
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import clauses
+from lantoa.intake.unit_words import low
 
 SIZES: Choices = (("ask", "Hỏi lại nơi gửi"), ("own", "Xã tự định khi lập đợt"))
-ENCLOSED: Choices = (("ask", "Hỏi lại nơi gửi"), ("none", "Làm không cần tệp kèm"))
-UNTOLD_SIZE = re.compile(
-    r"theo (muc|dinh muc|chi tieu|ty le|ti le|so luong|che do|kinh phi)( chi| ho tro)?"
-    r" (quy dinh|duoc giao|giao|phan bo|hien hanh|cap tren giao)"
-    r"|(dat|hoan thanh) (chi tieu|ty le|ti le) (theo quy dinh|duoc phan bo)"
+_BEGINS = (
+    r"(?:^\W*|[:,] |\bphan dau |\bnham |\bmuc tieu |\bva |\bquyet tam |\btiep tuc |\btung buoc )"
 )
-NO_SIZE = re.compile(
-    r"(?:^\W*|phan dau |nham |muc tieu |, |va )(?:nang|tang|giam|keo giam|ha"
-    r"|han che)(?! cao)[a-z ]{0,24}?"
-    r" (ty le|ti le|so (luong )?(vu|ho|nguoi|ca|tre|truong hop|luong))\b(?!.*\d)(?!.*\bkhong de\b)"
-    r"|\bphan dau (giam|tang|nang|dat)\b(?!.*\d)"
-    r"|\b(so|muc|phan) [a-z ]{0,25}(se )?thong bao sau\b"
-    r"|\bdat (ty le|ti le|ket qua) cao( nhat)?\b(?!.*\d)|\bdat (muc )?cao nhat\b(?!.*\d)"
+_COUNTED = r"(?:ty le|ti le|so (?!hoa|dien|to|lieu|tay)[a-z]+|tai nan|toi pham|ho ngheo)"
+CHANGE = re.compile(
+    rf"{_BEGINS}(?:nang|tang|giam|keo giam|ha|han che|day lui|rut ngan)(?! cao)"
+    rf"(?: (?!{_COUNTED})[a-z]+){{0,4}}? {_COUNTED}\b"
+    r"|\bphan dau (?:[a-z]+ ){0,3}?(?:giam|tang|nang)\b"
+)
+HIGH = re.compile(
+    r"\b(?:ty le|ti le|ket qua|muc|chi tieu)\b[^;.]{0,50}?\b(?:dat cao|cao nhat|cao hon)\b"
+    r"|\bdat (?:ty le |ti le |ket qua |muc )?cao(?: nhat| hon)?\b"
+    r"|\bdat (?:ty le|ti le|muc)\b[^;.\d]{0,30}theo (?:yeu cau|quy dinh|ke hoach)"
 )
 MOST = re.compile(
-    r"^\W*(phan lon|da so|hau het|phan dau phan lon)\b(?!.*\b(da|hien|van|la|chua)\b)"
+    r"^\W*(?:van dong |bao dam |phan dau |de )*(?:phan lon|da so|hau het|phan dau phan lon)\b"
 )
+SET_ELSEWHERE = re.compile(
+    r"\b(?:muc|dinh muc|chi tieu|so luong|ty le|ti le|kinh phi|thu lao|phu cap|boi duong|dinh suat)"
+    r"(?: (?!\d|theo)[a-z]+){0,6}?,? (?:theo|dung|do)(?: (?:muc|dinh muc|che do|chi tieu|ty le"
+    r"|so luong))? (?:quy dinh|hien hanh|phan bo|giao|duoc giao|tinh|cap tren|uy quyen|thuc te)"
+    r"|\b(?:theo|dung) (?:muc|dinh muc|chi tieu|ty le|ti le|so luong|kinh phi)"
+    r"(?: chi| ho tro)?(?: (?:da )?(?:quy dinh|duoc giao|giao|phan bo|hien hanh"
+    r"|cap tren giao)|\W*$)"
+    r"|\b(?:chi|cap|ho tro|boi duong|phu cap)\b[^;.\d]{0,40} theo che do (?:quy dinh|hien hanh)"
+    r"|(?<!de )\b(?:dat|vuot|hoan thanh)\b[^;.\d]{0,20} chi tieu(?: (?:xa|phuong|tinh|cap tren"
+    r"|tren|cua [a-z]+))?(?: da)?(?: (?:duoc )?(?:giao|phan bo|theo quy dinh)|\W*$)"
+    r"|\bmuc (?:ho tro|chi|dong|thu|thuong|phat|boi duong|quy dinh)(?: [a-z]+){0,4}?"
+    r" theo quy dinh\b"
+)
+TOLD_LATER = re.compile(
+    r"(?<!ho )\b(?:so|muc|phan|chi tieu|so luong|ty le|kinh phi|dinh muc)\b[^;.\d]{0,50}?"
+    r"(?:(?:se|co)\b[^;.]{0,24}(?:thong bao|huong dan|giao|phan bo|bao|quyet dinh)"
+    r"(?: cu the| cho| tung| thon)*(?: sau| rieng)\b|(?:thong bao|giao|phan bo) sau\b)"
+)
+LOOSE = re.compile(
+    r"\bmoi [a-z ]{2,20}? (?!da\b|co\b)[a-z]+(?: [a-z]+)? (?:mot so|mot vai|vai|nhieu) [a-z]+"
+    r"|\b(?:voi )?so luong (?:phu hop|hop ly|can thiet|du)\b|cang nhieu cang tot"
+)
+NUMBER = re.compile(r"\d|khong de\b|khong con\b")
+TOLD = re.compile(r"\b(?:đã|hiện|vẫn|đang|chưa|còn(?! lại))\b|^(?:trong |đến )?năm \d")
 
 
-def of_targets(assigned: list[Assignment], texts: list[Passage]) -> Iterator[Point]:
-    """Yield the duties whose size another paper sets ("theo mức quy định"), and aims of "most"."""
+def of_targets(texts: list[Passage]) -> Iterator[Point]:
+    """Yield the aims that say more, less or most and no number, and amounts set by others."""
     for text in texts:
-        aims = [text] if MOST.search(text.plain) else []
-        aims += [one for one in clauses(text) if NO_SIZE.search(one.plain)]
-        for aim in aims[:1]:
+        if aim := next(filter(_has_no_size, clauses(text)), None):
             yield Point("target-undefined", aim.text[:90], "Mức cần đạt là bao nhiêu?", SIZES, aim)
-    for one in assigned:
-        for duty in one.duties:
-            if UNTOLD_SIZE.search(duty.plain):
-                question = f"{one.unit.text}: mức, chỉ tiêu cụ thể là bao nhiêu?"
-                yield Point("target-undefined", duty.text[:90], question, SIZES, duty)
 
 
-def of_attachments(texts: list[Passage]) -> Iterator[Point]:
-    for text in texts:
-        named = re.search(
-            r"(theo )?(bieu mau|de cuong|phu luc|mau) [a-z ]{0,20}?(dinh kem|gui kem|kem theo)"
-            r"|\bbao cao\b[^.;]*\btheo (?:bieu )?mau(?=\W*$|[,.;])",
-            text.plain,
-        )
-        if named:
-            at = text.cut(named.start(), named.end())
-            question = "Văn bản nhắc tới tệp kèm theo. Đã có tệp chưa?"
-            yield Point("attachment-missing", at.text, question, ENCLOSED, at)
-            return
+def _has_no_size(clause: Passage) -> bool:
+    """Say whether the clause names a size and does not tell it."""
+    said = clause.plain
+    if later := TOLD_LATER.search(said) or SET_ELSEWHERE.search(said):
+        return not NUMBER.search(said[later.start() : later.end()])
+    if TOLD.search(low(clause.text)):
+        return False
+    found = CHANGE.search(said) or HIGH.search(said) or MOST.search(said) or LOOSE.search(said)
+    return bool(found) and not NUMBER.search(said[found.start() :] if found else "")

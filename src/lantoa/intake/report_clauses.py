@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lantoa.intake.passages import Passage
 from lantoa.intake.report_times import LIMIT, NONE, dues_of
 from lantoa.intake.report_words import (
+    ABOUT_A_REPORT,
     BARE_RECEIVER,
     BESIDES,
     CONTACT,
@@ -16,7 +17,9 @@ from lantoa.intake.report_words import (
     MAIL,
     MANY,
     NOT_VERB,
+    OF_A_REPORT,
     OF_WHOM,
+    OPENING,
     REGULAR,
     RESIDENTS,
     SENDING,
@@ -61,6 +64,8 @@ def read_clause(
     """Yield what one clause demands; what it leaves out is taken from the clause before."""
     every = every_of(clause)
     verb = verb_of(clause, every)
+    if verb is None and told and OF_A_REPORT.match(clause.plain):
+        verb = 0
     if verb is None and told and (handed := HANDING.search(low(clause.text))):
         verb = handed.start() if receiver_of(clause, handed.start()) else None
     if verb is None:
@@ -77,7 +82,9 @@ def read_clause(
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
         return
-    if not to and not (last and every) and not (dues and own):
+    named = ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20))
+    alone = told and bool(own or every or dues) and not named
+    if not to and not (last and every) and not (dues and own) and not alone:
         return
     by = own or owner or (asked if every == "event" else NONE)
     via = via_of(clause, verb)
@@ -134,9 +141,7 @@ def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
     for m in re.finditer(r"[^\W\d_]+", small[:verb]):
         if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
             continue
-        opens = m.start() == 0 or re.search(
-            r"[,:] $|(?:thì|đề nghị|yêu cầu|giao|mời|cầu|đồng thời) $", small[: m.start()]
-        )
+        opens = m.start() == 0 or OPENING.search(small[: m.start()])
         unit = unit_at(clause.text, m.start()) if opens else None
         if unit:
             return clause.cut(unit.start, min(unit.end, verb)).trim()

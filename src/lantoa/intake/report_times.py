@@ -2,11 +2,13 @@
 
 import re
 
+from lantoa.intake.loose_times import NUMBER, SPAN, WEEKDAY
 from lantoa.intake.passages import Passage
 from lantoa.intake.report_words import (
     AFTERWARDS,
     AT_HOUR,
     CONDITION,
+    DAY_OF_MONTH,
     ON_WEEKDAY,
     TIME,
     VAGUE,
@@ -16,6 +18,17 @@ NONE = Passage(())
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
 ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|gio")
+DEADLINE = re.compile(
+    rf"\d|{WEEKDAY}|\b{NUMBER} {SPAN}|trong (?:ngay|buoi)\b|h.ng ngay|moi ngay"
+    r"|\b(?:cuoi|dau) (?:moi )?(?:ngay|buoi|tuan|thang|quy|nam)|sau moi|truoc (?:tet|khi)"
+    r"|\bmoi (?:buoi|ngay)"
+)
+"""What fixes a day: a number, a day of the week, so many days. Else the time is only a word."""
+
+
+def is_deadline(due: Passage) -> bool:
+    """Say whether the words tell a day or an hour ("theo quy định", "sau khi xong" do not)."""
+    return bool(DEADLINE.search(due.plain))
 
 
 def dues_of(clause: Passage, every: str) -> list[Passage]:
@@ -31,6 +44,8 @@ def dues_of(clause: Passage, every: str) -> list[Passage]:
         hour = AFTERWARDS.search(clause.plain)
     if every in ("weekly", "biweekly") and not sharp:
         hour = ON_WEEKDAY.search(clause.plain)
+    if every in ("monthly", "quarterly") and not sharp:
+        hour = DAY_OF_MONTH.search(clause.plain)
     loose = hour or (
         None if times else AFTERWARDS.search(clause.plain) or VAGUE.search(clause.plain)
     )

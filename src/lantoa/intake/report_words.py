@@ -104,7 +104,7 @@ AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}")
 AFTERWARDS = re.compile(
     r"\bsau moi (?:ngay|buoi|dot|phien|lan)(?: [^\s,;.()]+){1,2}|"
     r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
-    r"|\bsau khi (?:ket thuc|hoan thanh|het)(?: [^\s,;.()]+){1,5}"
+    r"|\b(?:sau )?khi (?:ket thuc|hoan thanh|xong|het)(?: (?!gui|bao)[^\s,;.()]+){0,5}"
 )
 """A time with no calendar: "Cuối mỗi buổi, …", "… sau khi kết thúc lễ hội"."""
 BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")
@@ -117,7 +117,7 @@ OF_A_KIND = re.compile(
 )
 """A line of a list of reports: "Báo cáo tuần: trước 15 giờ thứ Năm hằng tuần"."""
 MANY = re.compile(
-    r"(?:các|mọi|từng|mỗi) [^,;:]{2,40}?"
+    r"(?:các|mọi|từng|mỗi) (?!tháng|tuần|quý|năm|ngày)[^,;:]{2,40}?"
     r"(?= (?:gửi|báo|nhập|tổng hợp|thông|nộp|nhắn|phản|lập|phải)\b)"
 )
 OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? của (?=[^\W\d_])")
@@ -126,4 +126,18 @@ RESIDENTS = re.compile(
 )
 ON_WEEKDAY = re.compile(rf"(?:vao )?(?:{PART} )?(?:moi )?(?:ngay )?{WEEKDAY}\b")
 """A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""
-VAGUE = re.compile(r"theo dinh ky|theo quy dinh|dinh ky")
+DAY_OF_MONTH = re.compile(r"(?:truoc|vao|cham nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)")
+"""A day of every month or quarter: "định kỳ hằng tháng …, chậm nhất ngày 25"."""
+VAGUE = re.compile(r"dinh ky \d{1,2} (?:ngay|tuan|thang)|theo dinh ky|theo quy dinh|dinh ky")
+ABOUT_A_REPORT = re.compile(
+    r"(?:noi dung|mau|bieu mau|hinh thuc|the thuc|che do|cong tac|so lieu|ky|qua|viec)"
+    r" (?:thong tin,? )?bao cao"
+    r"|bao cao (?:phai |can |duoc |nay )*(?:neu|ghi|gom|bao gom|the hien|danh gia|kem|lap|la)\b"
+)
+"""What a report holds or looks like: no report is asked for."""
+OPENING = re.compile(
+    r"[,:] $|(?:thì|đề nghị|yêu cầu|giao|mời|cầu|đồng thời) $"
+    r"|(?:^|[,:] )(?:định kỳ )?(?:h[ằà]ng|mỗi|cuối) (?:ngày|tuần|tháng|quý) $"
+)
+"""What stands before the one who is to report."""
+OF_A_REPORT = re.compile(r"(?:thoi (?:han|gian|diem)|han)[a-z ]{0,12} bao cao\b")

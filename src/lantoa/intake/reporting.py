@@ -15,6 +15,7 @@ from lantoa.intake.report_clauses import (
     subject_of,
     verb_of,
 )
+from lantoa.intake.report_sequels import timed_by
 from lantoa.intake.report_times import NONE, dues_of
 from lantoa.intake.report_words import (
     ABOUT_REPORTS,
@@ -41,7 +42,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     `owners` gives the unit of a paragraph of the assignment part, by the paragraph's identity.
     """
     found: list[Reporting] = []
-    listed: list[Passage] = []
+    listed: list[tuple[Passage, bool]] = []
     asked = NONE
     before: Reporting | None = None
     together = {
@@ -54,15 +55,18 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
         if section_kind(para) == "state":
             continue
         if _is_line(para):
-            listed.append(para.body)
+            listed.append((para.body, _is_about_reports(para) or id(para) in together))
             continue
-        last = before if id(para) in together else None
+        last = before if id(para) in together and not para.mark_or_bullet else None
         told = _is_about_reports(para) or id(para) in together
         for sentence in sentences(para.body):
             asked = asked_in(sentence) or asked
             speaker = NONE
             for clause in (half for one in clauses(sentence) for half in _halves(one)):
                 owner = owners.get(id(para), NONE) or speaker
+                if told and last and (later := timed_by(clause, last)):
+                    found[-1] = last = before = later
+                    continue
                 for one in read_clause(clause, owner, asked, last, told=told):
                     found.append(one)
                     last = before = one
@@ -99,21 +103,31 @@ def _is_about_reports(para: Para) -> bool:
 
 def _is_line(para: Para) -> bool:
     """Say whether the paragraph is a line of a list of reports, its receiver named elsewhere."""
-    if not para.bullet or not OF_A_KIND.match(para.body.plain):
+    if not para.mark_or_bullet or not OF_A_KIND.match(para.body.plain):
         return False
     return bool(TIME.search(para.body.plain)) and not receiver_of(para.body, 0)
 
 
-def _spread(found: list[Reporting], listed: list[Passage]) -> Iterator[Reporting]:
-    """Yield the reports; one without a time of its own becomes one a line of the list of times."""
+def _spread(found: list[Reporting], listed: list[tuple[Passage, bool]]) -> Iterator[Reporting]:
+    """Yield the reports; one without a time of its own becomes one a line of the list of times.
+
+    Where there is none, the lines of a section about reports are reports of nobody to nobody.
+    """
     for one in found:
         if one.due or one.every == "event" or not listed:
             yield one
             continue
-        for line in listed:
-            every = every_of(line)
-            yield replace(one, every=every or "once", due=(dues_of(line, every) or [NONE])[0])
+        for line, _ in listed:
+            yield _timed(one, line)
         listed = []
+    for line, told in listed:
+        if told:
+            yield _timed(Reporting(NONE, NONE, NONE, "", NONE, line), line)
+
+
+def _timed(one: Reporting, line: Passage) -> Reporting:
+    every = every_of(line)
+    return replace(one, every=every or "once", due=(dues_of(line, every) or [NONE])[0])
 
 
 def only_reports(para: Para) -> bool:

@@ -18,7 +18,8 @@ GROUPS = (
      r"|truong hoc", r"^(truong|trung tam giao duc|hoc vien|dai hoc|thpt)\b"),
     (r"^(ban (nhan dan|dieu hanh) )?(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho)\b",
      r"^(truong |ban (nhan dan|dieu hanh|cong tac mat tran) )?"
-     r"(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho|truong)\b"),
+     r"(thon|khu pho|ban$|ap|buon|xom|khom|lang|to dan pho"
+     r"|truong(?! (?:hoc|mam|mau|tieu|trung|thcs|thpt|pho|cao|dai|cd|dh)\b))\b"),
     (r"^(so (ban )?nganh|nganh)\b", r"^(so|nganh)\b"),
 )  # fmt: skip
 """Where a unit like the first has a duty, an addressee like the second is told."""
@@ -30,6 +31,8 @@ SAME = (
     (r"lien hiep phu nu|\blhpn\b", "phu nu"),
     (r"thanh nien cong san|tncs( ho chi minh)?", "thanh nien"),
     (r"\bbhxh\b", "bao hiem xa hoi"),
+    (r"\bccb\b", "cuu chien binh"),
+    (r"su nghiep cong", "cong"),
 )
 NOISE = (
     r"\b(dong (?:chan )?(?=tren dia ban)|cac|viet nam|ban thuong truc|xa|phuong|dac khu|tinh"
