@@ -31,6 +31,7 @@ JOBS: dict[str, jobs.Job] = {
     "reach.retally_hamlets": reach.retally_hamlets,
     "reach.lay_acts": reach.lay_acts,
     "learning.lay_lessons": learning.lay_lessons,
+    "report.carry_up": report.carry_up,
     "report.open_dues": report.open_dues,
     "urge.remind": urge.remind,
 }
@@ -52,7 +53,7 @@ class Line:
         return (began + (now - began) // self.every * self.every).isoformat()
 
 
-DAY, HALF_HOUR = timedelta(days=1), timedelta(minutes=30)
+DAY, HALF_HOUR, TEN_MINUTES = timedelta(days=1), timedelta(minutes=30), timedelta(minutes=10)
 
 TIMETABLE: tuple[Line, ...] = (
     Line("house.forget_finished_jobs", every=DAY, at=time(2, 30)),
@@ -66,6 +67,7 @@ TIMETABLE: tuple[Line, ...] = (
     Line("learning.lay_lessons", every=DAY, at=time(3, 30)),
     Line("reach.lay_acts", every=HALF_HOUR),
     Line("urge.remind", every=HALF_HOUR),
+    Line("report.carry_up", every=TEN_MINUTES),
 )
 
 

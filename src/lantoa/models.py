@@ -44,11 +44,12 @@ from lantoa.report.models import (
     Indicator,
     Issued,
     OutsideForm,
-    Passed,
+    Passing,
     Received,
     Regime,
     Report,
     Seal,
+    Settled,
     TrustedKey,
 )
 from lantoa.urge.models import Reminder
@@ -58,8 +59,9 @@ __all__ = [
     "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
     "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "Lesson",
     "Membership", "Message", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
-    "Passed", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
+    "Passing", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
     "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder",
-    "Report", "RunningTotal", "Seal", "Seat", "SheetLine", "Span", "Succession", "Suspension",
-    "Tally", "Taught", "Topic", "TrustedKey", "Unit", "UnitArea", "User", "Version", "Zone",
+    "Report", "RunningTotal", "Seal", "Seat", "Settled", "SheetLine", "Span", "Succession",
+    "Suspension", "Tally", "Taught", "Topic", "TrustedKey", "Unit", "UnitArea", "User",
+    "Version", "Zone",
 ]  # fmt: skip

@@ -195,6 +195,13 @@ ACTIONS = (
         "if False:",
         "report/test_province.py",
     ),
+    Fault("report/passing.py", "if not row.data:", "if True:", "report/test_carrying.py"),
+    Fault(
+        "report/carrying.py",
+        "is_final=refusal.code not in LATER",
+        "is_final=False",
+        "report/test_carrying.py",
+    ),
     Fault(
         "report/province_queries.py",
         '"version", "received_at", "pk"',

@@ -1,7 +1,6 @@
 """The commune's sealed report goes up signed; the province proves it, stores it once, adds it."""
 
 import json
-from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
@@ -13,7 +12,7 @@ from django.urls import reverse
 from lantoa.commune.models import Journal, Place
 from lantoa.kit.errors import AnotherBody, NotAllowed, Unfit
 from lantoa.report import actions, province_queries
-from lantoa.report.models import Passed, Received
+from lantoa.report.models import Received
 from lantoa.report.signing_keys import is_signed, public_key, sign
 from tests.counting import questions
 from tests.report.way import sent
@@ -146,34 +145,6 @@ def test_a_commune_posts_to_the_provinces_address_without_signing_in(world, seal
 
     assert (first.status_code, second.status_code, broken.status_code) == (201, 200, 422)
     assert Client().get(address).status_code == 405
-
-
-@dataclass
-class Line:
-    """A fake line to the province."""
-
-    sent: list[tuple[str, bytes]]
-    is_cut: bool = False
-
-    def __call__(self, address: str, data: bytes) -> None:
-        if self.is_cut:
-            raise Unfit("Chưa gửi được tới máy của tỉnh.")
-        self.sent.append((address, data))
-
-
-def test_a_report_sent_again_after_a_cut_is_the_same_report(world, sealed, settings):
-    settings.PROVINCE = "https://tinh.example/bao-cao/nhan/"
-    line, officer = Line([], is_cut=True), world.people["officer"]
-    with pytest.raises(Unfit):
-        actions.pass_on(sealed, by=officer, uid=uuid4(), carrier=line)
-    assert not Passed.objects.exists()
-    line.is_cut = False
-
-    actions.pass_on(sealed, by=officer, uid=uuid4(), carrier=line)
-    actions.pass_on(sealed, by=officer, uid=uuid4(), carrier=line)
-
-    assert line.sent[0] == line.sent[1]
-    assert Passed.objects.get().how == "post"
 
 
 def test_an_address_without_a_lock_is_not_used(world, sealed):

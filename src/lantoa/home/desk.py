@@ -19,6 +19,7 @@ from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaigns
 from lantoa.reach import queries as reach
 from lantoa.report import queries as report
+from lantoa.report.models import Report
 from lantoa.urge.queries import Nudge, nudges
 from lantoa.urge.rules import REPORT
 
@@ -72,6 +73,7 @@ class Desk:
     best: Next | None
     concerns: list[Concern]
     objected: int
+    not_passed: list[Report]
 
     @property
     def is_new(self) -> bool:
@@ -97,6 +99,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         best=_next(chosen, parts) if chosen else None,
         concerns=list(open_for(user)),
         objected=outreach.objected(user),
+        not_passed=list(report.not_passed(user)),
     )
 
 

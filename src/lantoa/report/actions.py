@@ -1,11 +1,12 @@
 """Every change of a report: opened, drafted, filled in, sent, returned, accepted and sealed."""
 
 from lantoa.report.building import change_regime, make_regimes, stop_regime
+from lantoa.report.carrying import NotTaken, carry, carry_up
 from lantoa.report.following import answered, follow, unfollow
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
 from lantoa.report.opening import open_for, open_regimes
 from lantoa.report.owing import put_dues
-from lantoa.report.passing import carry, hand_out, pass_on
+from lantoa.report.passing import hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
 from lantoa.report.settling import settle, unsettle
@@ -19,6 +20,7 @@ __all__ = [
     "STANDS_IN",
     "Doubtful",
     "Entry",
+    "NotTaken",
     "OtherReport",
     "Signed",
     "Wanted",
@@ -27,6 +29,7 @@ __all__ = [
     "answering",
     "bring",
     "carry",
+    "carry_up",
     "change_regime",
     "distrust",
     "draft",

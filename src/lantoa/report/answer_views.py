@@ -53,7 +53,7 @@ def up(request: HttpRequest, row: Report) -> dict[str, object]:
         return {}
     return {
         "may_pass_on": True,
-        "passed": queries.passed(row),
+        "passing": queries.passing(row),
         "province_known": queries.province_is_known(row),
         "public_key": public_key(),
     }

@@ -1,6 +1,8 @@
-"""Work of reports that the timetable asks for."""
+"""Work of reports that actions and the timetable ask for."""
 
+from lantoa.kit import clock
 from lantoa.plan.models import Campaign
+from lantoa.report import actions
 from lantoa.report.actions import put_dues
 from lantoa.report.models import Regime
 
@@ -10,3 +12,8 @@ def open_dues() -> None:
     running = Regime.objects.filter(campaign__state=Campaign.RUNNING)
     for regime in running.select_related("campaign__directive", "commune").order_by("pk"):
         put_dues(regime)
+
+
+def carry_up() -> None:
+    """Send sealed reports that wait up to the province."""
+    actions.carry_up(clock.now())

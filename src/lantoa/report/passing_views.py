@@ -30,8 +30,9 @@ def signed(request: HttpRequest, pk: int) -> HttpResponse:
 def pass_on(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the sealed report up."""
     user = signed_in(request)
-    actions.pass_on(queries.report(user, pk), by=user, uid=uid_of(request))
-    messages.success(request, "Tỉnh đã nhận báo cáo.")
+    row = actions.pass_on(queries.report(user, pk), by=user, uid=uid_of(request))
+    waits = "Báo cáo đã vào hàng gửi; máy tự gửi và gửi lại khi mất mạng."
+    messages.success(request, waits if row.how == "post" else "Tỉnh đã nhận báo cáo.")
     return redirect("report:report", pk)
 
 

@@ -1,4 +1,4 @@
-"""Tables between a commune and its province: whose key is trusted, what was passed and received."""
+"""Tables between a commune and its province: whose key is trusted, what goes up, what came."""
 
 from django.db import models
 
@@ -23,13 +23,25 @@ class TrustedKey(models.Model):
         constraints = [models.UniqueConstraint(fields=["place", "public"], name="key_once")]
 
 
-class Passed(models.Model):
-    """That a sealed report went up: by the network ("post"), as a file, or within the house."""
+class Passing(models.Model):
+    """A sealed report on its way up: what was signed, by which way it goes, how far it is.
 
-    report = models.OneToOneField("lantoa.Report", on_delete=models.PROTECT, related_name="passed")
-    how = models.CharField(max_length=6)
-    at = models.DateTimeField()
+    `how`: by the network ("post"), as a file, or within the house ("" before any). `state`: signed,
+    waiting for the network (again at `next_at`), done, or stopped until a person looks (`fault`
+    says why). `data` is signed once, so that whatever way it takes it is the same report.
+    """
+
+    SIGNED, WAITING, DONE, STOPPED = "signed", "waiting", "done", "stopped"
+
+    report = models.OneToOneField("lantoa.Report", on_delete=models.PROTECT, related_name="passing")
+    data = models.TextField()
+    state = models.CharField(max_length=8, default=SIGNED)
+    how = models.CharField(max_length=6, blank=True)
+    at = models.DateTimeField(null=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_at = models.DateTimeField(null=True, db_index=True)
+    fault = models.CharField(max_length=500, blank=True)
 
 
 class Received(models.Model):

@@ -8,7 +8,7 @@ from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states
 from lantoa.report.issued import issued_of
-from lantoa.report.models import Due, Figure, Passed, Report, Seal
+from lantoa.report.models import Due, Figure, Passing, Report, Seal
 from lantoa.report.rollup import children, dues_of, with_everything
 from lantoa.report.rules import Answer, Delivery, Standing, changed, standing
 
@@ -26,7 +26,8 @@ __all__ = [
     "dues_of",
     "figures",
     "issued_of",
-    "passed",
+    "not_passed",
+    "passing",
     "province_is_known",
     "punctuality",
     "report",
@@ -106,9 +107,15 @@ def seal(report: Report) -> Seal | None:
     return Seal.objects.filter(report=report).first()
 
 
-def passed(report: Report) -> Passed | None:
-    """Return when and how the report went up to the province, or None."""
-    return Passed.objects.filter(report=report).first()
+def passing(report: Report) -> Passing | None:
+    """Return how far the report is on its way to the province, or None."""
+    return Passing.objects.exclude(state=Passing.SIGNED).filter(report=report).first()
+
+
+def not_passed(user: User) -> QuerySet[Report]:
+    """Return the sealed reports that the province's machine did not take: a person has to look."""
+    rows = Report.objects.filter(passing__state=Passing.STOPPED).select_related("due", "passing")
+    return visible_to(user, rows)
 
 
 def province_is_known(report: Report) -> bool:

@@ -32,6 +32,7 @@ def dues(request: HttpRequest) -> HttpResponse:
         "groups": due_board.of_turns(user, cast("list[due_board.Turn]", page.object_list)),
         "ahead": ahead[:MOST_AHEAD],
         "more_ahead": max(0, len(ahead) - MOST_AHEAD),
+        "not_passed": queries.not_passed(user),
         "punctuality": queries.punctuality(queries.dues(user)),
     }
     return render(request, "report/list.html", context)
