@@ -23,6 +23,7 @@ PAPERS: dict[str, Address] = {
     "report:issue_plan": form("campaign", "office"),
     "report:issue_plan_off": act("campaign", "office"),
     "report:issued_plan": page("campaign"),
+    "report:plan_line": page("campaign"),
     "report:docx": page("report"),
     "report:pdf": page("report"),
 }

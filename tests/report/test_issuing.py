@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from lantoa.commune.models import Journal, Unit
+from lantoa.home import papers
 from lantoa.kit import clock, official
 from lantoa.kit.official_pdf import to_pdf
+from lantoa.kit.periods import week_of
 from lantoa.report.models import Due, Issued, Regime, Report
 from lantoa.report.paper import to_paper
 from tests.intake.hostile import locked
@@ -242,8 +244,14 @@ def test_the_issued_plan_stands_on_the_shelf_and_in_the_grounds_of_later_reports
     assert "số 31/KH-UBND, ngày 25/08/2025" in shelf
     plan = client.get(reverse("home:plan_pdf", args=[campaign.pk]), follow=True)
     assert plan.content == data
-    said = word_words(to_paper(drafted(world, world.office, "officer")))
-    assert "Thực hiện Kế hoạch số 31/KH-UBND ngày 25/08/2025" in said
+    cited = "Thực hiện Kế hoạch số 31/KH-UBND ngày 25/08/2025 của UBND xã"
+    assert cited in word_words(to_paper(drafted(world, world.office, "officer")))
+    assert cited in word_words(papers.hamlet(campaign, world.boards[0]))
+    assert cited in word_words(papers.radio(world.commune, week_of(campaign.from_on)))
+    line = client.get(reverse("report:plan_line", args=[campaign.pk])).content.decode()
+    assert "số 31/KH-UBND, ngày 25/08/2025" in line
+    its_page = client.get(reverse("plan:campaign", args=[campaign.pk])).content.decode()
+    assert f'hx-get="{reverse("report:plan_line", args=[campaign.pk])}"' in its_page
     assert (
         world.client("hamlet").get(reverse("report:issued_plan", args=[campaign.pk])).status_code
         == 200

@@ -16,7 +16,7 @@ from lantoa.plan.facts import Issuer, PlanChannel, PlanDuty, PlanFacts, PlanPill
 from lantoa.plan.models import Campaign
 from lantoa.plan.paper import plan_paper
 from lantoa.plan.sheets import HamletTask, Session, hamlet_page, radio_week
-from lantoa.report.queries import dues_of, issued_of
+from lantoa.report.queries import dues_of, issued_of, plan_cited
 
 CADENCES = {
     "daily": "hằng ngày",
@@ -47,7 +47,9 @@ def plan(campaign: Campaign) -> Paper:
     if issued is None:
         return paper
     head = replace(paper.head, number=issued.number, on=issued.issued_on, day_known=True)
-    return replace(paper, head=head)
+    cited = plan_cited(campaign)
+    annexes = tuple(replace(one, with_paper=cited or one.with_paper) for one in paper.annexes)
+    return replace(paper, head=head, annexes=annexes)
 
 
 def _plan(campaign: Campaign) -> Paper:
@@ -131,7 +133,12 @@ def radio(commune: Commune, week: Period) -> Paper:
         )
         for row in sessions_of(commune, week)
     ]
-    return radio_week(issuer(commune), week, sessions, station="Đài truyền thanh cơ sở")
+    running = Campaign.objects.filter(
+        commune=commune, from_on__lte=week.until_on, until_on__gte=week.from_on
+    )
+    plans = [plan_cited(campaign) for campaign in running.select_related("commune__place")]
+    station = "Đài truyền thanh cơ sở"
+    return radio_week(issuer(commune), week, sessions, station=station, plans=plans)
 
 
 def hamlet(campaign: Campaign, board: Unit) -> Paper:
@@ -148,7 +155,8 @@ def hamlet(campaign: Campaign, board: Unit) -> Paper:
         signer=Signer(titles, head_of_hamlet(board)),
         demo=commune.is_demo,
     )
-    return hamlet_page(mine, window, tasks, on=clock.today())
+    plans = (plan_cited(campaign),)
+    return hamlet_page(mine, window, tasks, on=clock.today(), plans=plans)
 
 
 def head_of_hamlet(board: Unit) -> str:

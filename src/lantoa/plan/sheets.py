@@ -33,8 +33,18 @@ class HamletTask:
     who: str = ""
 
 
-def radio_week(issuer: Issuer, week: Period, sessions: Sequence[Session], *, station: str) -> Paper:
-    """Return the week's radio schedule (Lịch phát thanh tuần), in play order."""
+def radio_week(
+    issuer: Issuer,
+    week: Period,
+    sessions: Sequence[Session],
+    *,
+    station: str,
+    plans: Sequence[str] = (),
+) -> Paper:
+    """Return the week's radio schedule (Lịch phát thanh tuần), in play order.
+
+    `plans` are the issued plans that it carries out.
+    """
     header = ("Ngày", "Giờ", "Nội dung theo thứ tự phát", "Phút", "Cụm loa", "Ghi chú")
     rows = tuple(
         (
@@ -56,13 +66,24 @@ def radio_week(issuer: Issuer, week: Period, sessions: Sequence[Session], *, sta
         blocks=(Table(header, rows, (4, 3, 20, 3, 8, 5), frozenset({3})),),
         signer=issuer.signer,
         recipients=issuer.recipients,
+        basis=_carrying_out(plans),
         demo=issuer.demo,
         landscape=True,
     )
 
 
-def hamlet_page(issuer: Issuer, window: Period, tasks: Sequence[HamletTask], *, on: date) -> Paper:
-    """Return one hamlet's page of work, with room to write what was done."""
+def hamlet_page(
+    issuer: Issuer,
+    window: Period,
+    tasks: Sequence[HamletTask],
+    *,
+    on: date,
+    plans: Sequence[str] = (),
+) -> Paper:
+    """Return one hamlet's page of work, with room to write what was done.
+
+    `plans` are the issued plans that it carries out.
+    """
     header = ("TT", "Ngày", "Việc", "Hình thức", "Người làm", "Kết quả (ghi khi làm xong)")
     rows = tuple(
         (
@@ -87,5 +108,10 @@ def hamlet_page(issuer: Issuer, window: Period, tasks: Sequence[HamletTask], *, 
         ),
         signer=issuer.signer,
         recipients=issuer.recipients,
+        basis=_carrying_out(plans),
         demo=issuer.demo,
     )
+
+
+def _carrying_out(plans: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"Thực hiện {plan}" for plan in plans if plan)

@@ -55,6 +55,15 @@ def told(row: Issued) -> str:
     return f"kế hoạch của đợt {row.campaign}"
 
 
+def plan_cited(campaign: Campaign) -> str:
+    """Return the issued plan as other papers name it, or "" while it has no number."""
+    row = issued_of(campaign)
+    if row is None or not row.number:
+        return ""
+    body = f"UBND {campaign.commune.place.word}"
+    return f"Kế hoạch số {row} ngày {row.issued_on:%d/%m/%Y} của {body}"
+
+
 def wanted_plan(campaign: Campaign) -> Wanted:
     """Return what a signed plan of the campaign has to hold: its title, contents and duties."""
     duties = campaign.assignments.filter(parent__isnull=True).values_list("named", "duty")

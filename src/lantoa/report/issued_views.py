@@ -10,7 +10,7 @@ from django.urls import reverse
 from lantoa.commune.actions import read_file, store_file
 from lantoa.commune.models import File, Unit, User
 from lantoa.commune.queries import file as file_seen
-from lantoa.commune.queries import require, signed_in
+from lantoa.commune.queries import may, require, signed_in
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.forms import status_of
 from lantoa.kit.http import handed_out, post_only, tell, uid_of
@@ -152,3 +152,11 @@ def _given(of: Report | Campaign) -> HttpResponse:
     if held is None:
         raise NotThere
     return handed_out(read_file(held.file), held.file.name, mime="application/pdf", to_keep=False)
+
+
+def plan_line(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show on the campaign's page whether the plan was issued, and under which number."""
+    me = signed_in(request)
+    row = campaign(me, pk)
+    facts = {"campaign": row, "issued": issued_of(row), "may_issue": may(me, "paper.issue", row)}
+    return render(request, "report/plan_line.html", facts)

@@ -9,7 +9,7 @@ from lantoa.report import letterhead
 from lantoa.report.bounds import homes_of
 from lantoa.report.drafting import measures_of
 from lantoa.report.indicators import OFFICE, REACH, Measure, section_title
-from lantoa.report.issued import issued_of
+from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Report
 from lantoa.report.queries import DueState, answers, children, figures
 from lantoa.report.rules import Answer, shown
@@ -92,10 +92,8 @@ def _basis(due: Due) -> tuple[str, ...]:
     issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
     kind = str(directive.fields.get("kind") or "văn bản")
     asked = f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}"
-    plan = issued_of(campaign)
-    if plan is None:
-        return (asked,)
-    return (asked, f"Thực hiện Kế hoạch số {plan} ngày {plan.issued_on:%d/%m/%Y} của UBND xã")
+    plan = plan_cited(campaign)
+    return (asked, f"Thực hiện {plan}") if plan else (asked,)
 
 
 def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:

@@ -7,7 +7,7 @@ from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states
-from lantoa.report.issued import issued_of
+from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Figure, Passing, Report, Seal
 from lantoa.report.rollup import children, dues_of, with_everything
 from lantoa.report.rules import Answer, Delivery, Standing, changed, standing
@@ -28,6 +28,7 @@ __all__ = [
     "issued_of",
     "not_passed",
     "passing",
+    "plan_cited",
     "province_is_known",
     "punctuality",
     "report",

@@ -63,6 +63,7 @@ urlpatterns = [
     path("<int:pk>/ban-hanh/go/", issued_views.report_off, name="issue_off"),
     path("<int:pk>/ban-hanh.pdf", issued_views.report_file, name="issued"),
     path("ke-hoach/<int:pk>/ban-hanh/", issued_views.of_plan, name="issue_plan"),
+    path("ke-hoach/<int:pk>/so/", issued_views.plan_line, name="plan_line"),
     path("ke-hoach/<int:pk>/ban-hanh/go/", issued_views.plan_off, name="issue_plan_off"),
     path("ke-hoach/<int:pk>/ban-hanh.pdf", issued_views.plan_file, name="issued_plan"),
     path("<int:pk>/van-ban.docx", paper_views.paper, {"ending": ".docx"}, name="docx"),
