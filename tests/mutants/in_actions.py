@@ -253,8 +253,8 @@ ACTIONS = (
     ),
     Fault(
         "reach/ledger_acts.py",
-        "SELECT done.place_id, done.done_on, count(*) FROM",
-        "SELECT done.place_id, done.done_on, 1 FROM",
+        "SELECT done.place_id, count(*), NULL",
+        "SELECT done.place_id, 1, NULL",
         "reach/test_tallies.py",
     ),
     Fault(

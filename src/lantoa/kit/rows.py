@@ -5,14 +5,16 @@ from functools import cache
 from typing import Any, cast
 
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
+from psycopg import Cursor
 
 Row = tuple[Any, ...]
 
 
 def ask(statement: str, facts: Sequence[Any] = ()) -> list[Row]:
     """Return the rows that a statement answers with; dates and texts may be given as they are."""
-    with connection.cursor() as cursor:
+    with _hand() as cursor:
         cursor.execute(statement, facts)
         return cast(list[Row], cursor.fetchall())
 
@@ -21,6 +23,19 @@ def tell(statement: str, facts: Sequence[Any]) -> None:
     """Run a statement that answers nothing."""
     with connection.cursor() as cursor:
         cursor.execute(statement, facts)
+
+
+def _hand() -> CursorWrapper:
+    """Return a cursor that PostgreSQL knows statements by: read and planned once a connection.
+
+    Django's own writes the facts into the statement, which is then another one each time; so it
+    does where statements are logged, to be read.
+    """
+    if connection.vendor != "postgresql" or connection.queries_logged:
+        return connection.cursor()
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    return CursorWrapper(Cursor(connection.connection), connection)
 
 
 def marks(facts: Sequence[Any]) -> str:

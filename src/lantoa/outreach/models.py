@@ -111,7 +111,11 @@ class Activity(models.Model):
             models.Index(fields=["unit", "state", "due_on"]),
             models.Index(fields=["campaign", "kind", "due_on"]),
             models.Index(fields=["place", "due_on"]),
-        ]
+            models.Index(
+                fields=["campaign", "corrects"], condition=models.Q(corrects__isnull=False),
+                name="activity_corrections",
+            ),
+        ]  # fmt: skip
         ordering = IN_TIME
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from lantoa.commune.queries import Passage, Seating, lineage, seating
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
-from lantoa.reach.ledger_acts import Act, acts_near, quiet, said_by
+from lantoa.reach.ledger_acts import Act, acts_near, said_by
 from lantoa.reach.mouths import ZONED, Mouths, mouths
 from lantoa.reach.rules import OFFERED, Contact, union, zone_households
 from lantoa.reach.sessions import Heard, Sessions, number_in, stretches
@@ -85,9 +85,9 @@ def read(
     passages = lineage(hamlets) if passages is None else passages
     places = {*passages, *(one.before for held in passages.values() for one in held)}
     sitting, speaking = seating(places), mouths(places)
-    acts, told = acts_near(campaign, period, places)
+    acts, told, quiet = acts_near(campaign, period, places)
     found = {place: Known(sitting[place]) for place in places}
-    for place, on, number in quiet(campaign, period, places):
+    for place, on, number in quiet:
         found[place].quiet[on] = number
     for act in acts.values():
         if act.place in found:

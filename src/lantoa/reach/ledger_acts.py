@@ -36,72 +36,81 @@ class Act(NamedTuple):
     refs: tuple[str, ...]
 
 
-ACT = """
-    done.id, done.kind, done.done_on, done.outlet_id, done.place_id, (
-        SELECT {listed}(pillar.ref, ',') FROM lantoa_activity_pillars AS serves
-        JOIN lantoa_pillar AS pillar ON pillar.id = serves.pillar_id
-        WHERE serves.activity_id = done.id)"""
+REFS = """(
+    SELECT {listed}(pillar.ref, ',') FROM lantoa_activity_pillars AS serves
+    JOIN lantoa_pillar AS pillar ON pillar.id = serves.pillar_id WHERE serves.activity_id = """
+ACT = f"done.id, done.kind, done.done_on, done.outlet_id, done.place_id, {REFS} done.id)"
 IS_DONE = """
     done.campaign_id = %s AND done.state = 'done' AND done.done_on BETWEEN %s AND %s
-        AND NOT EXISTS (
-            SELECT 1 FROM lantoa_activity AS newer WHERE newer.corrects_id = done.id)"""
-TOLD = f"""
+        AND done.id NOT IN (SELECT newer.corrects_id FROM lantoa_activity AS newer
+            WHERE newer.campaign_id = %s AND newer.corrects_id IS NOT NULL)"""
+NEAR = f"""
     SELECT told.hamlet_id, told.mark, told.bits, {ACT}
     FROM lantoa_audience AS told JOIN lantoa_activity AS done ON done.id = told.activity_id
-    WHERE told.hamlet_id IN ({{places}}) AND {IS_DONE}"""  # noqa: S608
-HERE = f"""
-    SELECT {ACT} FROM lantoa_activity AS done
-    WHERE done.place_id IN ({{places}}) AND done.outlet_id IS NOT NULL AND {IS_DONE}"""  # noqa: S608
-QUIET = f"""
-    SELECT done.place_id, done.done_on, count(*) FROM lantoa_activity AS done
+    WHERE told.hamlet_id IN ({{places}}) AND {IS_DONE}
+    UNION ALL SELECT NULL, NULL, NULL, {ACT} FROM lantoa_activity AS done
+    WHERE done.place_id IN ({{places}}) AND done.outlet_id IS NOT NULL AND {IS_DONE}
+    UNION ALL
+    SELECT done.place_id, count(*), NULL, NULL, NULL, done.done_on, NULL, NULL, NULL
+    FROM lantoa_activity AS done
     WHERE done.place_id IN ({{places}}) AND done.outlet_id IS NULL AND NOT EXISTS (
         SELECT 1 FROM lantoa_audience AS told
         WHERE told.activity_id = done.id AND told.hamlet_id IN ({{places}})) AND {IS_DONE}
     GROUP BY done.place_id, done.done_on"""  # noqa: S608
 SAID = f"""
-    SELECT kind, outlet_id, place_id, refs, {{listed}}({{day}} || ' ' || CAST(id AS text), ',')
-    FROM (SELECT {ACT} AS refs FROM lantoa_activity AS done
-        WHERE done.outlet_id IN ({{outlets}}) AND done.place_id NOT IN ({{places}})
-            AND {IS_DONE}) AS said
-    GROUP BY kind, outlet_id, place_id, refs"""  # noqa: S608
+    SELECT kind, outlet_id, place_id, {REFS} one), said FROM (
+        SELECT kind, outlet_id, place_id, min(id) AS one,
+            {{listed}}(CAST({{day}} AS text) || ' ' || CAST(id AS text), ',') AS said
+        FROM (
+            SELECT done.id, done.kind, done.done_on, done.outlet_id, done.place_id, (
+                SELECT {{listed}}(CAST(serves.pillar_id AS text), ',')
+                FROM lantoa_activity_pillars AS serves
+                WHERE serves.activity_id = done.id) AS pillars
+            FROM lantoa_activity AS done
+            WHERE done.outlet_id IN ({{outlets}}) AND done.place_id NOT IN ({{places}})
+                AND {IS_DONE}) AS each_one
+        GROUP BY kind, outlet_id, place_id, pillars) AS sorts"""  # noqa: S608
 """By hand: as one question with OR it reads the whole campaign. What an outlet said comes as one
-row a sort, its days and ids in one text: of a year of broadcasts that is most of the time."""
+row a sort, its days (by number) and ids in one text: of a year of broadcasts that is most of the
+time. The replaced rows are few and asked for once, not row by row."""
+DAYS = {"postgresql": "done_on - DATE '0001-01-01' + 1", "sqlite": "julianday(done_on) - 1721424.5"}
 
 Told = dict[int, dict[int, dict[str, int]]]
 """Activity → place → surety → households; an empty row says that nobody was reached."""
+Quiet = tuple[int, date, int]
+"""Place, day and how many activities took place there without naming anybody."""
 
 
 def acts_near(
     campaign: Campaign, period: Period, places: Iterable[int]
-) -> tuple[dict[int, Act], Told]:
+) -> tuple[dict[int, Act], Told, list[Quiet]]:
     """Return what was done in the period that has an audience in the places, or an outlet and took
-    place there, by id; and what its audiences there say.
+    place there, by id; what its audiences there say; and how much else took place there and when,
+    naming nobody.
 
-    A row that a correction replaced counts no more. The others that took place there: `quiet`.
+    A row that a correction replaced counts no more.
     """
     near = list(places)
-    facts = (campaign.pk, str(period.from_on), str(period.until_on))
     told: Told = {}
     acts: dict[int, Act] = {}
-    asked = TOLD.format(places=marks(near), listed=listed())
-    for place, number, bits, pk, *act in ask(asked, [*near, *facts]):
-        sets = told.setdefault(pk, {}).setdefault(place, {})
-        if (mark := MARKS[number - 1]) in SURETIES:
-            sets[mark] = stored_to_int(bits)
+    silent: list[Quiet] = []
+    asked = NEAR.format(places=marks(near), listed=listed())
+    facts = [*near, *_done(campaign, period)]
+    for place, number, bits, pk, *act in ask(asked, [*facts, *facts, *near, *facts]):
+        if pk is None:
+            silent.append((place, act[1], number))
+            continue
         acts[pk] = _act(pk, *act)
-    for pk, *act in ask(HERE.format(places=marks(near), listed=listed()), [*near, *facts]):
-        acts[pk] = _act(pk, *act)
-    return acts, told
+        if place is not None:
+            sets = told.setdefault(pk, {}).setdefault(place, {})
+            if (mark := MARKS[number - 1]) in SURETIES:
+                sets[mark] = stored_to_int(bits)
+    return acts, told, silent
 
 
-def quiet(campaign: Campaign, period: Period, places: Iterable[int]) -> list[tuple[int, date, int]]:
-    """Return how many activities took place where and when without naming anybody there."""
-    near = list(places)
-    facts = (campaign.pk, str(period.from_on), str(period.until_on))
-    return [
-        (place, on, number)
-        for place, on, number in ask(QUIET.format(places=marks(near)), [*near, *near, *facts])
-    ]
+def _done(campaign: Campaign, period: Period) -> tuple[int, str, str, int]:
+    """Return the facts of `IS_DONE`."""
+    return campaign.pk, str(period.from_on), str(period.until_on), campaign.pk
 
 
 def said_by(
@@ -111,17 +120,13 @@ def said_by(
     mouths, near = list(outlets), list(elsewhere)
     if not mouths:
         return []
-    facts = (campaign.pk, str(period.from_on), str(period.until_on))
-    is_there = connection.vendor == "postgresql"
-    asked = SAID.format(
-        places=marks(near),
-        outlets=marks(mouths),
-        listed=listed(),
-        day="to_char(done_on, 'YYYY-MM-DD')" if is_there else "done_on",
-    )
+    day = f"CAST({DAYS[connection.vendor]} AS integer)"
+    asked = SAID.format(places=marks(near), outlets=marks(mouths), listed=listed(), day=day)
     return [
         Said(kind, outlet, place, _refs(refs), _in_time(text))
-        for kind, outlet, place, refs, text in ask(asked, [*mouths, *near, *facts])
+        for kind, outlet, place, refs, text in ask(
+            asked, [*mouths, *near, *_done(campaign, period)]
+        )
     ]
 
 
@@ -129,7 +134,7 @@ def said_by(
 def _in_time(text: str) -> tuple[tuple[date, int], ...]:
     """Return days and ids in time; an outlet's text is asked again until it speaks again."""
     pairs = (pair.split(" ") for pair in text.split(","))
-    return tuple(sorted((date.fromisoformat(day), int(pk)) for day, pk in pairs))
+    return tuple(sorted((date.fromordinal(int(day)), int(pk)) for day, pk in pairs))
 
 
 def _act(
