@@ -246,6 +246,7 @@ ADDRESSES: dict[str, Address] = {
     "report:refresh": act("report", "office own"),
     "report:send_back": act("report", ANSWERS),
     "report:accept": act("report", ANSWERS),
+    "report:reopen": act("report", ANSWERS),
     **PAPERS,
     **REGIMES,
     # urge

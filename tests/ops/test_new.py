@@ -8,6 +8,8 @@ from lantoa.kit.errors import Unfit
 from lantoa.management.new import hamlets, one_place
 from tests.ops.house import TABLE, WHO, House
 
+TUE = ["--name", "Hà Minh Tuệ", "--username", "tue", "--password-file", "-"]
+
 
 @pytest.mark.parametrize(
     "pasted",
@@ -67,3 +69,17 @@ def test_a_real_commune_is_neither_replaced_nor_wiped(real: House, tmp_path: Pat
     assert "đã có" in lines[0]
     assert "dữ liệu thật" in lines[1]
     assert "dữ liệu thật" in lines[2]
+
+
+def test_a_province_has_a_house_of_its_own_and_somebody_to_open_it(tmp_path: Path) -> None:
+    house = House(tmp_path / "home")
+    assert "Không thấy tỉnh" in house.refusal("new", "--province", "Hữu Lũng", *TUE)
+
+    house.do("new", "--province", "lang son", *TUE, typed="một mật khẩu rất dài\n")
+
+    told = house.tell(
+        "from lantoa.commune.models import *; from lantoa.commune.queries import hats;"
+        "print(Commune.objects.get().place, hats(User.objects.get())[0].role)"
+    )
+    assert told == "tỉnh Lạng Sơn province"
+    assert "nguyên vẹn" in house.do("verify")

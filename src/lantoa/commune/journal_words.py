@@ -111,6 +111,7 @@ WORDS: dict[str, str] = {
     "report.sent": "gửi báo cáo",
     "report.returned": "trả lại báo cáo để sửa",
     "report.accepted": "tiếp nhận báo cáo, khóa số liệu",
+    "report.reopened": "mở lại để sửa báo cáo đã khóa",
     "report.pass_asked": "xếp hàng gửi lên tỉnh báo cáo",
     "report.not_passed": "chưa gửi được lên tỉnh báo cáo",
     "report.passed": "gửi lên tỉnh báo cáo",

@@ -2,31 +2,32 @@
 
 import argparse
 import csv
-import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lantoa.bootstrap.say import Stop, tell
 from lantoa.commune import actions as ground
-from lantoa.commune.models import Commune, User
+from lantoa.commune.models import Commune
 from lantoa.commune.places import Listed, found, listed
-from lantoa.commune.rules import ADMIN
+from lantoa.commune.rules import ADMIN, PROVINCE
 from lantoa.kit.errors import Unfit
+from lantoa.kit.text import fold
 from lantoa.management import serve
 from lantoa.management.arguments import Arguments
+from lantoa.management.first_person import ask, first_person
 
 ARGUMENTS = Arguments(
     "new [--place MÃ-HOẶC-TÊN-XÃ] [--name HỌ-TÊN] [--username TÊN-ĐĂNG-NHẬP] "
-    "[--password-file TỆP] [--hamlets TỆP] (TỆP là “-”: đọc từ bàn phím; "
-    "bảng thôn: mỗi dòng một thôn, tên và số hộ cách nhau bằng Tab hoặc dấu phẩy)"
+    "[--password-file TỆP] [--hamlets TỆP] (TỆP là “-”: đọc từ bàn phím; bảng thôn: mỗi dòng một "
+    "thôn, tên và số hộ cách nhau bằng Tab hoặc dấu phẩy); hoặc cho tỉnh: new --province "
+    "MÃ-HOẶC-TÊN-TỈNH [--office TÊN-SỞ] [--name …] [--username …] [--password-file …]"
 )
-for option in ("--place", "--name", "--username", "--password-file", "--hamlets"):
+for option in ("--place", "--province", "--name", "--username", "--password-file", "--hamlets"):
     ARGUMENTS.add_argument(option)
+ARGUMENTS.add_argument("--office", default="Sở Văn hóa, Thể thao và Du lịch")
 WORDS = ("khu phố", "tổ dân phố", "thôn", "bản", "ấp", "khóm", "buôn", "làng", "xóm")
 Asked = Callable[[str], str]
 
@@ -40,10 +41,11 @@ def main(options: argparse.Namespace) -> int:
             "khác: LANTOA_HOME=thư-mục-mới ./lantoa new"
         )
     try:
-        make(options)
+        make_province(options) if options.province else make(options)
     except Unfit as trouble:
         raise Stop(f"{trouble} Chưa có gì được lưu.") from trouble
-    print("Đã lập xã. Chạy: ./lantoa up, rồi mở http://127.0.0.1:8000/ và đăng nhập.")
+    what = "tỉnh" if options.province else "xã"
+    print(f"Đã lập {what}. Chạy: ./lantoa up, rồi mở http://127.0.0.1:8000/ và đăng nhập.")
     return 0
 
 
@@ -53,13 +55,10 @@ def make(options: argparse.Namespace) -> Commune:
     place = one_place(options.place or ask("Mã hoặc tên xã, phường, đặc khu: "))
     tell(f"→ {place.word} {place.name}, {province(place)} (mã {place.code})")
     commune = ground.make_commune(place.code)
-    full_name = options.name or ask("Họ và tên người quản trị đầu tiên: ")
-    username = options.username or ask("Tên đăng nhập: ")
-    password = new_password(options.password_file, User(username=username, full_name=full_name))
-    user = ground.add_person(username=username, full_name=full_name, password=password)
     if commune.office is None:
         raise Unfit("Xã chưa có Phòng Văn hóa – Xã hội.")
-    ground.give_hat(user, unit=commune.office, role=ADMIN)
+    called = "người quản trị đầu tiên"
+    first_person(options, unit=commune.office, role=ADMIN, called=called)
     rows = hamlets(table(options.hamlets))
     for word, name, households in rows:
         ground.add_hamlet(commune, name=name, word=word, households=households)
@@ -67,13 +66,22 @@ def make(options: argparse.Namespace) -> Commune:
     return commune
 
 
-def ask(question: str) -> str:
-    """Return the person's answer. Raises `Stop` when nobody is there to answer."""
-    print(question, end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline()
-    if not answer:
-        raise Stop("Chưa có câu trả lời, nên chưa lập xã. Xem cách dùng: ./lantoa new --help")
-    return answer.strip()
+@transaction.atomic
+def make_province(options: argparse.Namespace) -> Commune:
+    """Make the house of a province that communes send to, with its first person. Raises `Unfit`."""
+    key = fold(options.province)
+    places = [
+        p
+        for p in listed()
+        if p.kind == "province" and key in (p.code, fold(p.name), fold(f"{p.word} {p.name}"))
+    ]
+    if len(places) != 1:
+        raise Unfit(f"Không thấy tỉnh, thành phố nào là “{options.province}”. Xem lại tên, mã.")
+    tell(f"→ {places[0].word} {places[0].name}, {options.office}")
+    row = ground.make_province(places[0].code, name=options.office)
+    assert row.office is not None
+    first_person(options, unit=row.office, role=PROVINCE, called="người nhận báo cáo của các xã")
+    return row
 
 
 def one_place(wanted: str) -> Listed:
@@ -90,24 +98,6 @@ def one_place(wanted: str) -> Listed:
 def province(place: Listed) -> str:
     """Return the name of the province around a commune."""
     return next(p.name for p in listed() if p.kind == "province" and p.code == place.parent)
-
-
-def new_password(file: str | None, user: User) -> str:
-    """Return a password that the rules accept, typed twice or read from the file's first line."""
-    if file:
-        text = sys.stdin.readline() if file == "-" else Path(file).read_text(encoding="utf-8")
-        password = (text.splitlines() or [""])[0]
-    elif sys.stdin.isatty():
-        password = getpass.getpass("Mật khẩu (từ 10 ký tự): ")
-        if getpass.getpass("Gõ lại mật khẩu: ") != password:
-            raise Unfit("Hai lần gõ mật khẩu khác nhau.")
-    else:
-        password = ask("")
-    try:
-        validate_password(password, user)
-    except ValidationError as error:
-        raise Unfit("Mật khẩu chưa dùng được: " + " ".join(error.messages)) from error
-    return password
 
 
 def table(file: str | None) -> str:

@@ -8,6 +8,7 @@ from lantoa.report.opening import open_for, open_regimes
 from lantoa.report.owing import put_dues
 from lantoa.report.passing import hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
+from lantoa.report.reopening import reopen
 from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
 from lantoa.report.settling import settle, unsettle
 from lantoa.report.signed import Wanted
@@ -42,6 +43,7 @@ __all__ = [
     "open_regimes",
     "pass_on",
     "put_dues",
+    "reopen",
     "send",
     "send_back",
     "settle",

@@ -41,6 +41,7 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
         "may_issue": row.state in (Report.SENT, Report.ACCEPTED) and may(user, "paper.issue", row),
         **up(request, row),
         "may_answer": answers,
+        "may_reopen": row.state == Report.ACCEPTED and may(user, actions.answering(row), row),
         "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
         "form": ReturnForm(figures=held) if answers else None,
     }
@@ -89,4 +90,15 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.report(user, pk)
     actions.accept(row, by=user, uid=uid_of(request))
     messages.success(request, f"Đã tiếp nhận báo cáo của {row.due.unit} và khóa số liệu.")
+    return redirect("report:report", pk)
+
+
+@post_only
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a sealed report again, with the reason."""
+    user = signed_in(request)
+    row = queries.report(user, pk)
+    note = request.POST.get("note", "")
+    actions.reopen(row, note=note, by=user, uid=uid_of(request))
+    messages.success(request, "Đã mở lại. Bản đã khóa giữ nguyên; đơn vị sửa rồi gửi bản sau.")
     return redirect("report:report", pk)

@@ -76,7 +76,11 @@ def refresh(report: Report) -> None:
 
 
 def body(report: Report) -> dict[str, object]:
-    """Return everything that a seal holds of a report, without any name of a resident."""
+    """Return everything that a seal holds of a report, without any name of a resident.
+
+    Of a commune's report also how many households it had: without it nobody outside can tell
+    whether a count leaves only a few over.
+    """
     due = report.due
     return {
         "unit": due.unit.name,
@@ -100,13 +104,5 @@ def body(report: Report) -> dict[str, object]:
         "sent_at": report.sent_at.isoformat() if report.sent_at else "",
         "on_paper": report.on_paper,
         "stands_in": report.stands_in,
-        **_homes(due),
+        **({"homes": homes_of(due)} if due.regime.level == OFFICE else {}),
     }
-
-
-def _homes(due: Due) -> dict[str, object]:
-    """Return how many households the commune had when the period closed, for the office's report.
-
-    Without it nobody outside can tell whether a count leaves only a few households over.
-    """
-    return {"homes": homes_of(due)} if due.regime.level == OFFICE else {}

@@ -12,7 +12,7 @@ from lantoa.commune.actions import canonical
 from lantoa.kit.errors import Unfit
 from lantoa.report.indicators import REACH, REACHED
 from lantoa.report.models import Indicator, Regime, Report, Seal
-from lantoa.report.queries import figures
+from lantoa.report.queries import figures, version_before
 from lantoa.report.rules import BLANK, NONE, VALUE, ZERO
 from lantoa.report.signing_keys import public_key, sign
 
@@ -73,6 +73,7 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
         "every": "monthly" if regime.every == "periodic" else regime.every,
         "title": report.due.title,
         "sealed": seal.body,
+        "why": _why(report),
         "seal": {"sha256": seal.sha256, "seq": seal.journal_seq, "hash": seal.journal_hash},
         "figures": {
             row.indicator.code: {
@@ -83,6 +84,12 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
             for row in figures(report)
         },
     }
+
+
+def _why(report: Report) -> str:
+    """Return why a sealed version was opened again before this one, or ""."""
+    before = version_before(report)
+    return before.note if before and Seal.objects.filter(report=before).exists() else ""
 
 
 def _directive(regime: Regime) -> dict[str, str] | None:
@@ -144,6 +151,7 @@ def _look(body: Mapping[str, object]) -> None:
             raise ValueError
     asked = body.get("directive") or dict.fromkeys(DIRECTIVE, "")
     told = [body[name] for name in ("campaign", "every", "title", "commune")]
+    told.append(body.get("why", ""))
     told += [cast("Mapping[str, object]", asked)[name] for name in DIRECTIVE]
     if not all(isinstance(one, str) for one in told):
         raise TypeError

@@ -60,7 +60,8 @@ def _signed(report: Report, by: User) -> Passing:
     """Return the report as signed: once, so that every way carries the same bytes."""
     require(by, "report.pass_on", report)
     seal = queries.seal(report)
-    if seal is None or report.due.regime.level != OFFICE:
+    accepted = report.state == Report.ACCEPTED
+    if seal is None or not accepted or report.due.regime.level != OFFICE:
         raise Unfit("Chỉ báo cáo của xã đã khóa số liệu mới gửi lên tỉnh được.")
     row, _ = Passing.objects.get_or_create(report=report, defaults={"by": by})
     if not row.data:

@@ -44,6 +44,7 @@ urlpatterns = [
     path("<int:pk>/gui/", views.send, name="send"),
     path("<int:pk>/lay-lai-so/", views.refresh, name="refresh"),
     path("<int:pk>/tra-lai/", answer_views.send_back, name="send_back"),
+    path("<int:pk>/mo-lai/", answer_views.reopen, name="reopen"),
     path("<int:pk>/tiep-nhan/", answer_views.accept, name="accept"),
     path("<int:pk>/so-lieu/", copy_views.numbers, name="numbers"),
     path("hoi/", asking_views.page, name="ask"),

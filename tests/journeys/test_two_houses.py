@@ -1,0 +1,153 @@
+"""Two real installations: a commune's sealed report goes up to its province, is opened again."""
+
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ops.house import House
+
+PASSWORD = "một mật khẩu rất dài"
+SEAL = "from tests.journeys.commune_at_work import *; print(seal_a_report())"
+MORE = "from tests.journeys.commune_at_work import *; hand_out_leaflets(6)"
+SUM = "Số tờ rơi, tài liệu đã phát"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def served(house: House, port: int, **env: str) -> Iterator[None]:
+    """Serve a house, web and worker, until the block ends."""
+    running = house.start("serve", "--port", str(port), **env)
+    try:
+        _answers(port, running)
+        yield
+    finally:
+        running.send_signal(signal.SIGTERM)
+        running.communicate(timeout=40)
+
+
+def _answers(port: int, running: "subprocess.Popen[str]") -> None:
+    end = time.monotonic() + 60
+    while running.poll() is None and time.monotonic() < end:
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/dang-nhap/", timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the house did not open")
+
+
+@pytest.fixture
+def houses(tmp_path: Path) -> tuple[House, House]:
+    """Return a real commune with its report sealed, and a real province, each in its own home."""
+    commune, province = House(tmp_path / "xa").new(), House(tmp_path / "tinh")
+    who = ["--name", "Hà Minh Tuệ", "--username", "tue", "--password-file", "-"]
+    province.do("new", "--province", "Lạng Sơn", *who, typed=f"{PASSWORD}\n")
+    return commune, province
+
+
+def signed_in(browser: Browser, port: int, name: str) -> Page:
+    window = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="vi-VN",
+                                 viewport={"width": 1366, "height": 768})  # fmt: skip
+    window.set_default_timeout(15_000)
+    page = window.new_page()
+    page.goto("/dang-nhap/")
+    page.get_by_label("Tên đăng nhập").fill(name)
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    return page
+
+
+def until(page: Page, words: str) -> None:
+    """Look again until the worker has done its part."""
+    for _ in range(60):
+        page.reload()
+        if page.get_by_text(words).count():
+            return
+        time.sleep(0.5)
+    raise AssertionError(f"{words}: {page.locator('main').inner_text()}")
+
+
+def test_a_report_goes_up_is_opened_again_and_the_new_version_comes_as_a_file(
+    houses: tuple[House, House], browser: Browser, tmp_path: Path
+) -> None:
+    commune, province = houses
+    report, here, there = commune.tell(SEAL), free_port(), free_port()
+    up = {"LANTOA_PROVINCE_URL": f"http://127.0.0.1:{there}/bao-cao/nhan/"}
+    with ExitStack() as open_:
+        open_.enter_context(served(commune, here, **up))
+        officer = signed_in(browser, here, "bich")
+        officer.goto(f"/bao-cao/{report}/")
+        officer.get_by_role("button", name="Gửi tỉnh").click()
+        until(officer, "tự gửi lại khoảng")  # the province's machine is off
+
+        open_.enter_context(served(province, there))
+        officer.get_by_role("button", name="Gửi ngay").click()
+        until(officer, "Khóa của xã chưa được tỉnh tin")
+        clerk = signed_in(browser, there, "tue")
+        clerk.goto("/bao-cao/cac-xa/")
+        officer.get_by_text("Khóa công khai của xã").click()
+        believe(clerk, officer.locator(".key-line").inner_text())
+        officer.get_by_role("button", name="Gửi lại").click()
+        until(officer, "Đã gửi")
+        clerk.goto("/bao-cao/cac-xa/")
+        assert total(clerk) == "35"
+
+        commune.tell(MORE)
+        officer.reload()
+        expect(officer.get_by_text("Sổ đã đổi sau khi khóa.")).to_be_visible()
+        write_again(officer)
+        data = tmp_path / "bao-cao.json"
+        with officer.expect_download() as handed:
+            officer.get_by_role("button", name="Tải tệp đã ký").click()
+        handed.value.save_as(data)
+        bring(clerk, data)
+        assert total(clerk) == "41"
+        expect(clerk.get_by_text("Bản 2", exact=True)).to_be_visible()
+        expect(clerk.get_by_text("Đếm sót một thôn")).to_be_visible()
+        bring(clerk, data)
+        expect(clerk.get_by_text("không nhận hai lần")).to_be_visible()
+
+    assert "nguyên vẹn" in province.do("verify")
+    assert "nguyên vẹn" in commune.do("verify")
+
+
+def believe(clerk: Page, key: str) -> None:
+    clerk.get_by_label("Xã", exact=True).select_option(label="xã Hữu Lũng")
+    clerk.get_by_label("Khóa công khai của xã").fill(key)
+    clerk.get_by_role("button", name="Tin khóa này").click()
+    expect(clerk.get_by_text("Đã tin khóa của xã.")).to_be_visible()
+
+
+def write_again(officer: Page) -> None:
+    """Open the sealed report with a reason, send its next version, have it sealed."""
+    officer.get_by_text("Mở lại để sửa").click()
+    officer.get_by_label("Lý do mở lại").fill("Đếm sót một thôn")
+    officer.get_by_role("button", name="Mở lại báo cáo").click()
+    officer.get_by_role("button", name="Sửa và gửi lại").click()
+    officer.get_by_role("button", name="Gửi báo cáo").first.click()
+    officer.get_by_role("button", name="Tiếp nhận và khóa số liệu").click()
+
+
+def bring(clerk: Page, data: Path) -> None:
+    clerk.goto("/bao-cao/cac-xa/")
+    clerk.get_by_label("Tệp báo cáo đã ký").set_input_files(data)
+    clerk.get_by_role("button", name="Nhận báo cáo").click()
+
+
+def total(clerk: Page) -> str:
+    return clerk.get_by_role("row", name=SUM).locator("td").first.inner_text()
