@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lantoa.commune.models import Household, Place, Seat, Unit
-from lantoa.commune.queries import commune_of, hamlets, may, require, seen, visible_to
+from lantoa.commune.queries import commune_of, hamlets_with_homes, may, require, seen, visible_to
 from lantoa.kit.errors import NotAllowed, NotThere
 from tests.world import World
 
@@ -42,7 +42,7 @@ def test_a_head_may_not_change_the_neighbours_households(world: World) -> None:
 
 
 def test_hamlets_come_in_vietnamese_order_with_their_households(world: World) -> None:
-    rows = list(hamlets(commune_of(world.people["officer"])))
+    rows = list(hamlets_with_homes(commune_of(world.people["officer"])))
 
     assert [row.name for row in rows] == ["Ao Vối", "Đồng Trám", "Gốc Sấu"]
     assert [row.households for row in rows] == [40, 40, 40]

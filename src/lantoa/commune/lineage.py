@@ -72,7 +72,7 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
 
     The first list of hamlets holds for earlier days too; what a merger or a split made does not.
     """
-    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
+    rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id)
     rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
     made = Succession.objects.values("after")
     return rows.exclude(from_on__gt=day, pk__in=made).order_by("sort_key")

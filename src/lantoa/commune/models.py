@@ -56,9 +56,8 @@ class Place(models.Model):
 
 
 class Commune(models.Model):
-    """The commune that this database serves, its settings, and the demo's mark and clock.
+    """The commune that this database serves; a province has a row for its journal (`place` tells).
 
-    A province that communes report to has a row of its own, for its journal (`place` tells).
     `settings` holds only what differs from `rules.SETTINGS`.
     """
 

@@ -1,6 +1,6 @@
 """The one policy: who may see which row, and who may do what to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -125,6 +125,16 @@ def _seen_by(hat: Hat, kind: Kind) -> Q:
     return seen
 
 
+def _unlike(worn: Sequence[Hat], kind: Kind) -> Iterable[Hat]:
+    """Return the hats without those that see the same rows: an officer is often admin too."""
+
+    def sight(hat: Hat) -> tuple[object, ...]:
+        roles = (hat.role in kind.inside, hat.role in kind.own, hat.role in kind.shared)
+        return hat.areas, hat.units, roles
+
+    return {sight(hat): hat for hat in worn}.values()
+
+
 def _commune_path(path: str) -> str:
     """Return the path of the commune that holds `path` (province and commune codes)."""
     return "/" + "/".join(path.strip("/").split("/")[:2]) + "/"
@@ -134,7 +144,7 @@ def visible_to(user: User | AnonymousUser, rows: QuerySet[M]) -> QuerySet[M]:
     """Return those of `rows` that `user` may see: the policy (design §3) as one filter."""
     kind = KINDS[rows.model.__name__]
     seen = Q(pk__in=[])
-    for hat in hats(user):
+    for hat in _unlike(hats(user), kind):
         seen |= _seen_by(hat, kind)
     if kind.unless:
         seen &= Q(**{f"{kind.unless}__isnull": True})

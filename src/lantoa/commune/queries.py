@@ -56,6 +56,7 @@ __all__ = [
     "hamlet_unit",
     "hamlets",
     "hamlets_on",
+    "hamlets_with_homes",
     "hats",
     "heirs_of",
     "households",
@@ -95,12 +96,16 @@ def whole_number(commune: Commune, name: str) -> int:
 
 
 def hamlets(commune: Commune) -> QuerySet[Place]:
-    """Return the commune's hamlets of today in Vietnamese order, each with `households` seats."""
-    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
+    """Return the commune's hamlets of today in Vietnamese order."""
+    rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id)
+    return rows.filter(to_on__isnull=True).order_by("sort_key")
+
+
+def hamlets_with_homes(commune: Commune) -> QuerySet[Place]:
+    """Return the same, each with its number of `households`: every seat is counted for that."""
     taken = Seat.objects.filter(hamlet=OuterRef("pk"), to_on__isnull=True).order_by()
     number = Subquery(taken.values("hamlet").annotate(number=Count("pk")).values("number"))
-    rows = rows.filter(to_on__isnull=True).annotate(households=Coalesce(number, 0))
-    return rows.order_by("sort_key")
+    return hamlets(commune).annotate(households=Coalesce(number, 0))
 
 
 def units(commune: Commune) -> QuerySet[Unit]:

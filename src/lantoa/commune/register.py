@@ -20,19 +20,19 @@ from lantoa.commune.models import (
 )
 from lantoa.commune.moves import left
 from lantoa.commune.policy import read_hats
-from lantoa.commune.queries import commune_of, hamlets, hats, seen, units, visible_to
+from lantoa.commune.queries import commune_of, hamlets_with_homes, hats, seen, units, visible_to
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import id_in
 
 
 def hamlets_seen(user: User | AnonymousUser) -> QuerySet[Place]:
     """Return the hamlets of the user's commune that `user` may see, with their `households`."""
-    return visible_to(user, hamlets(commune_of(user)))
+    return visible_to(user, hamlets_with_homes(commune_of(user)))
 
 
 def hamlet_seen(user: User | AnonymousUser, pk: int) -> Place:
     """Return one hamlet of the user's commune; raises `NotThere`."""
-    return seen(user, hamlets(commune_of(user)), pk=pk)
+    return seen(user, hamlets_with_homes(commune_of(user)), pk=pk)
 
 
 def household_seen(user: User | AnonymousUser, pk: int) -> Household:

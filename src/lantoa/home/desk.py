@@ -20,7 +20,7 @@ from lantoa.plan.queries import campaigns
 from lantoa.reach import queries as reach
 from lantoa.report import queries as report
 from lantoa.report.models import Report
-from lantoa.urge.queries import Nudge, nudges
+from lantoa.urge.queries import Behind, behind
 from lantoa.urge.rules import REPORT
 
 MOST_TODAY = 8
@@ -65,8 +65,8 @@ class Desk:
     chosen: Campaign | None
     today: "Today"
     waiting: list[Version]
-    to_receive: list[report.DueState]
-    behind: list[Nudge]
+    to_receive: int
+    behind: list[Behind]
     tiles: list[reach.HamletReach]
     more_tiles: int
     whole: reach.Whole | None
@@ -83,7 +83,8 @@ class Desk:
 
 def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
     """Return the desk of `user` today, with the reach of one campaign (the newest, or chosen)."""
-    running = list(campaigns(user).filter(state=Campaign.RUNNING).prefetch_related("peaks"))
+    rows = campaigns(user).filter(state=Campaign.RUNNING).select_related("commune")
+    running = list(rows.prefetch_related("peaks"))
     chosen = next((row for row in running if row.pk == chosen_pk), running[0] if running else None)
     parts = _worst_first(reach.so_far(user, chosen)) if chosen else []
     return Desk(
@@ -92,7 +93,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         today=today(user),
         waiting=list(waiting(user)),
         to_receive=report.waiting(user),
-        behind=[one for one in nudges(user) if one.days > 0 or _owes_report(one)],
+        behind=[one for one in behind(user) if one.days > 0 or _owes_report(one)],
         tiles=parts[:MOST_TILES],
         more_tiles=max(0, len(parts) - MOST_TILES),
         whole=reach.together(parts) if parts else None,
@@ -110,9 +111,11 @@ def today(user: User) -> Today:
     planned = everything.filter(state=Activity.PLANNED)
     rows = list(planned[:MOST_TODAY])
     rows += everything.exclude(state=Activity.PLANNED)[: MOST_TODAY - len(rows)]
+    rows.sort(key=lambda row: (row.due_time or time.max, row.pk))
+    now, coming = clock.now().time(), [row for row in rows if row.state == Activity.PLANNED]
     return Today(
-        rows=sorted(rows, key=lambda row: (row.due_time or time.max, row.pk)),
-        next_up=planned.filter(due_time__gte=clock.now().time()).first(),
+        rows=rows,
+        next_up=next((row for row in coming if row.due_time and row.due_time >= now), None),
         left=numbers.get(Activity.PLANNED, 0),
         more=sum(numbers.values()) - len(rows),
     )
@@ -125,7 +128,7 @@ def _next(campaign: Campaign, parts: Sequence[reach.HamletReach]) -> Next | None
     return Next(worst, steps[0]) if worst and steps else None
 
 
-def _owes_report(one: Nudge) -> bool:
+def _owes_report(one: Behind) -> bool:
     return any(thing.kind == REPORT for thing in one.things)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -77,8 +78,15 @@ def doors(
     found = []
     for name, label, opens_to in known:
         if roles & opens_to:
-            found.append(Door(reverse(name), label, _here(request, name, reverse(name))))
+            url = _address(name)
+            found.append(Door(url, label, _here(request, name, url)))
     return found
+
+
+@cache
+def _address(name: str) -> str:
+    """Return the address of a door; it is the same all day."""
+    return reverse(name)
 
 
 def _here(request: HttpRequest, name: str, url: str) -> bool:

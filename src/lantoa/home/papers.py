@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Unit
-from lantoa.commune.queries import hamlets, signer, whole_number
+from lantoa.commune.queries import hamlets_with_homes, signer, whole_number
 from lantoa.intake.queries import demands
 from lantoa.kit import clock, families
 from lantoa.kit.official import Paper, Signer
@@ -55,7 +55,7 @@ def plan(campaign: Campaign) -> Paper:
 def _plan(campaign: Campaign) -> Paper:
     asked = demands(campaign.directive)
     invited = {group.unit for group in asked.assignments if group.invited}
-    places = list(hamlets(campaign.commune))
+    places = list(hamlets_with_homes(campaign.commune))
     number = f"{start(asked.kind or 'văn bản')} số {asked.number}" if asked.number else "Văn bản"
     dated = f" ngày {asked.issued_on:%d/%m/%Y}" if asked.issued_on else ""
     return plan_paper(

@@ -14,6 +14,7 @@ from lantoa.commune.models import Commune, Place, User
 from lantoa.commune.queries import (
     commune_of,
     hamlets,
+    hamlets_with_homes,
     lanes_of,
     require,
     seen,
@@ -32,14 +33,14 @@ def changes(request: HttpRequest) -> HttpResponse:
     """List what became of the hamlets, and lead to the three changes."""
     me, commune = _office(request)
     rows = visible_to(me, explained.changes_of(commune))
-    context = {"page": paginate(request, rows), "hamlets": hamlets(commune)}
+    context = {"page": paginate(request, rows), "hamlets": hamlets_with_homes(commune)}
     return render(request, "home/changes.html", context)
 
 
 def merge(request: HttpRequest) -> HttpResponse:
     """Merge hamlets: what is asked, what it would do, and the yes."""
     me, commune = _office(request)
-    places = list(hamlets(commune))
+    places = list(hamlets_with_homes(commune))
     people = regroup.workers(places)
     form = MergeForm(request.POST or None, places=places, people=people)
     return _asked(request, me, commune, form, "Sáp nhập thôn", MergeForm.said)

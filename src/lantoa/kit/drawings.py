@@ -1,6 +1,6 @@
 """Small drawings that carry figures: icons, the fan, the meter, receipts; no inline style."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.utils.html import format_html, format_html_join
@@ -17,6 +17,7 @@ def _icons() -> dict[str, str]:
     return dict(line.split("\t") for line in lines)
 
 
+@lru_cache(maxsize=1024)
 def icon(name: str, label: str = "") -> SafeString:
     """Return a Tabler icon; with `label` it speaks, without it is hidden from readers.
 
@@ -39,10 +40,12 @@ def fan(offered: int, delivered: int, engaged: int, total: int) -> SafeString:
 
     With no household reached at all, or none counted, it is dotted (silent), never 0 %.
     """
-    shares = [
-        min(100, round(100 * part / total)) if total else 0
-        for part in (offered, delivered, engaged)
-    ]
+    sureties = (offered, delivered, engaged)
+    return _arcs(*(min(100, round(100 * part / total)) if total else 0 for part in sureties))
+
+
+@lru_cache(maxsize=4096)
+def _arcs(*shares: int) -> SafeString:
     tracks = format_html_join("", '<path class="track" d="{}"/>', ((arc,) for arc in ARCS))
     lines = format_html_join(
         "",

@@ -38,9 +38,7 @@ def wave(days: Sequence[WaveDay], today: date, label: str) -> SafeString:
     """Return the campaign as sound: a stroke a day, rings at its peaks, today lit."""
     step = 100 / max(1, len(days))
     most = max((day.total for day in days), default=0)
-    strokes = format_html_join(
-        "", "{}", ((_stroke(day, n, step, most, today),) for n, day in enumerate(days))
-    )
+    strokes = SafeString("".join(_stroke(day, n, step, most, today) for n, day in enumerate(days)))
     peaks = format_html_join(
         "", "{}", ((_rings(day, (n + 0.5) * step),) for n, day in enumerate(days) if day.peak)
     )
@@ -55,18 +53,14 @@ def wave(days: Sequence[WaveDay], today: date, label: str) -> SafeString:
     )
 
 
-def _stroke(day: WaveDay, place: int, step: float, most: int, today: date) -> SafeString:
+def _stroke(day: WaveDay, place: int, step: float, most: int, today: date) -> str:
     state = "today" if day.on == today else day.state(today)
     if not state:
-        return SafeString("")
+        return ""
     height = 44 if state == "today" else 8 + round((PEAK_HEIGHT - 8) * day.total / max(1, most))
-    return format_html(
-        '<rect class="{}" x="{}%" y="{}" width="{}%" height="{}" rx="2.5"/>',
-        state,
-        f"{(place + 0.2) * step:.2f}",
-        str(MIDDLE - height / 2),
-        f"{step * 0.6:.2f}",
-        str(height),
+    return (
+        f'<rect class="{state}" x="{(place + 0.2) * step:.2f}%" y="{MIDDLE - height / 2}"'
+        f' width="{step * 0.6:.2f}%" height="{height}" rx="2.5"/>'
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from lantoa.channels.base import Parcel
 from lantoa.commune.models import Commune, User
-from lantoa.commune.queries import hamlets, seen, setting, visible_to, whole_number
+from lantoa.commune.queries import hamlets_with_homes, seen, setting, visible_to, whole_number
 from lantoa.content.models import Version
 from lantoa.kit import clock
 from lantoa.kit.bits import count
@@ -98,7 +98,8 @@ def clusters(commune: Commune, on: date | None = None) -> list[Cluster]:
 
 def households(commune: Commune) -> Mapping[int, int]:
     """Return the number of households of each hamlet, by its id."""
-    return {place.pk: place.households for place in hamlets(commune)}  # type: ignore[attr-defined]
+    rows = hamlets_with_homes(commune)
+    return {place.pk: place.households for place in rows}  # type: ignore[attr-defined]
 
 
 def continuity(commune: Commune, span: Period) -> Continuity:

@@ -125,9 +125,9 @@ def proof(user: User, pk: int) -> Proof:
 
 
 def today(user: User, on: date) -> QuerySet[Activity]:
-    """Return what `user` may see of one day, by the hour."""
-    rows = visible_to(user, standing()).filter(due_on=on)
-    return rows.select_related("unit", "place", "outlet").order_by("due_time", "pk")
+    """Return what `user` may see of one day, by the hour: what it is, whose, how it stands."""
+    rows = visible_to(user, standing()).filter(due_on=on).select_related("unit")
+    return rows.only("title", "due_time", "state", "unit__name").order_by("due_time", "pk")
 
 
 def numbers(rows: QuerySet[Activity]) -> dict[str, int]:
@@ -189,7 +189,7 @@ def wave(campaign: Campaign) -> list[WaveDay]:
     numbers: dict[tuple[date, str], int] = {}
     for day, state, number in rows.values_list("due_on", "state").annotate(number=Count("pk")):
         numbers[day, state] = number
-    peaks = set(campaign.peaks.values_list("on", flat=True))
+    peaks = {peak.on for peak in campaign.peaks.all()}
     days = [campaign.from_on.fromordinal(n) for n in _ordinals(campaign)]
     return [
         WaveDay(

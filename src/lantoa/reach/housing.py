@@ -95,7 +95,7 @@ class Standing:
 
 def standing(commune: Commune) -> Standing:
     """Read the seats of a commune: sums, and only the rows that differ from them."""
-    inside = Place.objects.filter(kind=Place.HAMLET, path__startswith=commune.place.path)
+    inside = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id)
     places = list(inside.order_by("path"))
     hamlets = {place.pk: Hamlet(place, at) for at, place in enumerate(places)}
     seats = Seat.objects.filter(hamlet__in=list(hamlets)).order_by()

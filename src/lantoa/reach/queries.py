@@ -16,6 +16,7 @@ from lantoa.reach.measured import HamletReach, Whole, of_tally, reach_of, togeth
 from lantoa.reach.memory import Answer, NotYet, Part, export_words
 from lantoa.reach.memory import coverage as coverage_in_memory
 from lantoa.reach.missed import RESULTS, Results, left_out
+from lantoa.reach.models import Tally
 from lantoa.reach.proposing import proposal
 from lantoa.reach.proposing_words import Told, told
 from lantoa.reach.spans import CAMPAIGN
@@ -91,12 +92,15 @@ def so_far(user: User, campaign: Campaign) -> list[HamletReach]:
 
     Read from the tallies; only hamlets that have none yet are counted.
     """
-    stored = {row.place_id: of_tally(row) for row in hamlets_in(campaign, CAMPAIGN)}
-    places = visible_hamlets(user, campaign)
-    fresh = [place for place in places if place.pk not in stored]
+    places = {place.pk: place for place in visible_hamlets(user, campaign)}
+    stored = {}
+    for row in Tally.objects.filter(campaign=campaign, grain=CAMPAIGN, place__in=places):
+        row.place = places[row.place_id]
+        stored[row.place_id] = of_tally(row)
+    fresh = [place for pk, place in places.items() if pk not in stored]
     if fresh:
         stored |= {part.hamlet.pk: part for part in coverage(campaign, of=fresh)}
-    return [stored[place.pk] for place in places]
+    return [stored[pk] for pk in places]
 
 
 def next_steps(campaign: Campaign, hamlet: Place) -> list[Told]:
@@ -105,7 +109,7 @@ def next_steps(campaign: Campaign, hamlet: Place) -> list[Told]:
 
 
 def visible_hamlets(user: User, campaign: Campaign) -> list[Place]:
-    """Return the hamlets whose reach `user` may see, with their numbers of households."""
+    """Return the hamlets whose reach `user` may see."""
     return [place for place in hamlets(campaign.commune) if may(user, "reach.see", place)]
 
 

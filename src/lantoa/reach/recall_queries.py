@@ -7,7 +7,7 @@ from math import ceil, floor
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Commune, Membership, Place, Seat, Unit, User
-from lantoa.commune.queries import hamlets, may, seen, units, visible_to
+from lantoa.commune.queries import hamlets_with_homes, may, seen, units, visible_to
 from lantoa.kit import clock
 from lantoa.kit.text import sort_key
 from lantoa.plan.models import Campaign
@@ -211,5 +211,5 @@ def askers(commune: Commune) -> list[Unit]:
 
 def places_of(commune: Commune, wanted: Sequence[int]) -> list[Place]:
     """Return the commune's hamlets among `wanted`; all of them where none is named."""
-    rows = hamlets(commune)
+    rows = hamlets_with_homes(commune)
     return list(rows.filter(pk__in=wanted) if wanted else rows)

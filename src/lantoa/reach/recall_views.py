@@ -57,7 +57,7 @@ def new(request: HttpRequest, campaign: int) -> HttpResponse:
             messages.success(request, "Đã chọn hộ ngẫu nhiên và giao phiếu hỏi.")
             return redirect("reach:recall", made.pk)
     base = whole_number(row.commune, "recall_homes")
-    sizes = sorted({sample_size(getattr(place, "households", 0), base) for place in places})
+    sizes = sorted({sample_size(vars(place)["households"], base) for place in places})
     context = {"campaign": row, "form": form, "sizes": sizes, "base_size": base}
     return render(request, "reach/recall_new.html", context, status=status_of(form))
 

@@ -22,29 +22,30 @@ SOUGHT = ("delivered", "engaged", "absent", "refused")
 
 def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
     """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
-    places = list(hamlets(campaign.commune).values_list("pk", flat=True))
-    sitting, rounds = seating(places, away=False), _rounds(campaign, places)
-    today, around = clock.today(), dict[str, Yielded]()
-    for place in set(places) - {hamlet.pk}:
-        gave = yielded(_sought(rounds.get(place, {}), sitting[place].on(today)), -1)
-        for kind, one in gave.items():
-            around[kind] = both(around.get(kind), one)
-    seated = sitting[hamlet.pk].on(today) if hamlet.pk in sitting else 0
-    return yielded(_sought(rounds.get(hamlet.pk, {}), seated), seated), around
+    rounds, today = _rounds(campaign), clock.today()
+    met = [place for place, marks in rounds.items() if place == hamlet.pk or _met(marks)]
+    seated = {place: one.on(today) for place, one in seating(met, away=False).items()}
+    here, around = seated.get(hamlet.pk, 0), dict[str, Yielded]()
+    for place, marks in rounds.items():
+        if place != hamlet.pk:
+            for kind, one in yielded(_sought(marks, seated.get(place, 0)), -1).items():
+                around[kind] = both(around.get(kind), one)
+    return yielded(_sought(rounds.get(hamlet.pk, {}), here), here), around
 
 
 Marks = dict[int, tuple[str, dict[str, int]]]
 """Activity → its kind of work and the households by mark, in time."""
 
 
-def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
+def _rounds(campaign: Campaign) -> dict[int, Marks]:
     kinds = {
         kind: MEETING if channel.surety == ENGAGED else DOORS
         for kind, channel in all_channels().items()
         if channel.crowd == "ticks"
     }
+    here = list(hamlets(campaign.commune).values_list("pk", flat=True))
     acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
-    rows = Audience.objects.filter(hamlet__in=list(places), mark__in=SOUGHT)
+    rows = Audience.objects.filter(hamlet__in=here, mark__in=SOUGHT)
     rows = rows.filter(Exists(acts.filter(pk=OuterRef("activity"))))
     rows = rows.order_by("activity__done_on", "activity_id")
     found: dict[int, Marks] = {}
@@ -54,6 +55,11 @@ def _rounds(campaign: Campaign, places: Iterable[int]) -> dict[int, Marks]:
         marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
         marks[mark] = to_int(bytes(bits))
     return found
+
+
+def _met(marks: Marks) -> bool:
+    """Say whether a meeting was held: it sought all who sit in the hamlet."""
+    return any(kind == MEETING for kind, _ in marks.values())
 
 
 def _sought(marks: Marks, seated: int) -> Iterable[Round]:

@@ -90,7 +90,7 @@ def _standing(campaign: Campaign) -> set[Span]:
 
 
 def _all_hamlets(campaign: Campaign) -> list[int]:
-    rows = Place.objects.filter(kind=Place.HAMLET, path__startswith=campaign.commune.place.path)
+    rows = Place.objects.filter(kind=Place.HAMLET, parent=campaign.commune.place_id)
     return list(rows.order_by().values_list("pk", flat=True))
 
 

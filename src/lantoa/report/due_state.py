@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from lantoa.commune.models import Unit
 from lantoa.kit import clock
@@ -38,15 +39,20 @@ def state_of(due: Due) -> DueState:
     """Return where a due stands today."""
     newest = next(iter(due.reports.all()), None)
     days = (clock.today() - clock.day_of(due.due_at)).days
-    if newest and newest.state in (Report.SENT, Report.ACCEPTED, Report.RETURNED):
-        state = newest.state
-    elif days > 0:
-        state = LATE
-    elif newest:
-        state = Report.DRAFT
-    else:
-        state = AHEAD if clock.today() <= due.until_on else OPEN
+    state = where(newest.state if newest else "", due_at=due.due_at, until_on=due.until_on)
     return DueState(due, newest, state, days)
+
+
+def where(newest: str, *, due_at: datetime, until_on: date) -> str:
+    """Return where a due stands today whose newest report has this state ("" for none)."""
+    today = clock.today()
+    if newest in (Report.SENT, Report.ACCEPTED, Report.RETURNED):
+        return newest
+    if today > clock.day_of(due_at):
+        return LATE
+    if newest:
+        return Report.DRAFT
+    return AHEAD if today <= until_on else OPEN
 
 
 def states(rows: Iterable[Due]) -> list[DueState]:

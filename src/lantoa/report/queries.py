@@ -1,12 +1,12 @@
 """Questions asked of reports: what is owed, who has not sent, what a report says and why."""
 
 from django.conf import settings
-from django.db.models import Min, QuerySet
+from django.db.models import Min, OuterRef, QuerySet, Subquery
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
-from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states
+from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states, where
 from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Figure, Passing, Report, Seal
 from lantoa.report.rollup import children, dues_of, with_everything
@@ -37,6 +37,7 @@ __all__ = [
     "states",
     "version_before",
     "waiting",
+    "where",
     "who_has_not_sent",
 ]
 
@@ -52,9 +53,11 @@ def who_has_not_sent(user: User) -> list[DueState]:
     return [state for state in states(closed) if state.is_missing]
 
 
-def waiting(user: User) -> list[DueState]:
-    """Return the reports that were sent and wait for an answer."""
-    return [one for one in states(dues(user)) if one.state == Report.SENT]
+def waiting(user: User) -> int:
+    """Count the reports that were sent and wait for an answer."""
+    newest = Report.objects.filter(due=OuterRef("pk")).order_by("-version").values("state")[:1]
+    rows = Due.objects.annotate(newest=Subquery(newest)).filter(newest=Report.SENT)
+    return visible_to(user, rows).count()
 
 
 def punctuality(rows: QuerySet[Due]) -> Standing:

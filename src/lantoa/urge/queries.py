@@ -8,16 +8,18 @@ from datetime import date
 from django.db.models import QuerySet
 
 from lantoa.commune.models import Commune, Membership, Unit, User
-from lantoa.commune.queries import commune_of, seen, units, visible_to, whole_number
+from lantoa.commune.queries import commune_of, seen, visible_to, whole_number
 from lantoa.commune.rules import VIEWER
 from lantoa.kit import clock
+from lantoa.urge.behind import Behind as Behind
+from lantoa.urge.behind import behind as behind
+from lantoa.urge.behind import longest_first, units_behind
 from lantoa.urge.ladder import CALL, CALLED, RAISED, SUPERIOR, next_step
 from lantoa.urge.models import Delivery, Preference, Reminder
 from lantoa.urge.record import RECORD, by_thing, record_of
 from lantoa.urge.rules import (
     AFTER,
     SOON,
-    SUBORDINATE,
     TODAY,
     Thing,
     letter,
@@ -27,26 +29,17 @@ from lantoa.urge.waiting import things_by_unit
 
 
 @dataclass(frozen=True)
-class Nudge:
+class Nudge(Behind):
     """One unit with what it still has to do, the message to paste, and what was said to it.
 
-    `days` counts days since the oldest was due (0: nothing has passed); `steps` pairs each duty
-    with the step that is next (`ladder.next_step`); `said` the newest words of people, newest
-    first.
+    `steps` pairs each duty with the step that is next (`ladder.next_step`); `said` the newest
+    words of people, newest first.
     """
 
-    unit: Unit
-    things: list[Thing]
     text: str
-    days: int
     steps: list[tuple[Thing, str]]
     said: list[Reminder]
     reminded: Reminder | None
-
-    @property
-    def is_asked(self) -> bool:
-        """Say whether the unit is asked (đề nghị phối hợp) and not urged."""
-        return self.unit.relation != SUBORDINATE
 
     @property
     def step(self) -> str:
@@ -54,24 +47,18 @@ class Nudge:
         ranked = (SUPERIOR, CALL, RAISED, CALLED, AFTER, TODAY, SOON)
         return min((step for _, step in self.steps), key=ranked.index)
 
-    @property
-    def since(self) -> date:
-        """Return the day of the oldest duty."""
-        return min(one.due_on for one in self.things)
-
 
 def nudges(user: User) -> list[Nudge]:
     """Return the units that still have something to do, the longest waiting first."""
     commune, today = commune_of(user), clock.today()
     waiting = things_by_unit(commune, today)
-    others = units(commune).filter(pk__in=waiting).exclude(pk=commune.office_id or 0)
-    rows = list(visible_to(user, others.select_related("place")))
+    rows = list(units_behind(user, commune, waiting))
     worn, record = _worn(rows, today), record_of(commune, waiting, today)
     found = [
         _nudge(commune, unit, waiting[unit.pk], worn.get(unit.pk, []), record.get(unit.pk, []))
         for unit in rows
     ]
-    return sorted(found, key=lambda one: (-one.days, one.unit.sort_key))
+    return sorted(found, key=longest_first)
 
 
 def _nudge(
@@ -80,14 +67,15 @@ def _nudge(
     today, office, known = clock.today(), str(commune.office), by_thing(record)
     called = next((one.called for one in reversed(worn) if one.address), str(unit.place))
     text = words(unit.relation, things, today, office=office)
+    said = [row for row in record if row.said_by_id]
     after = whole_number(commune, "call_after_days")
     return Nudge(
         unit=unit,
         things=things,
+        said_at=said[0].said_at if said else None,
         text=letter(
             unit.relation, called if unit.kind == "hamlet" else str(unit), text, office=office
         ),
-        days=max(0, *((today - one.due_on).days for one in things)),
         steps=[
             (
                 one,
@@ -98,7 +86,7 @@ def _nudge(
             )
             for one in things
         ],
-        said=[row for row in record if row.said_by_id],
+        said=said,
         reminded=next((row for row in record if row.user_id), None),
     )  # fmt: skip
 

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.db.models import OuterRef, Subquery
+
 from lantoa.commune.models import Commune
 from lantoa.kit import clock
 from lantoa.outreach.models import Activity
 from lantoa.outreach.queries import RADIO, standing
 from lantoa.plan.models import Campaign
 from lantoa.report.models import Due, Report
-from lantoa.report.queries import AHEAD, LATE, OPEN, state_of
+from lantoa.report.queries import AHEAD, LATE, OPEN, where
 from lantoa.urge.rules import ACTIVITY, REPORT, Thing
 
 AHEAD_DAYS = 2
@@ -28,13 +30,14 @@ def things_by_unit(commune: Commune, today: date) -> dict[int, list[Thing]]:
 
 def _reports(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
     until = clock.local(today + timedelta(days=AHEAD_DAYS + 1))
+    reports = Report.objects.filter(due=OuterRef("pk")).order_by("-version").values("state")
     rows = Due.objects.filter(
         regime__commune=commune, regime__campaign__state=Campaign.RUNNING, due_at__lt=until
-    ).prefetch_related("reports")
-    for row in rows:
-        if state_of(row).state in WAITING:
-            thing = Thing(REPORT, f"due:{row.pk}", _low(row.title), clock.day_of(row.due_at))
-            yield row.unit_id, thing
+    ).annotate(newest=Subquery(reports[:1]))
+    told = rows.values_list("pk", "unit", "title", "due_at", "until_on", "newest")
+    for pk, unit, title, due_at, until_on, newest in told:
+        if where(newest or "", due_at=due_at, until_on=until_on) in WAITING:
+            yield unit, Thing(REPORT, f"due:{pk}", _low(title), clock.day_of(due_at))
 
 
 def _activities(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
@@ -45,8 +48,9 @@ def _activities(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
         state=Activity.PLANNED,
         due_on__range=(today - timedelta(days=BEHIND_DAYS), today),
     )
-    for row in rows.exclude(kind__in=RADIO):
-        yield row.unit_id, Thing(ACTIVITY, f"activity:{row.pk}", row.title, row.due_on)
+    told = rows.exclude(kind__in=RADIO).values_list("pk", "unit", "title", "due_on")
+    for pk, unit, title, due_on in told:
+        yield unit, Thing(ACTIVITY, f"activity:{pk}", title, due_on)
 
 
 def _low(title: str) -> str:
