@@ -8,9 +8,15 @@ from django.test import Client
 
 from lantoa.commune import cards
 from lantoa.commune.models import Card, Journal
+from lantoa.commune.phones import phone_words
 from lantoa.kit.errors import AlreadyChanged, NotAllowed, Unfit
 from tests.counting import questions
 from tests.world import World
+
+OLD_PHONE = (
+    "Mozilla/5.0 (Linux; Android 10; SM-A105G Build/QP1A) AppleWebKit/537.36 (KHTML, like Gecko) "
+    "Version/4.0 Chrome/120.0 Mobile Safari/537.36 Zalo android/24.1"
+)
 
 
 @pytest.fixture
@@ -43,16 +49,19 @@ def test_a_second_phone_waits_for_the_offices_nod_and_then_the_first_is_out(
     first, second = Client(), Client()
     shown(first, secret)
 
-    waiting = second.post(f"/the/{secret}/", headers={"User-Agent": "Android 9"})
+    waiting = second.post(f"/the/{secret}/", headers={"User-Agent": OLD_PHONE})
     card = Card.objects.get()
     page = world.client("officer").get("/dia-ban/the/").content.decode()
+    desk = world.client("officer").get("/").text
     world.client("officer").post(
         f"/dia-ban/the/{card.pk}/cho-may/", {"uid": str(uuid4()), "phone": card.second_phone}
     )
     after = second.post(f"/the/{secret}/")
 
     assert "máy khác" in waiting.content.decode()
-    assert "Android 9" in page
+    assert "bằng Zalo trên điện thoại Android (SM-A105G). Gọi hỏi" in page
+    assert "1 người muốn vào bằng máy khác" in desk
+    assert "muốn vào bằng máy khác" not in world.client("officer").get("/").text
     assert after["Location"] == "/"
     assert first.get("/gui/").json()["state"] == "out"
 
@@ -155,3 +164,26 @@ def test_the_page_of_cards_asks_no_more_for_more_people(world: World) -> None:
         world.person("hamlet", world.boards[0], key=f"them{n}")
 
     assert questions(lambda: client.get("/dia-ban/the/")) == few
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (OLD_PHONE, "Zalo trên điện thoại Android (SM-A105G)"),
+        ("Mozilla/5.0 (Linux; Android 10; K) Chrome/126 Mobile", "Chrome trên điện thoại Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Safari/604", "Safari trên iPhone"),
+        ("", "máy không nói tên"),
+    ],
+)
+def test_what_a_phone_says_it_is_is_told_in_words(said: str, words: str) -> None:
+    assert phone_words(said) == words
+
+
+def test_cards_printed_where_no_phone_can_open_them_are_told_before(world: World) -> None:
+    client = world.client("officer")
+
+    here = client.get("/dia-ban/the/", headers={"Host": "127.0.0.1:8000"}).text
+    there = client.get("/dia-ban/the/").text
+
+    assert "chỉ mở được trên chính máy này" in here
+    assert "chỉ mở được trên chính máy này" not in there

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from lantoa.commune.models import Card, Commune, User
+from lantoa.commune.phones import phone_words
 from lantoa.commune.queries import hats, require
 from lantoa.commune.record import journal, receipt
 from lantoa.commune.rules import DOERS
@@ -98,7 +99,7 @@ def enter_by_card(secret: str, *, phone: str, said: str) -> Entry:
     if card.phone_bound == hashed(phone):
         return Entry("in", card)
     card.second_phone, card.second_at = hashed(phone), clock.now()
-    card.second_said = said[:LONGEST_SAID]
+    card.second_said = phone_words(said)[:LONGEST_SAID]
     card.save(update_fields=["second_phone", "second_at", "second_said"])
     return Entry("ask", card)
 

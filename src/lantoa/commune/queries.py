@@ -22,6 +22,7 @@ from lantoa.commune.models import (
     Unit,
     User,
 )
+from lantoa.commune.phones import phones_asking
 from lantoa.commune.policy import (
     AREAS,
     Hat,
@@ -65,6 +66,7 @@ __all__ = [
     "may",
     "passkeys",
     "person",
+    "phones_asking",
     "province_over",
     "received",
     "require",

@@ -60,6 +60,12 @@ def span(from_on: date | None, until_on: date | None) -> str:
 
 
 @register.filter
+def opens_here_only(host: str) -> bool:
+    """Say whether an address (host and port) opens on this very machine and on no phone."""
+    return host.rsplit(":", 1)[0] in ("127.0.0.1", "localhost", "[::1]")
+
+
+@register.filter
 def minus(whole: int, part: int) -> int:
     """Return what is left of `whole`."""
     return whole - part
