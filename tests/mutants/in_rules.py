@@ -21,8 +21,8 @@ RULES = (
     *SAMPLE,
     Fault(
         "reach/rules.py",
-        "(held[1] & seated for held in self.values())",
-        "(held[0] & seated for held in self.values())",
+        "(held[1] for held in channels.values())",
+        "(held[0] for held in channels.values())",
         "reach/test_rules.py",
     ),
     Fault("reach/rules.py", "part & seated", "part", "reach/test_rules.py"),

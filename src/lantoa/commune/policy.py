@@ -1,89 +1,27 @@
 """The one policy: who may see which row, and who may do what to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
-from lantoa.commune.models import (
-    Commune,
-    Membership,
-    Place,
-    Unit,
-    User,
-)
+from lantoa.commune.hats import Hat, hats
+from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.commune.rules import KINDS, VERBS, Kind
-from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, NotThere
 from lantoa.kit.rows import ask, marks
 
 M = TypeVar("M", bound=Model)
 
 
-@dataclass(frozen=True)
-class Hat:
-    """One role that a person has today: in which unit, over which places and units.
-
-    `areas` are paths of places; `units` the ids of the unit's subtree.
-    """
-
-    role: str
-    unit: Unit
-    areas: tuple[str, ...]
-    units: frozenset[int]
-
-
-BELOW = """
-    WITH RECURSIVE below(top, id) AS (
-        SELECT id, id FROM lantoa_unit WHERE id IN ({units})
-        UNION SELECT below.top, unit.id FROM below JOIN lantoa_unit AS unit
-            ON unit.parent_id = below.id)
-    SELECT top, id FROM below"""
-AREAS = """
-    SELECT area.unit_id, place.path FROM lantoa_unitarea AS area
-    JOIN lantoa_place AS place ON place.id = area.place_id
-    WHERE area.unit_id IN ({units}) ORDER BY area.id"""
 COMMUNE = """
     SELECT commune.id FROM lantoa_commune AS commune
     JOIN lantoa_place AS place ON place.id = commune.place_id
     WHERE place.path IN ({paths}) ORDER BY length(place.path) DESC, commune.id LIMIT 1"""
-"""By hand, for they are asked at every door; only units below the person's own are read.
+"""By hand, for it is asked at every door.
 The nearest place is one's own: a commune before the province over it."""
-
-
-def hats(user: User | AnonymousUser) -> tuple[Hat, ...]:
-    """Return the hats that `user` wears today; asked once for a user object."""
-    if not isinstance(user, User):
-        return ()
-    if getattr(user, "_hats", None) is None:
-        read_hats([user])
-    return cast("tuple[Hat, ...]", user._hats)  # type: ignore[attr-defined]
-
-
-def read_hats(users: Sequence[User]) -> None:
-    """Read the hats of many people in three queries, so that `hats` of each asks nothing more."""
-    worn = list(
-        Membership.objects.on(clock.today()).filter(user__in=users).select_related("unit__place")
-    )
-    mine = sorted({one.unit_id for one in worn})
-    areas, below = (_gathered(asked, mine) if mine else {} for asked in (AREAS, BELOW))
-    found: dict[int, list[Hat]] = {}
-    for one in worn:
-        places = tuple(areas.get(one.unit_id, [one.unit.place.path]))
-        hat = Hat(one.role, one.unit, places, frozenset(below[one.unit_id]))
-        found.setdefault(one.user_id, []).append(hat)
-    for user in users:
-        user._hats = tuple(found.get(user.pk, ()))  # type: ignore[attr-defined]
-
-
-def _gathered(statement: str, units: list[int]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for unit, held in ask(statement.format(units=marks(units)), units):
-        found.setdefault(unit, []).append(held)
-    return found
 
 
 def signed_in(request: HttpRequest) -> User:

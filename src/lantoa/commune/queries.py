@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from lantoa.commune.above import communes, province_over
+from lantoa.commune.hats import Hat, areas_of, hats
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import (
@@ -24,11 +25,8 @@ from lantoa.commune.models import (
 )
 from lantoa.commune.phones import phones_asking
 from lantoa.commune.policy import (
-    AREAS,
-    Hat,
     commune_id,
     commune_of,
-    hats,
     may,
     require,
     roles,
@@ -40,7 +38,6 @@ from lantoa.commune.rules import APPROVER, SETTINGS
 from lantoa.commune.seating import Seating, seated_on, seating
 from lantoa.commune.walking import lanes_of, seats, walk
 from lantoa.kit import clock
-from lantoa.kit.rows import ask, marks
 
 __all__ = [
     "Hat",
@@ -125,8 +122,7 @@ def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
 
 def works_in(unit: Unit, place: Place) -> bool:
     """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
-    areas = [path for _, path in ask(AREAS.format(units=marks([unit.pk])), [unit.pk])]
-    return any(place.path.startswith(area) for area in areas or [unit.place.path])
+    return any(place.path.startswith(area) for area in areas_of(unit))
 
 
 def hamlet_unit(hamlet: Place) -> Unit | None:

@@ -6,6 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Prefetch, QuerySet
 
 from lantoa.commune.cards import takes_card
+from lantoa.commune.hats import read_hats
 from lantoa.commune.models import (
     Card,
     Commune,
@@ -19,7 +20,6 @@ from lantoa.commune.models import (
     User,
 )
 from lantoa.commune.moves import left
-from lantoa.commune.policy import read_hats
 from lantoa.commune.queries import commune_of, hamlets_with_homes, hats, seen, units, visible_to
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import id_in

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Field, Model
 from psycopg import Cursor
 
+M = TypeVar("M", bound=Model)
 Row = tuple[Any, ...]
 
 
@@ -46,6 +47,27 @@ def marks(facts: Sequence[Any]) -> str:
 def listed() -> str:
     """Name the function that joins texts, parted by a sign, in this database."""
     return "string_agg" if connection.vendor == "postgresql" else "group_concat"
+
+
+def columns(model: type[M], name: str) -> str:
+    """Return every column of `model` for a SELECT; `name` is what the statement calls its table."""
+    return ", ".join(f'{name}."{field.column}"' for field in model._meta.concrete_fields)
+
+
+def row_of(model: type[M], facts: Sequence[Any]) -> tuple[M, Sequence[Any]]:
+    """Return a row made of the first `facts`, which `columns` asked for, and the facts after it."""
+    names, readers = _fields(model)
+    values = [
+        fact if read is None else read(fact, None, connection)
+        for fact, read in zip(facts, readers, strict=False)
+    ]
+    return model.from_db(connection.alias, names, values), facts[len(names) :]
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[list[str], list[Any]]:
+    held = model._meta.concrete_fields
+    return [one.attname for one in held], [getattr(one, "from_db_value", None) for one in held]
 
 
 def add(row: Model) -> bool:

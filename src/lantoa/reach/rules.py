@@ -119,8 +119,9 @@ class _Sets(dict[object, list[int]]):
     def add(self, key: object, nested: tuple[int, int, int]) -> None:
         """Put the households of one contact under `key`."""
         held = self.setdefault(key, [0, 0, 0])
-        for surety, households in enumerate(nested):
-            held[surety] |= households
+        held[0] |= nested[0]
+        held[1] |= nested[1]
+        held[2] |= nested[2]
 
     def counted(self, seated: int) -> dict[str, Counts]:
         """Return the numbers of seated households by key, in order."""
@@ -129,15 +130,26 @@ class _Sets(dict[object, list[int]]):
             for key, held in sorted(self.items(), key=lambda pair: str(pair[0]))
         }
 
-    def often(self, times: int, seated: int) -> list[int]:
-        """Return how many seated households had something delivered under one, two, … keys."""
-        given = (held[1] & seated for held in self.values())
-        return [households.bit_count() for households in levels(times, given)]
+
+def _often(delivered: Iterable[int], seated: int) -> list[int]:
+    """Return how many seated households something was delivered to once, twice, three times."""
+    return [(households & seated).bit_count() for households in levels(3, delivered)]
+
+
+def _by_week(days: Mapping[int, int]) -> dict[int, int]:
+    """Return what was delivered on `days` (ordinals) by week; day 1 was a Monday."""
+    weeks: dict[int, int] = {}
+    for day, households in days.items():
+        week = (day - 1) // 7
+        weeks[week] = weeks.get(week, 0) | households
+    return weeks
 
 
 def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
     """Return what `contacts` reached of the households seated in one hamlet."""
-    whole, channels, pillars, acts, days, weeks = (_Sets() for _ in range(6))
+    whole, channels, pillars = (_Sets() for _ in range(3))
+    acts: dict[int, int] = {}
+    days: dict[int, int] = {}
     for contact in _distinct(contacts):
         nested = contact.nested
         whole.add("", nested)
@@ -145,18 +157,19 @@ def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
         for pillar in contact.pillars:
             pillars.add(pillar, nested)
         if nested[1]:
-            acts.add(contact.activity, nested)
-            days.add(contact.on, nested)
-            weeks.add(contact.on.toordinal() - contact.on.weekday(), nested)
-    (_, twice, thrice), (_, two_days, three_days) = acts.often(3, seated), days.often(3, seated)
-    _, two_weeks, three_weeks = weeks.often(3, seated)
+            on = contact.on.toordinal()
+            acts[contact.activity] = acts.get(contact.activity, 0) | nested[1]
+            days[on] = days.get(on, 0) | nested[1]
+    _, twice, thrice = _often(acts.values(), seated)
+    _, two_days, three_days = _often(days.values(), seated)
+    _, two_weeks, three_weeks = _often(_by_week(days).values(), seated)
     reached_sets = whole.get("", [0, 0, 0])
     return Coverage(
         households=seated.bit_count(),
         all=whole.counted(seated).get("", Counts()),
         by_channel=channels.counted(seated),
         by_pillar=pillars.counted(seated),
-        two_channels=channels.often(2, seated)[1],
+        two_channels=_often((held[1] for held in channels.values()), seated)[1],
         twice=twice,
         thrice=thrice,
         two_days=two_days,
