@@ -87,8 +87,8 @@ ACTIONS = (
     Fault("reach/merging.py", "set(bits) - handed - ", "set(bits) - ", "reach/test_two_phones.py"),
     Fault(
         "outreach/hint_rules.py",
-        "if len(units) < MANY_UNITS:",
-        "if not units:",
+        "len(units) if len(units) >= MANY_UNITS else 0",
+        "len(units)",
         "outreach/test_hints.py",
     ),
     Fault(
@@ -178,9 +178,21 @@ ACTIONS = (
     ),
     Fault(
         "report/sending.py",
-        "drafting.is_unlike(figure, answer) and not reason",
-        "drafting.is_unlike(figure, answer) and False",
+        "if unlike and not reason:",
+        "if unlike and False:",
         "report/test_drafts.py",
+    ),
+    Fault(
+        "report/jobs.py",
+        " | Q(campaign__isnull=True, stopped_on__isnull=True)",
+        "",
+        "report/test_building_for_every_campaign.py",
+    ),
+    Fault(
+        "plan/queries.py",
+        "else Q(campaign__commune=work)",
+        "else Q()",
+        "report/test_every_campaign.py",
     ),
     Fault("report/rollup.py", "whole - apart", "whole", "report/test_rollup.py"),
     Fault(

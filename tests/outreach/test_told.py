@@ -1,7 +1,7 @@
 """Ghi hộ: what the office writes for others is marked, and those others can say it is not right."""
 
 import html
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,7 +11,7 @@ from lantoa.commune.models import Journal
 from lantoa.home.desk import desk, summary
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, NotAllowed, Unfit
-from lantoa.outreach import actions, queries
+from lantoa.outreach import actions, queries, telling
 from lantoa.outreach.actions import Done, DoneByOthers
 from lantoa.outreach.models import Activity, Objection, Proof
 from tests.counting import questions
@@ -235,3 +235,13 @@ def test_what_a_phone_sends_is_hashed_as_it_always_was():
     assert "told_how='call'" in repr(
         DoneByOthers(done_on=DAY, told_how="call", told_at=clock.now() - timedelta(hours=1))
     )
+
+
+def test_a_unit_whose_person_left_is_not_offered_to_ring_and_a_hamlet_always_is(world, campaign):
+    for role in ("association", "hamlet"):
+        world.people[role].memberships.update(to_on=date(2025, 9, 1))
+
+    offered = [one.unit for one in telling.tellers(world.commune, clock.today())]
+
+    assert world.women not in offered
+    assert world.boards[0] in offered

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from lantoa.commune.models import Journal
 from lantoa.report import actions, queries
-from lantoa.report.asks import read_figure
 from lantoa.report.cost import Cost
 from lantoa.report.models import Due, Indicator, Regime
 from lantoa.report.owing import put_dues
 from lantoa.report.rollup import children
+from lantoa.report.terms import Terms, read_figure
 from tests.counting import questions
 from tests.reach.ledger import did
 from tests.report.way import DAY, due_of, entry
@@ -120,7 +120,25 @@ def test_a_hamlet_answers_at_once_and_the_next_asker_sees_the_answer(world, camp
     said = ask(world, figures="Hộ nào có Wi-Fi").content.decode()
 
     assert "Số hộ có Wi-Fi: 31 hộ" in said
-    assert "báo cáo của 1 đơn vị, số chốt đến 28/09/2025" in said
+    assert "của 1 đơn vị, số từ 24/08/2025 đến 28/09/2025" in said
+
+
+def test_figures_of_two_duties_over_the_same_days_are_not_added(world, campaign):
+    officer, held = world.people["officer"], (("hamlet", 0, "monthly"), ("hamlet2", 1, "weekly"))
+    for every in ("monthly", "weekly"):
+        terms = Terms(f"Báo cáo {every}", "hamlet", every, "UBND xã", typed=(("Số tổ", "tổ"),))
+        actions.make_regimes(campaign, [terms], by=officer, uid=uuid4())
+    for role, number, every in held:
+        due = Due.objects.filter(unit=world.boards[number], regime__title=f"Báo cáo {every}")
+        report = actions.draft(due.order_by("from_on")[0], by=world.people[role])
+        code = report.due.regime.indicators.get(label="Số tổ").code
+        entry(report, code, "4", by=world.people[role])
+        actions.send(report, by=world.people[role], uid=uuid4())
+
+    said = ask(world, figures="Có bao nhiêu tổ").content.decode()
+
+    assert "Số tổ: 4 tổ" in said
+    assert "“Báo cáo monthly” của 1 đơn vị" in said
 
 
 def test_the_same_question_asked_again_is_the_same_figure_and_one_sent_twice_is_one(

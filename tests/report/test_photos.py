@@ -9,14 +9,16 @@ from django.urls import reverse
 from docx import Document
 
 from lantoa.commune.files import path_of
+from lantoa.commune.models import File
 from lantoa.kit import clock
 from lantoa.outreach.models import CodeSheet, Proof
 from lantoa.outreach.proofs import add_proof
 from lantoa.report.paper import to_paper
 from lantoa.report.photos import photo_annex
+from lantoa.report.rules import answer_of
 from tests.kit.both_papers import pdf_words, photo, word_words
 from tests.reach.ledger import did
-from tests.report.way import DAY, drafted
+from tests.report.way import DAY, drafted, value
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +84,19 @@ def test_a_photo_that_the_disk_has_lost_leaves_the_others(world, campaign, files
     annex = photo_annex(drafted(world, world.boards[0]))
 
     assert len(annex.blocks[0].rows) == 1
+
+
+def test_one_paper_behind_two_activities_is_one_proof_and_a_recording_is_none(
+    world, campaign, files
+):
+    acts = [did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": n})
+            for n in (5, 6)]  # fmt: skip
+    paper = shown(world, acts[0], "white").file
+    Proof.objects.create(activity=acts[1], file=paper)
+    voice = File.objects.create(
+        sha256="0" * 64, mime="audio/webm", bytes=9, unit=world.boards[0], place=world.hamlets[0],
+        by=world.people["hamlet"], received_at=clock.now(),
+    )  # fmt: skip
+    Proof.objects.create(activity=acts[1], file=voice)
+
+    assert value(drafted(world, world.boards[0]), "proofs") == answer_of(1)

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from lantoa.kit.periods import Period
 from lantoa.report import volumes
+from lantoa.report.layout import judged_paper
 from tests.counting import questions
 from tests.kit.both_papers import pdf_words, word_words
 from tests.reach.ledger import FROM, UNTIL, did, station
@@ -88,3 +89,12 @@ def test_only_the_office_gets_the_table_as_a_paper_under_its_own_head(world, cam
     assert word not in page
     assert head.get(word).status_code == 403
     assert officer.get(word).status_code == 200
+
+
+def test_the_table_passes_the_houses_own_judge_of_layout(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 1300})
+    rows = volumes.volumes(world.people["officer"], campaign, DAYS)
+
+    found = judged_paper(volumes.to_paper(campaign, DAYS, rows), "bang-ke.docx")
+
+    assert (found.errors, found.advice) == ([], [])

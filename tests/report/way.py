@@ -7,7 +7,8 @@ from lantoa.commune.models import Unit
 from lantoa.intake.rules import ReadReporting
 from lantoa.report import actions, queries
 from lantoa.report.actions import Entry
-from lantoa.report.models import Due, Report
+from lantoa.report.models import Due, Regime, Report
+from lantoa.report.terms import Terms
 
 DAY = date(2025, 9, 10)
 READ = (
@@ -45,3 +46,14 @@ def sent(world, unit, by="hamlet") -> Report:
 
 def value(report, code):
     return queries.answers(report)[code]
+
+
+FIGURES = ("leaflet_copies", "reach_delivered", "gathering_people")
+MONTHLY = Terms("Báo cáo tháng về công tác thông tin cơ sở", "hamlet", "monthly", "UBND xã",
+                from_on=date(2025, 8, 15), indicators=FIGURES)  # fmt: skip
+
+
+def lasting(world, terms=MONTHLY) -> Regime:
+    """Return a duty of every campaign of the commune."""
+    by = world.people["officer"]
+    return actions.make_regimes(world.commune, [terms], by=by, uid=uuid4())[0]

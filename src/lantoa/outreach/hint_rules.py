@@ -51,15 +51,19 @@ def odd_day(done_on: date, *, from_on: date, taken: Sequence[datetime]) -> list[
     return []
 
 
+def units_alike(words: str, others: Sequence[tuple[int, str]], *, unit: int) -> int:
+    """Count the other units (unit id, words) that wrote the very same; 0 for few, or few words."""
+    mine = fold(words)
+    if len(mine) < LEAST_WORDS:
+        return 0
+    units = {who for who, theirs in others if who != unit and fold(theirs) == mine}
+    return len(units) if len(units) >= MANY_UNITS else 0
+
+
 def same_words(note: str, others: Sequence[tuple[int, str]], *, unit: int) -> list[Said]:
     """Return a hint where other units (unit id, note) wrote the very same words."""
-    mine = fold(note)
-    if len(mine) < LEAST_WORDS:
-        return []
-    units = {who for who, words in others if who != unit and fold(words) == mine}
-    if len(units) < MANY_UNITS:
-        return []
-    return [Said("words", f"Lời ghi thêm giống hệt lời của {len(units)} nơi khác.")]
+    units = units_alike(note, others, unit=unit)
+    return [Said("words", f"Lời ghi thêm giống hệt lời của {units} nơi khác.")] if units else []
 
 
 def same_photo(looks: Sequence[int], others: Sequence[tuple[int, str]]) -> list[Said]:

@@ -47,14 +47,21 @@ def _newest(unit: Unit, month: date, *, by: User) -> CodeSheet:
 
 @transaction.atomic
 def photograph(sheet: CodeSheet, *, data: bytes, name: str, by: User) -> File:
-    """Keep the photo of a filled sheet. Raises `Unfit` for what is no picture."""
+    """Keep the photo of a filled sheet; taken anew, it stands in the older one's place beside each
+    line. Raises `Unfit` for what is no picture.
+    """
     require(by, "sheet.type", sheet)
     unit = sheet.unit
     kept = store_file(
         by, data=data, name=name, unit=unit, place=unit.place, accept=frozenset({"image"})
     )
-    CodeSheet.objects.filter(pk=sheet.pk).update(photo=kept)
-    for line in sheet.lines.filter(written__isnull=False).select_related("written"):
+    held = CodeSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
+    older, held.photo = held.photo_id, kept
+    held.save(update_fields=["photo"])
+    lines = sheet.lines.filter(written__isnull=False)
+    if older and older != kept.pk:
+        Proof.objects.filter(activity__in=lines.values("written"), file=older).delete()
+    for line in lines.select_related("written"):
         prove_by(line, kept)
     journal(by, "sheet.photographed", unit, {"sha256": kept.sha256})
     return kept

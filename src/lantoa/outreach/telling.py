@@ -25,7 +25,8 @@ class Teller:
 
 def tellers(commune: Commune, until: date) -> list[Teller]:
     """Return the units that do the work, hamlets first, with what is due until then."""
-    doers = list(units(commune).filter(memberships__role__in=DOERS).distinct())
+    worn = Membership.objects.on(clock.today()).filter(role__in=DOERS)
+    doers = list(units(commune).filter(pk__in=worn.values("unit")))
     doers += list(units(commune).filter(kind="hamlet").exclude(pk__in=[one.pk for one in doers]))
     doers.sort(key=lambda one: (one.kind != "hamlet", one.sort_key))
     rows = standing().filter(unit__in=doers, state=Activity.PLANNED, due_on__lte=until)

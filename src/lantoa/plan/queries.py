@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
-from lantoa.commune.models import Unit, User
+from lantoa.commune.models import Commune, Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.models import Point
 from lantoa.intake.queries import demands, unit_points
 from lantoa.plan.models import Assignment, Campaign
+
+Work = Campaign | Commune
+"""Whose work is asked for: that of one campaign, or of every campaign of a commune."""
 
 
 @dataclass
@@ -24,6 +27,11 @@ class Group:
     duties: list[Assignment] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
     question: Point | None = None
+
+
+def within(work: Work) -> Q:
+    """Return the filter of rows with a `campaign` that belong to the work."""
+    return Q(campaign=work) if isinstance(work, Campaign) else Q(campaign__commune=work)
 
 
 def campaigns(user: User) -> QuerySet[Campaign]:

@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.reach.contacts import Known, read
 from lantoa.reach.rules import SURETIES
 
 
 def acts_behind(
-    campaign: Campaign, period: Period, *, of: Sequence[Place], surety: str, channel: str = ""
+    work: Work, period: Period, *, of: Sequence[Place], surety: str, channel: str = ""
 ) -> set[int]:
     """Return the activities (ids) that reached households of these hamlets at least so surely.
 
     `channel` asks for one kind alone.
     """
-    known = read(campaign, period, [place.pk for place in of])
+    known = read(work, period, [place.pk for place in of])
     found: set[int] = set()
     for one in known.values():
         found |= _behind(one, period, surety, channel)

@@ -11,7 +11,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.queries import Passage, Seating, lineage, seating
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
-from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work, within
 from lantoa.reach.ledger_acts import Act, acts_near, said_by
 from lantoa.reach.mouths import ZONED, Mouths, mouths
 from lantoa.reach.rules import OFFERED, Contact, union, zone_households
@@ -59,10 +59,10 @@ class Known:
         return own + number_in(self.heard, period)
 
 
-def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
+def done(work: Work, period: Period) -> QuerySet[Activity]:
     """Return what was done in the period; a row that a correction replaced counts no more."""
     return Activity.objects.filter(
-        campaign=campaign,
+        within(work),
         state=Activity.DONE,
         done_on__range=(period.from_on, period.until_on),
         corrected_by__isnull=True,
@@ -70,7 +70,7 @@ def done(campaign: Campaign, period: Period) -> QuerySet[Activity]:
 
 
 def read(
-    campaign: Campaign,
+    work: Work,
     period: Period,
     hamlets: Iterable[int],
     passages: Mapping[int, Sequence[Passage]] | None = None,
@@ -85,14 +85,14 @@ def read(
     passages = lineage(hamlets) if passages is None else passages
     places = {*passages, *(one.before for held in passages.values() for one in held)}
     sitting, speaking = seating(places), mouths(places)
-    acts, told, quiet = acts_near(campaign, period, places)
+    acts, told, quiet = acts_near(work, period, places)
     found = {place: Known(sitting[place]) for place in places}
     for place, on, number in quiet:
         found[place].quiet[on] = number
     for act in acts.values():
         if act.place in found:
             found[act.place].acts[act.pk] = act.on
-    for said in said_by(campaign, period, speaking, elsewhere=places):
+    for said in said_by(work, period, speaking, elsewhere=places):
         fresh = [(on, pk) for on, pk in said.on if pk not in acts]
         if _is_broadcast(said.kind):
             one = Sessions(said.kind, said.refs, [on for on, _ in fresh], [pk for _, pk in fresh])

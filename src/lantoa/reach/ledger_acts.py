@@ -12,6 +12,7 @@ from lantoa.kit.periods import Period
 from lantoa.kit.rows import ask, listed, marks
 from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.reach.rules import SURETIES
 
 
@@ -41,9 +42,9 @@ REFS = """(
     JOIN lantoa_pillar AS pillar ON pillar.id = serves.pillar_id WHERE serves.activity_id = """
 ACT = f"done.id, done.kind, done.done_on, done.outlet_id, done.place_id, {REFS} done.id)"
 IS_DONE = """
-    done.campaign_id = %s AND done.state = 'done' AND done.done_on BETWEEN %s AND %s
+    done.campaign_id {whose} AND done.state = 'done' AND done.done_on BETWEEN %s AND %s
         AND done.id NOT IN (SELECT newer.corrects_id FROM lantoa_activity AS newer
-            WHERE newer.campaign_id = %s AND newer.corrects_id IS NOT NULL)"""
+            WHERE newer.campaign_id {whose} AND newer.corrects_id IS NOT NULL)"""
 NEAR = f"""
     SELECT told.hamlet_id, told.mark, told.bits, {ACT}
     FROM lantoa_audience AS told JOIN lantoa_activity AS done ON done.id = told.activity_id
@@ -75,6 +76,8 @@ row a sort, its days (by number) and ids in one text: of a year of broadcasts th
 time. The replaced rows are few and asked for once, not row by row."""
 DAYS = {"postgresql": "done_on - DATE '0001-01-01' + 1", "sqlite": "julianday(done_on) - 1721424.5"}
 
+ONE, EVERY = "= %s", "IN (SELECT id FROM lantoa_campaign WHERE commune_id = %s)"
+
 Told = dict[int, dict[int, dict[str, int]]]
 """Activity → place → surety → households; an empty row says that nobody was reached."""
 Quiet = tuple[int, date, int]
@@ -82,7 +85,7 @@ Quiet = tuple[int, date, int]
 
 
 def acts_near(
-    campaign: Campaign, period: Period, places: Iterable[int]
+    work: Work, period: Period, places: Iterable[int]
 ) -> tuple[dict[int, Act], Told, list[Quiet]]:
     """Return what was done in the period that has an audience in the places, or an outlet and took
     place there, by id; what its audiences there say; and how much else took place there and when,
@@ -94,8 +97,8 @@ def acts_near(
     told: Told = {}
     acts: dict[int, Act] = {}
     silent: list[Quiet] = []
-    asked = NEAR.format(places=marks(near), listed=listed())
-    facts = [*near, *_done(campaign, period)]
+    asked = NEAR.format(places=marks(near), listed=listed(), whose=_whose(work))
+    facts = [*near, *_done(work, period)]
     for place, number, bits, pk, *act in ask(asked, [*facts, *facts, *near, *facts]):
         if pk is None:
             silent.append((place, act[1], number))
@@ -108,25 +111,28 @@ def acts_near(
     return acts, told, silent
 
 
-def _done(campaign: Campaign, period: Period) -> tuple[int, str, str, int]:
+def _done(work: Work, period: Period) -> tuple[int, str, str, int]:
     """Return the facts of `IS_DONE`."""
-    return campaign.pk, str(period.from_on), str(period.until_on), campaign.pk
+    return work.pk, str(period.from_on), str(period.until_on), work.pk
+
+
+def _whose(work: Work) -> str:
+    return ONE if isinstance(work, Campaign) else EVERY
 
 
 def said_by(
-    campaign: Campaign, period: Period, outlets: Iterable[int], *, elsewhere: Iterable[int]
+    work: Work, period: Period, outlets: Iterable[int], *, elsewhere: Iterable[int]
 ) -> list[Said]:
     """Return what the outlets said in the period, but for what took place in `elsewhere`."""
     mouths, near = list(outlets), list(elsewhere)
     if not mouths:
         return []
     day = f"CAST({DAYS[connection.vendor]} AS integer)"
-    asked = SAID.format(places=marks(near), outlets=marks(mouths), listed=listed(), day=day)
+    words = {"places": marks(near), "outlets": marks(mouths), "whose": _whose(work)}
+    asked = SAID.format(listed=listed(), day=day, **words)
     return [
         Said(kind, outlet, place, _refs(refs), _in_time(text))
-        for kind, outlet, place, refs, text in ask(
-            asked, [*mouths, *near, *_done(campaign, period)]
-        )
+        for kind, outlet, place, refs, text in ask(asked, [*mouths, *near, *_done(work, period)])
     ]
 
 

@@ -9,6 +9,7 @@ from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.reach import rules
 from lantoa.reach.behind import acts_behind
 from lantoa.reach.contacts import done, read
@@ -42,6 +43,7 @@ __all__ = [
     "figures_of",
     "hamlet",
     "hamlets_in",
+    "measured",
     "next_steps",
     "not_reached",
     "period_of",
@@ -83,8 +85,15 @@ def coverage(
     """
     span = period_of(campaign, period)
     places = list(hamlets_on(campaign.commune, span.until_on)) if of is None else list(of)
-    known = read(campaign, span, [place.pk for place in places])
-    return [reach_of(place, known[place.pk], span) for place in places]
+    return measured(campaign, span, places)
+
+
+def measured(work: Work, period: Period, places: Sequence[Place]) -> list[HamletReach]:
+    """Return what the work reached in each of these hamlets, each household once; of all campaigns
+    of a commune (`work`) a household that two of them reached is still one.
+    """
+    known = read(work, period, [place.pk for place in places])
+    return [reach_of(place, known[place.pk], period) for place in places]
 
 
 def so_far(user: User, campaign: Campaign) -> list[HamletReach]:

@@ -1,6 +1,5 @@
 """A new question is sent: its figures, the one report that is owed, due by a day."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,22 +7,20 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import digest, journal, receipt
-from lantoa.commune.models import Commune, Unit, User
+from lantoa.commune.actions import journal, receipt
+from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
-from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
-from lantoa.report.indicators import TYPED
-from lantoa.report.models import Due, Indicator, Regime
+from lantoa.report.models import Due, Regime
 from lantoa.report.owing import put_dues
+from lantoa.report.own_indicators import own_indicator
 from lantoa.report.regime_models import QUESTION
 from lantoa.report.regimes import level_of
+from lantoa.report.terms import read_figure
 
 MOST = 20
-PERCENT, OWN_ORDER = "%", 10_000
-UNIT_WORD = re.compile(r"(.*?)\s*\(([^()]{1,30})\)\s*\??")
 NOTE = [["note", "Nói thêm (nếu có)"]]
 
 
@@ -94,24 +91,7 @@ def _regime(campaign: Campaign, question: Question, units: Sequence[Unit], uid: 
     )
     regime.units.set(units)
     regime.indicators.set(
-        _indicator(campaign.commune, typed, place) for place, typed in enumerate(question.figures)
+        own_indicator(campaign.commune, *read_figure(typed), place=place)
+        for place, typed in enumerate(question.figures)
     )
     return regime
-
-
-def _indicator(commune: Commune, typed: str, place: int) -> Indicator:
-    """Return the commune's own figure of that name: asked before, it is the same one."""
-    label, word = read_figure(typed)
-    code = f"x{commune.pk}-{digest([label, word])[:12]}"
-    facts = {
-        "label": label, "unit_word": word, "additive": word != PERCENT, "source": TYPED,
-        "order": OWN_ORDER + place, "commune": commune,
-    }  # fmt: skip
-    return Indicator.objects.get_or_create(code=code, defaults=facts)[0]
-
-
-def read_figure(typed: str) -> tuple[str, str]:
-    """Return label and unit word: "Số hộ có Wi-Fi (hộ)" is ("Số hộ có Wi-Fi", "hộ")."""
-    found = UNIT_WORD.fullmatch(nfc(typed))
-    label, word = found.groups() if found else (nfc(typed), "")
-    return label.rstrip(" ?:;.")[:200] or word, word[:30]

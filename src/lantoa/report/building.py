@@ -11,26 +11,29 @@ from lantoa.commune.models import Commune, User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
-from lantoa.report.indicators import TYPED
-from lantoa.report.models import Indicator, Regime
-from lantoa.report.owing import as_said, put_dues
+from lantoa.plan.queries import Work
+from lantoa.report.models import Regime
+from lantoa.report.owing import as_said, blank, put_dues
+from lantoa.report.own_indicators import own_indicator
 from lantoa.report.regimes import sync_indicators
-from lantoa.report.terms import Terms, check
-
-PERCENT = "%"
-OWN_ORDER = 1000
+from lantoa.report.terms import Terms, check, check_lasting
 
 
 @transaction.atomic
-def make_regimes(
-    campaign: Campaign, wanted: Sequence[Terms], *, by: User, uid: UUID
-) -> list[Regime]:
-    """Make duties to report with all their dues; all of them or none. Raises `Unfit`."""
-    require(by, "regime.change", campaign)
-    body = {"of": campaign.pk, "terms": [asdict(terms) for terms in wanted]}
+def make_regimes(work: Work, wanted: Sequence[Terms], *, by: User, uid: UUID) -> list[Regime]:
+    """Make duties to report with all their dues; all of them or none. Raises `Unfit`.
+
+    Those of one campaign end with it; those of a commune go on over all its campaigns.
+    """
+    require(by, "regime.change", work)
+    body = {
+        "of": work.pk,
+        "every": isinstance(work, Commune),
+        "terms": [asdict(terms) for terms in wanted],
+    }
     with receipt(by, uid, "regime.make", body) as first:
         if first:
-            made = [_made(campaign, terms, f"{uid.hex[:12]}:{n}") for n, terms in enumerate(wanted)]
+            made = [_made(work, terms, f"{uid.hex[:12]}:{n}") for n, terms in enumerate(wanted)]
             for regime in made:
                 journal(by, "regime.made", regime, {"every": regime.every, "level": regime.level})
             first.answer = {"made": [regime.pk for regime in made]}
@@ -39,9 +42,16 @@ def make_regimes(
     return list(Regime.objects.filter(pk__in=pks).order_by("pk"))
 
 
-def _made(campaign: Campaign, terms: Terms, key: str) -> Regime:
+def _check(terms: Terms, campaign: Campaign | None) -> None:
     check(terms)
-    row = Regime(campaign=campaign, commune=campaign.commune, key=key, edited_at=clock.now())
+    if campaign is None:
+        check_lasting(terms)
+
+
+def _made(work: Work, terms: Terms, key: str) -> Regime:
+    row = blank(work)
+    row.key, row.edited_at = key, clock.now()
+    _check(terms, row.campaign)
     as_said(row, terms).save()
     _ask(row, terms)
     return row
@@ -53,7 +63,7 @@ def change_regime(regime: Regime, terms: Terms, *, by: User, uid: UUID) -> Regim
     require(by, "regime.change", regime)
     with receipt(by, uid, "regime.change", {"of": regime.pk, "terms": asdict(terms)}) as first:
         if first:
-            check(terms)
+            _check(terms, regime.campaign)
             regime.edited_at, regime.is_proposed, regime.quote = clock.now(), False, ""
             as_said(regime, terms).save()
             _ask(regime, terms)
@@ -64,19 +74,12 @@ def change_regime(regime: Regime, terms: Terms, *, by: User, uid: UUID) -> Regim
 def _ask(regime: Regime, terms: Terms) -> None:
     known = sync_indicators()
     asked = [known[code] for code in terms.indicators if code in known]
-    regime.indicators.set([*asked, *(_own(regime.commune, *one) for one in terms.typed)])
+    own = [
+        own_indicator(regime.commune, *one, place=place) for place, one in enumerate(terms.typed)
+    ]
+    regime.indicators.set([*asked, *own])
     regime.units.set(terms.units)
     put_dues(regime)
-
-
-def _own(commune: Commune, label: str, unit_word: str) -> Indicator:
-    """Return the commune's own figure of that name; shares in percent do not add."""
-    code = f"x{commune.pk}-{digest([label, unit_word])[:12]}"
-    facts = {
-        "label": label[:200], "unit_word": unit_word, "additive": unit_word != PERCENT,
-        "source": TYPED, "order": OWN_ORDER, "commune": commune,
-    }  # fmt: skip
-    return Indicator.objects.get_or_create(code=code, defaults=facts)[0]
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ class Brought:
 
 @dataclass(frozen=True)
 class Act:
-    """An activity that was done, as far as figures need it; `shown` counts its proofs."""
+    """An activity that was done, as far as figures need it; `shown` are the files that prove it."""
 
     pk: int
     unit: int
@@ -31,7 +31,7 @@ class Act:
     on: date
     counts: Mapping[str, object]
     gathered: bool = False
-    shown: int = 0
+    shown: frozenset[int] = frozenset()
     brought: tuple[Brought, ...] = ()
 
 
@@ -60,7 +60,7 @@ def counted(measure: Measure, acts: Sequence[Act]) -> Answer:
     if measure.section == TYPED:
         return Answer()
     if measure.section == PROOFS:
-        return answer_of(sum(act.shown for act in acts)) if acts else Answer()
+        return answer_of(len({one for act in acts for one in act.shown})) if acts else Answer()
     if measure.section == ITEMS:
         items = {one.item for act in acts for one in _fitting(measure, act)}
         return answer_of(len(items)) if any(act.brought for act in acts) else Answer()

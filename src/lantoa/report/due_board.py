@@ -59,12 +59,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Ahead:
-    """A period that still runs or is to come: how many reports it will bring, by when."""
+    """A period that still runs or is to come: how many reports it will bring, by when.
+
+    `running` is the due (id) of a period that runs, where it is the only one, else 0.
+    """
 
     title: str
     regime: str
     number: int
     due_at: datetime
+    running: int
 
 
 Turn = tuple[int, date]
@@ -90,19 +94,35 @@ def ahead(user: User) -> list[Ahead]:
     """Return the periods that still run or are to come, the nearest first."""
     rows = visible_to(user, Due.objects.filter(until_on__gte=clock.today())).order_by()
     told = rows.values_list("regime__title", "until_on").annotate(
-        Min("title"), Count("pk"), Max("due_at")
+        Min("title"), Count("pk"), Max("due_at"), Min("pk"), Min("from_on")
     )
+    today = clock.today()
     return [
-        Ahead(title, regime, number, at)
-        for regime, _, title, number, at in sorted(told, key=lambda row: row[1])
+        Ahead(title, regime, number, at, due if number == 1 and first <= today else 0)
+        for regime, _, title, number, at, due, first in sorted(told, key=lambda row: row[1])
     ]
+
+
+def may_begin(user: User, rows: Sequence[Ahead]) -> set[int]:
+    """Return the dues (ids) of running periods whose draft `user` may begin and nobody has."""
+    open_ = dues(user).filter(pk__in=[one.running for one in rows], reports__isnull=True)
+    return {due.pk for due in open_ if may(user, "report.draft", due)}
+
+
+def begun(user: User) -> list[Report]:
+    """Return the drafts of periods that have not closed: their figures run to today."""
+    rows = Report.objects.filter(state=Report.DRAFT, due__until_on__gte=clock.today())
+    rows = rows.select_related("due__unit__place", "due__regime")
+    return list(visible_to(user, rows).order_by("due__until_on", "due__unit__sort_key"))
 
 
 def groups(rows: Iterable[Due], user: User) -> list[Group]:
     """Return the dues by regime and period, the newest due day first; periods ahead at the end."""
-    found: dict[tuple[int, str], Group] = {}
+    found: dict[tuple[int, str, date], Group] = {}
     for due in rows:
-        group = found.setdefault((due.regime_id, due.title), Group(due.regime, due.title, []))
+        group = found.setdefault(
+            (due.regime_id, due.title, due.until_on), Group(due.regime, due.title, [])
+        )
         own = may(user, "report.draft", due)
         stands_in = due.regime.level != OFFICE and may(user, "report.stand_in", due)
         group.lines.append(Line(state_of(due), own and not stands_in, stands_in))

@@ -24,6 +24,7 @@ EVERY = {
 
 MONTHS = {"quarterly": 3, "half_year": 6, "yearly": 12}
 WHOLE = {"once": "Một lần", "campaign": "Cả đợt", "closing": "Tổng kết đợt"}
+TWO_YEARS = timedelta(days=731)
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -65,6 +66,13 @@ def periods(every: str, span: Period, closing_day: int) -> Iterator[tuple[str, P
             yield f"Ngày {day.day}/{day.month}", Period(day, day)
     elif every in WHOLE:
         yield _named(WHOLE[every], span, span)
+
+
+def begins(every: str, day: date, closing_day: int) -> date:
+    """Return the first day of the period that `day` lies in; `day` for what has no periods."""
+    whole = Period(day - TWO_YEARS, day)
+    return max((period.from_on for _, period in periods(every, whole, closing_day)
+                if every not in WHOLE), default=day)  # fmt: skip
 
 
 def _named(name: str, whole: Period, span: Period) -> tuple[str, Period]:

@@ -17,7 +17,7 @@ from lantoa.report import ledger
 from lantoa.report.indicators import OFFICE, catalogue
 from lantoa.report.ledger import Scope
 from lantoa.report.matching import ranked
-from lantoa.report.models import Figure, Indicator, Report
+from lantoa.report.models import Due, Figure, Indicator, Report
 from lantoa.report.rules import BLANK, answer_of, shown
 
 MOST = 4
@@ -85,7 +85,10 @@ def held_by_communes(communes: Sequence[Commune], questions: Sequence[str]) -> l
 def _from_reports(
     communes: Sequence[Commune], codes: Sequence[str], *, level: str | None
 ) -> dict[str, Held]:
-    """Return the newest figures of reports by code, added over units where they add.
+    """Return what reports say by code, added over units where it adds.
+
+    Of one duty and period alone, the newest that tells it: periods of several duties hold the same
+    work.
 
     `level`: only reports of that level, and only accepted ones.
     """
@@ -97,25 +100,44 @@ def _from_reports(
     )
     if level:
         rows = rows.filter(report__due__regime__level=level)
-    newest: dict[tuple[str, int], Figure] = {}
-    for row in rows.select_related("indicator", "report__due__regime").order_by(
-        "report__due__until_on", "report__version"
+    newest: dict[str, dict[Turn, dict[int, Figure]]] = {}
+    for row in rows.select_related("indicator", "report__due__regime__campaign").order_by(
+        "report__version"
     ):
-        newest[row.indicator.code, row.report.due.unit_id] = row
+        turn = _turn(row.report.due)
+        newest.setdefault(row.indicator.code, {}).setdefault(turn, {})[row.report.due.unit_id] = row
     found = {}
-    for code in codes:
-        every = [row for (one, _), row in newest.items() if one == code]
-        below = [row for row in every if row.report.due.regime.level != OFFICE]
-        held = below or every  # the office's own is what these came to
-        if held and (held[0].indicator.additive or len(held) == 1):
-            found[code] = _held(code, held)
+    for code, told in newest.items():
+        turn = max(told, key=lambda one: (one.is_below, one.until_on, len(told[one]), one.title))
+        held = list(told[turn].values())
+        if held[0].indicator.additive or len(held) == 1:
+            found[code] = _held(code, turn, held)
     return found
 
 
-def _held(code: str, rows: Sequence[Figure]) -> Held:
+@dataclass(frozen=True)
+class Turn:
+    """One duty in one period, the same in every commune that owes it; `is_below`: told by units,
+    of which the office's own is what they came to.
+    """
+
+    title: str
+    about: str
+    every: str
+    until_on: date
+    is_below: bool
+
+
+def _turn(due: Due) -> Turn:
+    regime = due.regime
+    about = "" if regime.is_question else regime.about
+    return Turn(regime.title, about, regime.every, due.until_on, regime.level != OFFICE)
+
+
+def _held(code: str, turn: Turn, rows: Sequence[Figure]) -> Held:
     indicator = rows[0].indicator
     total = sum((row.value for row in rows if row.value is not None), Decimal(0))
-    on = max(row.report.due.until_on for row in rows)
-    told = f"báo cáo của {len(rows)} đơn vị, số chốt đến {on:%d/%m/%Y}"
+    since, on = min(row.report.due.from_on for row in rows), turn.until_on
+    told = f"“{turn.title}” của {len(rows)} đơn vị, số từ {since:%d/%m/%Y} đến {on:%d/%m/%Y}"
     value = f"{shown(answer_of(total))} {indicator.unit_word}".strip()
     return Held(code, indicator.label, value, told, on)

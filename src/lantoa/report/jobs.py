@@ -1,5 +1,7 @@
 """Work of reports that actions and the timetable ask for."""
 
+from django.db.models import Q
+
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.report import actions
@@ -8,8 +10,12 @@ from lantoa.report.models import Regime
 
 
 def open_dues() -> None:
-    """Let every hamlet owe what it owes in running campaigns, those added since among them."""
-    running = Regime.objects.filter(campaign__state=Campaign.RUNNING)
+    """Let every hamlet owe what it owes, those added since among them: in running campaigns, and
+    beforehand the next periods of duties that belong to no campaign.
+    """
+    running = Regime.objects.filter(
+        Q(campaign__state=Campaign.RUNNING) | Q(campaign__isnull=True, stopped_on__isnull=True)
+    )
     for regime in running.select_related("campaign__directive", "commune").order_by("pk"):
         put_dues(regime)
 

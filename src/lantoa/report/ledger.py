@@ -10,9 +10,9 @@ from lantoa.commune.models import Place
 from lantoa.concerns.models import Concern
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity, Carried, Outlet
-from lantoa.plan.models import Campaign
-from lantoa.reach.queries import coverage, done, together
+from lantoa.outreach.models import Activity, Carried, Outlet, Proof
+from lantoa.plan.queries import Work, within
+from lantoa.reach.queries import done, measured, together
 from lantoa.report.counting import Act, Brought, counted
 from lantoa.report.indicators import (
     CONCERNS,
@@ -30,11 +30,12 @@ from lantoa.report.rules import Answer, answer_of
 class Scope:
     """Whose work and which days a report speaks of.
 
-    `units` (ids) are those whose work it counts itself; `whole` those whose work figures that do
-    not add are counted over; `hamlets` those whose reach it tells.
+    `work` is one campaign, or every campaign of a commune. `units` (ids) are those whose work it
+    counts itself; `whole` those whose work figures that do not add are counted over; `hamlets`
+    those whose reach it tells.
     """
 
-    campaign: Campaign
+    work: Work
     period: Period
     units: frozenset[int]
     hamlets: tuple[Place, ...]
@@ -43,7 +44,7 @@ class Scope:
 
 def activities(scope: Scope, *, whole: bool = False) -> QuerySet[Activity]:
     """Return what the units did in the period; `whole`: those below too."""
-    done_then = done(scope.campaign, scope.period)
+    done_then = done(scope.work, scope.period)
     return done_then.filter(unit__in=scope.whole if whole else scope.units)
 
 
@@ -68,16 +69,9 @@ def read(scope: Scope, asked: Sequence[Measure]) -> list[Act]:
     """Return the activities as figures are counted from them; proofs and items where asked."""
     rows = activities(scope, whole=True).order_by("done_on", "pk")
     sections = {measure.section for measure in asked}
-    if PROOFS in sections:
-        rows = rows.annotate(shown=Count("proofs"))
-    brought: dict[int, list[Brought]] = {}
-    if any(m.section == ITEMS or m.what == "carried" for m in asked):
-        held = Carried.objects.filter(activity__in=rows.order_by().values("pk")).order_by()
-        facts = held.values_list(
-            "activity_id", "version__item_id", "version__item__kind", "version__item__language"
-        )
-        for activity, item, kind, language in facts:
-            brought.setdefault(activity, []).append(Brought(item, kind, language))
+    shown = _shown(rows) if PROOFS in sections else {}
+    brings = any(m.section == ITEMS or m.what == "carried" for m in asked)
+    brought = _brought(rows) if brings else {}
     return [
         Act(
             pk=row.pk,
@@ -86,11 +80,32 @@ def read(scope: Scope, asked: Sequence[Measure]) -> list[Act]:
             on=row.done_on or row.due_on,
             counts=row.counts,
             gathered=row.gathered,
-            shown=getattr(row, "shown", 0),
+            shown=frozenset(shown.get(row.pk, ())),
             brought=tuple(brought.get(row.pk, ())),
         )
         for row in rows.only("unit", "kind", "done_on", "due_on", "counts", "gathered")
     ]
+
+
+def _shown(rows: QuerySet[Activity]) -> dict[int, set[int]]:
+    """Return the pictures and papers (ids) that prove each activity; a recording is neither."""
+    held = Proof.objects.filter(activity__in=rows.order_by().values("pk")).order_by()
+    pictures = held.exclude(file__mime__startswith="audio/")
+    found: dict[int, set[int]] = {}
+    for activity, file in pictures.values_list("activity_id", "file_id"):
+        found.setdefault(activity, set()).add(file)
+    return found
+
+
+def _brought(rows: QuerySet[Activity]) -> dict[int, list[Brought]]:
+    held = Carried.objects.filter(activity__in=rows.order_by().values("pk")).order_by()
+    facts = held.values_list(
+        "activity_id", "version__item_id", "version__item__kind", "version__item__language"
+    )
+    found: dict[int, list[Brought]] = {}
+    for activity, item, kind, language in facts:
+        found.setdefault(activity, []).append(Brought(item, kind, language))
+    return found
 
 
 def _others(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
@@ -108,7 +123,7 @@ def _others(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
 def _reach(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
     """Return the households reached, each once: asked of the ledger for these hamlets and days."""
     homes = [measure for measure in asked if measure.section in (REACH, REACHED)]
-    parts = coverage(scope.campaign, scope.period, of=scope.hamlets)
+    parts = measured(scope.work, scope.period, scope.hamlets)
     if all(part.is_silent for part in parts):
         return {measure.code: Answer() for measure in homes}
     whole = together(parts)
@@ -127,7 +142,7 @@ def concerns(scope: Scope) -> QuerySet[Concern]:
     """Return the difficulties that the units raised in the period."""
     first, last = clock.local(scope.period.from_on), clock.local(scope.period.until_on, 23, 59)
     return Concern.objects.filter(
-        Q(campaign=scope.campaign) | Q(campaign__isnull=True),
+        within(scope.work) | Q(campaign__isnull=True),
         unit__in=scope.units,
         kind=Concern.DIFFICULTY,
         received_at__range=(first, last),

@@ -5,18 +5,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import cast
 
-from django.db.models import QuerySet
-
 from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import began, setting, units
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.report.due_days import Owed, asked_day, closed_before, dues
 from lantoa.report.due_periods import WHOLE, renamed
 from lantoa.report.indicators import HAMLET, OFFICE
 from lantoa.report.models import Due, Regime
+from lantoa.report.spans import days_of, first_day
 from lantoa.report.terms import Terms, keyed
 
 END_OF_WORK = 17
@@ -29,10 +29,11 @@ def holidays(commune: Commune) -> frozenset[date]:
     return frozenset(date.fromisoformat(day) for day in days)
 
 
-def span_of(campaign: Campaign) -> Period:
-    """Return the days that reports cover: from the directive's own day to the campaign's end."""
-    issued = campaign.directive.issued_on
-    return Period(min(issued or campaign.from_on, campaign.from_on), campaign.until_on)
+def blank(work: Work) -> Regime:
+    """Return a regime (unsaved) of one campaign, or of every campaign of a commune."""
+    if isinstance(work, Campaign):
+        return Regime(campaign=work, commune=work.commune)
+    return Regime(commune=work)
 
 
 def as_said(regime: Regime, terms: Terms) -> Regime:
@@ -40,23 +41,22 @@ def as_said(regime: Regime, terms: Terms) -> Regime:
     regime.title, regime.level, regime.every = nfc(terms.title)[:300], terms.level, terms.every
     regime.to_name, regime.via_name = nfc(terms.to_name)[:300], nfc(terms.via_name)[:300]
     regime.closing_day, regime.due_after = terms.closing_day, terms.due_after
-    regime.due_on, regime.from_on, regime.until_on = terms.due_on, terms.from_on, terms.until_on
+    regime.due_on, regime.until_on = terms.due_on, terms.until_on
     regime.parts, regime.paper = keyed(terms.parts), terms.paper
-    return regime
+    regime.basis = "\n".join(terms.basis)
+    return first_day(regime, terms)
 
 
 def owed(regime: Regime) -> list[Owed]:
     """Return what the regime asks of each of its units; the row need not be saved."""
-    campaign = regime.campaign
-    assert campaign is not None
-    whole = span_of(campaign)
+    peaks = regime.campaign.peaks.all() if regime.campaign and regime.every == "peak" else ()
     found = dues(
         regime.every,
-        Period(regime.from_on or whole.from_on, regime.until_on or whole.until_on),
+        days_of(regime),
         closing_day=regime.closing_day,
         after=regime.due_after,
         holidays=holidays(regime.commune),
-        peaks=[peak.on for peak in campaign.peaks.all()] if regime.every == "peak" else (),
+        peaks=[peak.on for peak in peaks],
     )
     told = [_as_asked(regime, one) for one in found]
     return [one for one in told if not regime.is_stopped(one.period.until_on)]
@@ -72,21 +72,20 @@ def _as_asked(regime: Regime, one: Owed) -> Owed:
 
 def who_owes(regime: Regime) -> list[Unit]:
     """Return the units that owe the regime's reports today: those named, else all of its level."""
-    return units_of(regime, tuple(regime.units.values_list("pk", flat=True)))
+    named = tuple(regime.units.values_list("pk", flat=True))
+    return units_of(regime, named, list(units(regime.commune).order_by("sort_key", "pk")))
 
 
-def units_of(regime: Regime, named: Sequence[int]) -> list[Unit]:
-    """Return those named (ids) who still work here, else all of the level."""
-    here = units(regime.commune).order_by("sort_key", "pk")
-    chosen = list(here.filter(pk__in=named)) if named else []
-    return chosen or list(_of_level(regime, here))
+def units_of(regime: Regime, named: Sequence[int], here: Sequence[Unit]) -> list[Unit]:
+    """Return those named (ids) who still work `here`, else all of the level."""
+    chosen = [unit for unit in here if unit.pk in named]
+    return chosen or [unit for unit in here if _is_of_level(regime, unit)]
 
 
-def _of_level(regime: Regime, here: QuerySet[Unit]) -> QuerySet[Unit]:
+def _is_of_level(regime: Regime, unit: Unit) -> bool:
     if regime.level == HAMLET:
-        return here.filter(kind="hamlet")
-    office = regime.commune.office_id
-    return here.filter(pk=office) if office and regime.level == OFFICE else here.none()
+        return unit.kind == "hamlet"
+    return regime.level == OFFICE and unit.pk == regime.commune.office_id
 
 
 def put_dues(regime: Regime) -> int:

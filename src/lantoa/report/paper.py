@@ -1,10 +1,12 @@
 """A report as an official paper: the commune's in Decree 30's layout, a hamlet's in its own."""
 
+import re
 from datetime import date
 
 from lantoa.kit import clock
 from lantoa.kit.official import Annex, Block, Heading, Paper, Paragraph, Table
 from lantoa.kit.say import num
+from lantoa.kit.text import fold
 from lantoa.report import letterhead
 from lantoa.report.bounds import homes_of
 from lantoa.report.drafting import measures_of
@@ -20,6 +22,12 @@ from lantoa.report.sentences import (
     result,
 )
 
+USUAL_MATTER = "công tác thông tin, tuyên truyền"
+NAMED = re.compile(
+    r"báo cáo(?: (?:định kỳ|hằng|hàng|đột xuất))?"
+    r"(?: (?:ngày|tuần|tháng|quý|6 tháng|sáu tháng|năm))?(?: về)?(?: kết quả)?(?P<matter> .*|)",
+    re.IGNORECASE,
+)
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 STANDS = {
     "accepted": "đã tiếp nhận",
@@ -75,8 +83,20 @@ def _year(due: Due) -> str:
 
 def _matter(due: Due) -> str:
     campaign = due.regime.campaign
-    title = campaign.title if campaign else due.regime.title
-    return f"Kết quả {title[:1].lower()}{title[1:]}"
+    return f"Kết quả {_low(campaign.title) if campaign else subject(due.regime.title)}"
+
+
+def _low(title: str) -> str:
+    return f"{title[:1].lower()}{title[1:]}"
+
+
+def subject(title: str) -> str:
+    """Return what a duty's own name says it is about: "công tác thông tin cơ sở", where it names
+    no matter, what the house is for.
+    """
+    told = NAMED.fullmatch(title.strip())
+    matter = (told["matter"] if told else title).strip()
+    return _low(matter) if matter and not fold(matter).startswith("cua ") else USUAL_MATTER
 
 
 def _addressee(due: Due) -> str:
@@ -85,15 +105,20 @@ def _addressee(due: Due) -> str:
 
 
 def _basis(due: Due) -> tuple[str, ...]:
-    campaign = due.regime.campaign
-    if campaign is None or not campaign.directive.number:
-        return ()
+    """Return the papers that ask for the report: the duty's own, and those of its campaign."""
+    campaign, own = due.regime.campaign, tuple(due.regime.basis.splitlines())
+    if campaign is None:
+        title = due.regime.title
+        named = _low(title) if fold(title).startswith("bao cao") else f"báo cáo {_low(title)}"
+        return own or (f"Thực hiện chế độ {named}",)
+    if not campaign.directive.number:
+        return own
     directive = campaign.directive
     issued = f" ngày {directive.issued_on:%d/%m/%Y}" if directive.issued_on else ""
     kind = str(directive.fields.get("kind") or "văn bản")
     asked = f"Thực hiện {kind} số {directive.number}{issued} của {directive.issuer}"
     plan = plan_cited(campaign)
-    return (asked, f"Thực hiện {plan}") if plan else (asked,)
+    return (*own, asked, f"Thực hiện {plan}") if plan else (*own, asked)
 
 
 def _results(due: Due, measures: list[Measure], said: dict[str, Answer]) -> list[Block]:

@@ -41,7 +41,7 @@ WHERE = {
     "địa bàn và cả kỳ.",
     REACHED: "Mỗi hộ tính một lần trong hình thức này; tính lại từ sổ cho cả địa bàn và cả kỳ.",
     ITEMS: "Đếm nội dung khác nhau đã đưa ra; một nội dung đưa ra nhiều lần tính một.",
-    PROOFS: "Đếm ảnh và phiếu của các hoạt động dưới đây.",
+    PROOFS: "Đếm ảnh và phiếu của các hoạt động dưới đây; một tờ phiếu ghi nhiều việc tính một.",
     CONCERNS: "Đếm khó khăn, vướng mắc các đơn vị đã nêu trong kỳ.",
     OUTLETS: "Đếm điểm tuyên truyền đang dùng vào ngày cuối kỳ; xem ở trang Điểm tuyên truyền.",
     TYPED: "Số này sổ không có; đơn vị tự ghi.",
@@ -99,7 +99,7 @@ def _ids(scope: ledger.Scope, measure: Measure) -> set[int]:
         channel = measure.what if measure.section == REACHED else ""
         surety = all_channels()[channel].surety if channel else measure.what
         return acts_behind(
-            scope.campaign, scope.period, of=scope.hamlets, surety=surety, channel=channel
+            scope.work, scope.period, of=scope.hamlets, surety=surety, channel=channel
         )
     acts = ledger.read(scope, [measure])
     own = [act for act in acts if act.unit in scope.units] if measure.additive else acts

@@ -80,8 +80,8 @@ def due(user: User, pk: int) -> Due:
 def report(user: User, pk: int) -> Report:
     """Return one report with its due, regime and unit; raises `NotThere`."""
     rows = Report.objects.select_related(
-        "due__regime__campaign__commune__place",
-        "due__regime__campaign__commune__office",
+        "due__regime__commune__place",
+        "due__regime__commune__office",
         "due__regime__campaign__directive",
         "due__unit__place",
         "answered_by",

@@ -8,13 +8,13 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import require, signed_in, units
+from lantoa.commune.queries import commune_of, require, signed_in, units
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import handed_out, post_only, tell, uid_of
-from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.report import actions, regime_lists, regime_queries
 from lantoa.report.regime_forms import RegimesFile
-from lantoa.report.regime_views import campaign_of
+from lantoa.report.regime_views import about, work_in
 from lantoa.report.terms import Terms, from_plain
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -24,21 +24,21 @@ HALF_A_DAY = 12 * 3600
 
 def template(request: HttpRequest) -> HttpResponse:
     """Give the table to fill in."""
-    require(signed_in(request), "regime.change", campaign_of(request))
+    require(signed_in(request), "regime.change", work_in(request))
     return handed_out(regime_lists.template(), "che-do-bao-cao.xlsx", mime=XLSX)
 
 
 @post_only
 def come_in(request: HttpRequest) -> HttpResponse:
     """Read a table and show what it would make; nothing is kept before the next yes."""
-    campaign = campaign_of(request)
-    require(signed_in(request), "regime.change", campaign)
+    work = work_in(request)
+    require(signed_in(request), "regime.change", work)
     if "terms" in request.POST:
         return _take(request)
     form, wrong = RegimesFile(request.POST, request.FILES), []
-    context: dict[str, object] = {"campaign": campaign, "form": form}
+    context: dict[str, object] = {"form": form, **about(request, work)}
     if form.is_valid():
-        here = {str(unit): unit.pk for unit in units(campaign.commune)}
+        here = {str(unit): unit.pk for unit in units(commune_of(signed_in(request)))}
         try:
             data = form.cleaned_data["file"].read()
             found = regime_lists.read(data, regime_lists.names_of(here))
@@ -46,8 +46,9 @@ def come_in(request: HttpRequest) -> HttpResponse:
             tell(form, error)
             wrong = error.rows if isinstance(error, regime_lists.BadRegimes) else []
         else:
-            context["rows"] = [(one, regime_queries.foreseen(campaign, one)) for one in found]
-            context["terms"] = signing.dumps([_plain(one) for one in found], salt=_salt(campaign))
+            foreseen = regime_queries.all_foreseen(work, found)
+            context["rows"] = list(zip(found, foreseen, strict=True))
+            context["terms"] = signing.dumps([_plain(one) for one in found], salt=_salt(work))
     status = 200 if "rows" in context else 422
     return render(request, "report/regimes_in.html", context | {"wrong": wrong}, status=status)
 
@@ -57,18 +58,18 @@ def _plain(terms: Terms) -> dict[str, object]:
     return plain
 
 
-def _salt(campaign: Campaign) -> str:
+def _salt(work: Work) -> str:
     """Return what binds the rows that were shown to the campaign that they were shown for."""
-    return f"{SALT}.{campaign.pk}"
+    return f"{SALT}.{type(work).__name__}.{work.pk}"
 
 
 def _take(request: HttpRequest) -> HttpResponse:
-    campaign = campaign_of(request)
+    work = work_in(request)
     try:
-        rows = signing.loads(request.POST["terms"], salt=_salt(campaign), max_age=HALF_A_DAY)
+        rows = signing.loads(request.POST["terms"], salt=_salt(work), max_age=HALF_A_DAY)
     except signing.BadSignature as error:
         raise Unfit("Trang xem trước đã cũ hoặc của đợt khác. Gửi lại tệp.") from error
     wanted = [from_plain(row) for row in rows]
-    made = actions.make_regimes(campaign, wanted, by=signed_in(request), uid=uid_of(request))
+    made = actions.make_regimes(work, wanted, by=signed_in(request), uid=uid_of(request))
     messages.success(request, f"Đã lập {len(made)} chế độ báo cáo.")
     return redirect("report:regimes")

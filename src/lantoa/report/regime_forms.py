@@ -47,7 +47,8 @@ class RegimeForm(forms.Form):
     due_after = forms.IntegerField(label="Hạn gửi: số ngày làm việc sau ngày chốt", initial=3)
     from_on = forms.DateField(
         label="Số liệu từ ngày", required=False, widget=forms.DateInput(DAY, "%Y-%m-%d"),
-        help_text="Để trống: từ ngày của văn bản đến hết đợt.",
+        help_text="Để trống: từ ngày của văn bản đến hết đợt; của mọi đợt thì từ đầu kỳ này, không "
+        "có ngày cuối.",
     )  # fmt: skip
     until_on = forms.DateField(
         label="Đến ngày", required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")
@@ -66,9 +67,14 @@ class RegimeForm(forms.Form):
         help_text="Sổ không có thì người báo cáo phải ghi: chỉ hỏi khi thật cần. Đơn vị tính trong "
         "ngoặc, như “Tỷ lệ người dùng VNeID (%)”.",
     )  # fmt: skip
+    basis = forms.CharField(
+        label="Căn cứ, mỗi dòng một văn bản", required=False, widget=forms.Textarea({"rows": 2}),
+        help_text="Đứng đầu báo cáo, như “Thực hiện Công văn số 12/UBND-VHXH ngày 05/01/2025 của "
+        "UBND tỉnh”. Đợt có văn bản riêng thì để trống.",
+    )  # fmt: skip
     paper = forms.ChoiceField(
         label="Mẫu giấy", required=False,
-        choices=[("", "Theo loại đơn vị"), *((one.code, one.name) for one in FAMILIES)],
+        choices=[("", "Theo loại đơn vị"), *((one.code, one.label) for one in FAMILIES)],
     )  # fmt: skip
     indicators = forms.MultipleChoiceField(
         label="Số liệu lấy từ sổ hoạt động", required=False, choices=figures,
@@ -94,7 +100,7 @@ class RegimeForm(forms.Form):
         told = dict(self.cleaned_data)
         told["units"] = tuple(unit.pk for unit in told["units"])
         told["indicators"] = tuple(told["indicators"])
-        told["parts"] = headings(told["parts"])
+        told["parts"], told["basis"] = headings(told["parts"]), headings(told["basis"])
         return Terms(**told)
 
 
@@ -102,7 +108,7 @@ def initial_of(regime: Regime) -> dict[str, object]:
     """Return what the form shows of a regime."""
     own = [row for row in regime.indicators.all() if row.source == TYPED]
     plain = ("title", "level", "to_name", "via_name", "every", "closing_day", "due_after",
-             "from_on", "until_on", "due_on", "paper")  # fmt: skip
+             "from_on", "until_on", "due_on", "basis", "paper")  # fmt: skip
     return {name: getattr(regime, name) for name in plain} | {
         "every": "monthly" if regime.every == "periodic" else regime.every,
         "units": list(regime.units.all()),

@@ -15,15 +15,16 @@ from lantoa.report.terms import CHOSEN, Terms, check, headings, own_figures
 COLUMNS = (
     "Tên chế độ", "Cấp báo cáo", "Đơn vị", "Nơi nhận", "Gửi qua", "Kỳ", "Ngày chốt",
     "Hạn (ngày làm việc)", "Gửi trước ngày", "Từ ngày", "Đến ngày", "Số liệu", "Số liệu tự ghi",
-    "Phần lời",
+    "Phần lời", "Căn cứ",
 )  # fmt: skip
 LEVELS = {"thon": HAMLET, "xa": OFFICE, "phong": OFFICE, "don vi": UNIT}
+FEWEST = len(COLUMNS) - 1  # a table of before there was a "Căn cứ"
 MOST = 100
 Meant = TypeVar("Meant")
 EXAMPLE = (
     "Báo cáo tháng của thôn", "Thôn", "", "UBND xã", "Phòng Văn hóa – Xã hội", "hằng tháng", 14, 3,
     "", "", "", "Số tờ rơi, tài liệu đã phát; Lượt người dự họp, hội nghị",
-    "Số tổ công nghệ số (tổ)", "Việc nổi bật; Khó khăn, vướng mắc",
+    "Số tổ công nghệ số (tổ)", "Việc nổi bật; Khó khăn, vướng mắc", "",
 )  # fmt: skip
 
 
@@ -63,7 +64,8 @@ def read(data: bytes, names: Names) -> list[Terms]:
     """
     table = read_table(data, as_written=True)
     head = [fold(cell) for cell in table[0]] if table else []
-    if [fold(name) for name in COLUMNS] != head[: len(COLUMNS)]:
+    named = [fold(name) for name in COLUMNS]
+    if named[: max(len(head), FEWEST)] != head[: len(COLUMNS)]:
         raise Unfit("Dòng đầu không giống mẫu. Tải mẫu về, điền vào rồi gửi lại.", field="file")
     found, wrong = [], []
     for number, row in enumerate(table[1:], start=2):
@@ -102,6 +104,7 @@ def _terms(row: Sequence[str], names: Names) -> Terms:
         indicators=tuple(_meant(cells["Số liệu"], names.figures, "số liệu")),
         typed=own_figures(cells["Số liệu tự ghi"]),
         parts=headings(cells["Phần lời"]),
+        basis=headings(cells["Căn cứ"]),
     )
     check(terms)
     return terms

@@ -13,6 +13,9 @@ QUESTION = "hoi-"
 """How the key of a regime opens that is a single question (hỏi số liệu)."""
 
 
+EVERY_CAMPAIGN = "Mọi đợt của xã"
+
+
 class Indicator(models.Model):
     """A figure that reports ask for (số liệu báo cáo); `source` names its rule over the ledger.
 
@@ -47,6 +50,8 @@ class Regime(models.Model):
     campaign's days). `parts` are the narrative's [key, heading] pairs (none: the usual ones),
     `paper` the slug of a family of papers ("": the level's own). From `stopped_on` nothing new is
     owed. `key` is stable over re-plans; a regime of people's own making has none from a letter.
+    Without a `campaign` it is of every campaign of the commune and goes on when none runs; `basis`
+    holds the papers that ask for it (căn cứ), a line each.
     """
 
     commune = models.ForeignKey(Commune, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +69,7 @@ class Regime(models.Model):
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
     quote = models.TextField(blank=True)
+    basis = models.TextField(blank=True)
     is_proposed = models.BooleanField(default=False)
     indicators = models.ManyToManyField(Indicator, related_name="+")
     parts = models.JSONField(default=list)
@@ -72,9 +78,16 @@ class Regime(models.Model):
     stopped_on = models.DateField(null=True)
 
     class Meta:
-        """Once a campaign."""
+        """Once a campaign, or once a commune."""
 
-        constraints = [models.UniqueConstraint(fields=["campaign", "key"], name="regime_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "key"], name="regime_once"),
+            models.UniqueConstraint(
+                fields=["commune", "key"],
+                condition=models.Q(campaign__isnull=True),
+                name="regime_of_commune_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         """Return the title."""
@@ -91,6 +104,11 @@ class Regime(models.Model):
     def every_label(self) -> str:
         """Return the kind of period in words."""
         return EVERY.get(self.every, self.every)
+
+    @property
+    def about(self) -> str:
+        """Return whose work it tells in words: the campaign's name, or that of every campaign."""
+        return str(self.campaign) if self.campaign else EVERY_CAMPAIGN
 
     @property
     def is_question(self) -> bool:

@@ -9,6 +9,7 @@ from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import forebear_boards, hamlets_on, units
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
+from lantoa.plan.queries import Work
 from lantoa.report.due_state import DueState, states
 from lantoa.report.indicators import HAMLET, OFFICE
 from lantoa.report.ledger import Scope
@@ -19,7 +20,9 @@ from lantoa.report.rules import Answer, feeding
 
 def with_everything(rows: QuerySet[Due]) -> QuerySet[Due]:
     """Return dues with what their pages need, in a fixed number of queries."""
-    return rows.select_related("regime__campaign__commune", "unit__place").prefetch_related(
+    return rows.select_related(
+        "regime__campaign", "regime__commune", "unit__place"
+    ).prefetch_related(
         Prefetch("reports", Report.objects.select_related("issued").order_by("-version"))
     )
 
@@ -30,19 +33,32 @@ def dues_of(campaign: Campaign) -> QuerySet[Due]:
     return with_everything(rows)
 
 
+def dues_beside(regime: Regime) -> QuerySet[Due]:
+    """Return every due that speaks of the same work: of its campaign, or of every campaign."""
+    rows = Due.objects.filter(
+        regime__commune=regime.commune_id, regime__campaign=regime.campaign_id
+    )
+    return with_everything(rows.order_by("due_at", "unit__sort_key"))
+
+
 def children(due: Due) -> list[DueState]:
     """Return the dues that the office's report gathers: units' reports that close in its period.
 
     Of a unit that owes several kinds of report only one kind is added (`rules.feeding`). What units
-    were asked by the way feeds no report, only a question for the same figures.
+    were asked by the way feeds no report, only a question for the same figures. A report of every
+    campaign gathers reports of every campaign: what tells of one is not half of it.
     """
-    campaign = due.regime.campaign
-    if due.regime.level != OFFICE or campaign is None:
+    if due.regime.level != OFFICE:
         return []
-    closing = dues_of(campaign).filter(until_on__range=(due.from_on, due.until_on))
+    closing = dues_beside(due.regime).filter(until_on__range=(due.from_on, due.until_on))
     rows = list(_of_its_sort(due.regime, closing.exclude(regime__level=OFFICE)))
     chosen = {unit: _regime(due.regime.every, held) for unit, held in _by_unit(rows).items()}
     return states(row for row in rows if chosen[row.unit_id] == row.regime_id)
+
+
+def work_of(regime: Regime) -> Work:
+    """Return whose work the regime's reports tell: its campaign's, else every campaign's."""
+    return regime.campaign or regime.commune
 
 
 def _of_its_sort(regime: Regime, rows: QuerySet[Due]) -> QuerySet[Due]:
@@ -99,18 +115,17 @@ def scope_of(due: Due, below: Sequence[DueState] | None = None) -> Scope:
     tells (those reports are added to it), boards that ended among them, and of the reach of all
     hamlets that stood when the period closed. `below` are its `children`, where known.
     """
-    campaign, level = due.regime.campaign, due.regime.level
-    assert campaign is not None
+    work, commune, level = work_of(due.regime), due.regime.commune, due.regime.level
     period = Period(due.from_on, due.until_on)
     if level == OFFICE:
         told = [one.due.unit for one in (children(due) if below is None else below)]
-        whole = _everybody(campaign.commune)
+        whole = _everybody(commune)
         apart = {unit.pk for unit in [*told, *forebear_boards(told)]}
-        stood = tuple(hamlets_on(campaign.commune, due.until_on))
-        return Scope(campaign, period, whole - apart, stood, whole)
+        stood = tuple(hamlets_on(commune, due.until_on))
+        return Scope(work, period, whole - apart, stood, whole)
     places = (due.unit.place,) if level == HAMLET else ()
     own = frozenset({due.unit_id, *_forebears(due)})
-    return Scope(campaign, period, own, places, own)
+    return Scope(work, period, own, places, own)
 
 
 def _everybody(commune: Commune) -> frozenset[int]:

@@ -10,6 +10,7 @@ from lantoa.concerns.models import Concern
 from lantoa.kit import clock
 from lantoa.kit.say import num
 from lantoa.outreach.models import Activity, Carried
+from lantoa.plan.queries import within
 from lantoa.report import ledger, sentences
 from lantoa.report.ledger import Scope
 from lantoa.report.models import Due, Report
@@ -67,7 +68,7 @@ def _events(scope: Scope) -> list[Deed]:
 
 def _undone(scope: Scope) -> list[Deed]:
     rows = Activity.objects.filter(
-        campaign=scope.campaign,
+        within(scope.work),
         unit__in=scope.units,
         state=Activity.MISSED,
         due_on__range=(scope.period.from_on, scope.period.until_on),
@@ -79,7 +80,7 @@ def _undone(scope: Scope) -> list[Deed]:
 def _planned(scope: Scope) -> list[Deed]:
     last = scope.period.until_on
     rows = Activity.objects.filter(
-        campaign=scope.campaign,
+        within(scope.work),
         unit__in=scope.units,
         state=Activity.PLANNED,
         due_on__gt=last,

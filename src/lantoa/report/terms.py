@@ -13,6 +13,7 @@ from lantoa.report.indicators import UNIT
 from lantoa.report.parts import PARTS, STANDARD
 
 MOST_PARTS, LONGEST = 9, 200
+UNIT_WORD = re.compile(r"(.*?)\s*\(([^()]{1,30})\)\s*\??")
 CHOSEN = [kind for kind in EVERY if kind not in ("periodic", "event")]
 """Kinds of period that people choose from; difficulties have their own way."""
 
@@ -22,7 +23,7 @@ class Terms:
     """A duty to report as people set it; `units` (ids) empty: all of the level.
 
     `indicators` are codes; `typed` figures of the commune's own that people write the number of:
-    (label, unit word). `parts` are headings.
+    (label, unit word). `parts` are headings; `basis` the papers that ask for it.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Terms:
     typed: tuple[tuple[str, str], ...] = ()
     parts: tuple[str, ...] = ()
     paper: str = ""
+    basis: tuple[str, ...] = ()
 
 
 def check(terms: Terms) -> None:
@@ -64,6 +66,19 @@ def check(terms: Terms) -> None:
         raise Unfit(f"Nhiều nhất {MOST_PARTS} phần lời.", field="parts")
 
 
+OF_A_CAMPAIGN = ("campaign", "peak", "closing")
+
+
+def check_lasting(terms: Terms) -> None:
+    """Raise `Unfit` where the terms cannot stand for every campaign: such a duty has no end."""
+    if terms.every in OF_A_CAMPAIGN:
+        raise Unfit(f"Kỳ “{EVERY[terms.every]}” là của một đợt. Chọn kỳ khác, hoặc chọn đợt.",
+                    field="every")  # fmt: skip
+    if terms.every == "once" and not (terms.from_on and (terms.until_on or terms.due_on)):
+        raise Unfit("Báo cáo một lần của mọi đợt: ghi số liệu từ ngày nào đến ngày nào.",
+                    field="from_on")  # fmt: skip
+
+
 def headings(text: str) -> tuple[str, ...]:
     """Return the headings that a person wrote, a line (or a semicolon) each, none twice."""
     held = [nfc(line)[:LONGEST] for line in re.split(r"[\n;]", text)]
@@ -74,12 +89,19 @@ def own_figures(text: str) -> tuple[tuple[str, str], ...]:
     """Read "Tỷ lệ người dùng VNeID (%)", one a line. Raises `Unfit` where the unit is missing."""
     found = []
     for line in headings(text):
-        told = re.fullmatch(r"(.+?)\s*\(([^()]{1,30})\)", line)
-        if told is None:
+        label, unit_word = read_figure(line)
+        if not unit_word:
             raise Unfit(f"“{line}”: ghi đơn vị tính trong ngoặc, như “Số tổ công nghệ số (tổ)”.",
                         field="typed")  # fmt: skip
-        found.append((told[1], told[2]))
+        found.append((label, unit_word))
     return tuple(found)
+
+
+def read_figure(typed: str) -> tuple[str, str]:
+    """Return label and unit word: "Số hộ có Wi-Fi (hộ)" is ("Số hộ có Wi-Fi", "hộ")."""
+    found = UNIT_WORD.fullmatch(nfc(typed))
+    label, word = found.groups() if found else (nfc(typed), "")
+    return label.rstrip(" ?:;.")[:200] or word, word[:30]
 
 
 def keyed(labels: Sequence[str]) -> list[list[str]]:
@@ -96,7 +118,7 @@ def keyed(labels: Sequence[str]) -> list[list[str]]:
 def from_plain(row: Mapping[str, object]) -> Terms:
     """Return terms that were written as JSON."""
     days = {name: _day(row[name]) for name in ("due_on", "from_on", "until_on")}
-    lists = {name: tuple(_items(row[name])) for name in ("units", "indicators", "parts")}
+    lists = {name: tuple(_items(row[name])) for name in ("units", "indicators", "parts", "basis")}
     typed = tuple((str(label), str(unit)) for label, unit in _items(row["typed"]))
     return Terms(**{**row, **days, **lists, "typed": typed})  # type: ignore[arg-type]
 

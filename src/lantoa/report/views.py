@@ -8,11 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune.queries import may, signed_in
+from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, post_only, tell, uid_of
 from lantoa.kit.periods import Period
 from lantoa.outreach.queries import hints_in
 from lantoa.report import actions, board, due_board, queries
+from lantoa.report.alike import alike
 from lantoa.report.answer_views import reading
 from lantoa.report.forms import ReportForm, rows
 from lantoa.report.frame import base_of
@@ -26,11 +28,14 @@ def dues(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     page = paginate(request, due_board.turns(user), per_page=A_PAGE)
     ahead = due_board.ahead(user)
+    near = ahead[:MOST_AHEAD]
     context = {
         "base": base_of(request),
         "page": page,
         "groups": due_board.of_turns(user, cast("list[due_board.Turn]", page.object_list)),
-        "ahead": ahead[:MOST_AHEAD],
+        "ahead": near,
+        "may_begin": due_board.may_begin(user, near),
+        "begun": due_board.begun(user),
         "more_ahead": max(0, len(ahead) - MOST_AHEAD),
         "not_passed": queries.not_passed(user),
         "punctuality": queries.punctuality(queries.dues(user)),
@@ -84,6 +89,8 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "before": before,
         "hints": hints_in(row.due.unit, Period(row.due.from_on, row.due.until_on)),
         "notes": [one for one in queries.figures(before) if one.note] if before else [],
+        "alike": alike(row),
+        "runs": clock.today() <= row.due.until_on,
         "sections": [(one, form[one.key]) for one in board.sections(row)],
         "not_added": [s for s in queries.children(row.due) if s.state != Report.ACCEPTED],
     }

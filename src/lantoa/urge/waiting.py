@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from lantoa.commune.models import Commune
 from lantoa.kit import clock
@@ -31,9 +31,9 @@ def things_by_unit(commune: Commune, today: date) -> dict[int, list[Thing]]:
 def _reports(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
     until = clock.local(today + timedelta(days=AHEAD_DAYS + 1))
     reports = Report.objects.filter(due=OuterRef("pk")).order_by("-version").values("state")
-    rows = Due.objects.filter(
-        regime__commune=commune, regime__campaign__state=Campaign.RUNNING, due_at__lt=until
-    ).annotate(newest=Subquery(reports[:1]))
+    goes_on = Q(regime__campaign__state=Campaign.RUNNING) | Q(regime__campaign__isnull=True)
+    rows = Due.objects.filter(goes_on, regime__commune=commune, due_at__lt=until)
+    rows = rows.annotate(newest=Subquery(reports[:1]))
     told = rows.values_list("pk", "unit", "title", "due_at", "until_on", "newest")
     for pk, unit, title, due_at, until_on, newest in told:
         if where(newest or "", due_at=due_at, until_on=until_on) in WAITING:

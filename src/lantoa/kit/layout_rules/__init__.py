@@ -18,7 +18,7 @@ from lantoa.kit.layout_rules.parts import name_parts
 from lantoa.kit.layout_rules.reading import read
 from lantoa.kit.layout_rules.rule import ADVICE, ERROR, Finding, Hit, Rule
 from lantoa.kit.layout_rules.sheet import Sheet
-from lantoa.kit.layout_rules.signs import HAMLET, plain
+from lantoa.kit.layout_rules.signs import HAMLET, WORKING, kind_of, plain
 
 RULES: tuple[Rule, ...] = (
     *page.RULES,
@@ -39,12 +39,13 @@ def lint(document: Word, *, hamlet: bool | None = None, advice: bool = True) -> 
     """Return what is off in the layout of a document, from its first line to its last.
 
     A rule that rests on the decree finds errors, one of practice advice (left out with
-    `advice=False`). A `hamlet`'s paper does not stand under the decree: what only an agency has
-    is not asked for, and all that is found is advice; None: told by who issued it.
+    `advice=False`). A `hamlet`'s paper and a working table (bảng kê) do not stand under the decree:
+    what only an agency's documents have is not asked for, and all that is found is advice; None:
+    told by who issued it and what it calls itself.
     """
     sheet = read(document)
     name_parts(sheet)
-    sheet.hamlet = _is_hamlets(sheet) if hamlet is None else hamlet
+    sheet.hamlet = _is_outside(sheet) if hamlet is None else hamlet
     found = [
         (hit.line.index if hit.line else -1, _finding(rule, hit, hamlet=sheet.hamlet))
         for rule in RULES
@@ -55,8 +56,9 @@ def lint(document: Word, *, hamlet: bool | None = None, advice: bool = True) -> 
     return [finding for _, finding in sorted(kept, key=lambda pair: pair[0])]
 
 
-def _is_hamlets(sheet: Sheet) -> bool:
-    return any(HAMLET.match(plain(line)) for line in sheet.of("issuer"))
+def _is_outside(sheet: Sheet) -> bool:
+    kinds = {kind_of(plain(line)) for line in sheet.of("kind")}
+    return WORKING in kinds or any(HAMLET.match(plain(line)) for line in sheet.of("issuer"))
 
 
 def _finding(rule: Rule, hit: Hit, *, hamlet: bool) -> Finding:

@@ -27,7 +27,10 @@ KINDS = {
     "GIẤY MỜI": "GM",
     "GIẤY ỦY QUYỀN": "GUQ",
     "GIẤY GIỚI THIỆU": "GGT",
+    "BẢNG KÊ": "BK",
 }
+WORKING = "BẢNG KÊ"
+"""A table to go with papers of payment: none of the kinds of Điều 7, neither numbered nor sent."""
 NATION = re.compile(r"cộng\s*h(òa|oà)\s*xã\s*hội", re.I)
 MOTTO = re.compile(r"độc\s*lập\W+tự\s*do\W+hạnh", re.I)
 NUMBER = re.compile(r"số\s*:|số\s.*/", re.I)
@@ -39,11 +42,12 @@ DOING = re.compile(r"thực hiện\b", re.I)
 RECEIVED = re.compile(r"nơi nhận\b", re.I)
 TITLE = re.compile(
     r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\b|.*\b(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH|PHÓ|ỦY BAN|"
-    r"HỘI ĐỒNG|BAN CHỈ ĐẠO|CHỦ NHIỆM)\b",
+    r"HỘI ĐỒNG|BAN CHỈ ĐẠO|CHỦ NHIỆM|NGƯỜI LẬP)\b",
     re.I,
 )
 SIGNING = re.compile(
-    r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s|(PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|TỔ TRƯỞNG|THỦ TRƯỞNG)",
+    r"(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\.?\s|(PHÓ )?(CHỦ TỊCH|TRƯỞNG|GIÁM ĐỐC|TỔ TRƯỞNG|THỦ TRƯỞNG)|"
+    r"NGƯỜI LẬP\b",
     re.I,
 )
 ANNEX = re.compile(r"phụ lục(\s+(số\s*)?([ivxlc]+|\d+))?\s*[.:]?\s*$", re.I)
