@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('lantoa', '0020_matched_series'),
+        ('lantoa', '0022_corrections_at_hand'),
     ]
 
     operations = [
