@@ -29,7 +29,7 @@ def photo(size: tuple[int, int] = (80, 60), kind: str = "JPEG", **more: object) 
     return out.getvalue()
 
 
-def word(**parts: str) -> bytes:
+def word(**parts: str | bytes) -> bytes:
     out = io.BytesIO()
     docx.Document().save(out)
     with zipfile.ZipFile(out, "a") as file:
@@ -182,6 +182,15 @@ def test_a_word_file_that_would_fill_the_disk_is_not_unpacked(world: World, file
 
     assert len(out.getvalue()) < 2**20
     assert "quá lớn khi mở ra" in refused(world, out.getvalue(), "a.docx")
+
+
+def test_a_packed_file_within_a_packed_file_is_never_opened(world: World, files: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("a", b"\x00" * (MOST_UNPACKED + 1))
+    nested = word(**{"word/media/a.zip": inner.getvalue()})
+
+    assert keep(world, nested, "a.docx").bytes < 2**20
 
 
 def test_a_photo_that_would_fill_the_memory_is_not_unpacked(world: World, files: Path) -> None:
