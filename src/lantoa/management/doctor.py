@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from lantoa import __version__
 from lantoa.commune.models import Commune
-from lantoa.management import database
+from lantoa.management import database, failing
 from lantoa.management.arguments import Arguments
 
 ARGUMENTS = Arguments("doctor")
@@ -95,6 +95,18 @@ def _jobs() -> Finding:
     return Finding("Việc nền", "thiếu" if failed else "có", said)
 
 
+def _standing() -> Finding:
+    """Tell what the running house could not get to stand (`supervisor`)."""
+    held = failing.noted()
+    if held:
+        said = f"{', '.join(held)} dừng liên tục, máy thử lại mỗi phút; {WHY_IT_DIES}"
+        return Finding("Chương trình đang chạy", "cần", said)
+    return Finding("Chương trình đang chạy", "có", "không phần nào dừng liên tục")
+
+
+WHY_IT_DIES = "xem các dòng “cần” ở đây và những dòng cuối trong cửa sổ đang chạy ./lantoa"
+
+
 def _tool(what: str, names: tuple[str, ...], package: str, use: str) -> Callable[[], Finding]:
     """Return a look for a program that is good to have."""
 
@@ -146,6 +158,7 @@ LOOKS: tuple[Callable[[], Finding], ...] = (
     _home,
     _database,
     _jobs,
+    _standing,
     _fonts,
     _part("Giọng đọc nháp (espeak-ng)", "espeakng_loader"),
     _part("Đọc ảnh và bản quét (Tesseract)", "tesserocr"),

@@ -9,20 +9,27 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from lantoa.bootstrap.say import tell
+from lantoa.management import failing
 
-WAITS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+SEE_DOCTOR = "Xem máy thiếu gì: ./lantoa doctor"
+WAITS = (1.0, 2.0, 4.0, 8.0)
 STEADY = 60.0
 PATIENCE = 25.0
 QUICK_DEATHS = 5
+AFTER_MANY = 60.0
 HEAD_START = 15.0
 
 
 def wait_before(deaths: int) -> float:
-    """Return the seconds to wait before start number `deaths` + 1 (deaths from 1)."""
-    return WAITS[min(deaths, len(WAITS)) - 1]
+    """Return the seconds to wait before start number `deaths` + 1 (deaths from 1).
+
+    From the fifth on it is tried once a minute, for ever: what is missing may come back.
+    """
+    return AFTER_MANY if deaths >= QUICK_DEATHS else WAITS[deaths - 1]
 
 
 @dataclass
@@ -52,16 +59,33 @@ class Child:
                 self.start(now)
             return
         if (code := self.process.poll()) is None:
+            if self.deaths and now - self.began > STEADY:
+                self.deaths = 0
             return
+        _end_group(self.process.pid)
         self.process = None
-        self.deaths = 1 if now - self.began > STEADY else self.deaths + 1
-        self.due = now + wait_before(self.deaths)
-        tell(f"{self.label} đã dừng (mã {code}); mở lại sau {wait_before(self.deaths):.0f} giây.")
+        self.deaths += 1
+        wait = wait_before(self.deaths)
+        self.due = now + wait
+        tell(f"{self.label} đã dừng (mã {code}); mở lại sau {wait:.0f} giây.")
+        if self.is_failing:
+            tell(f"{self.label} chưa chạy được, máy thử lại mỗi phút. {SEE_DOCTOR}")
+
+    @property
+    def is_failing(self) -> bool:
+        """Say whether it died again and again without ever standing for a minute."""
+        return self.deaths >= QUICK_DEATHS
 
     def stop(self) -> None:
         """Ask the process to end what it is doing and go."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
+
+
+def _end_group(leader: int) -> None:
+    """End what a dead process left behind in its group: an orphan would hold the port."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _die_with_parent() -> None:
@@ -72,19 +96,20 @@ def _die_with_parent() -> None:
 def watch(children: list[Child], *, stopped: Callable[[], bool], tick: float = 0.2) -> int:
     """Keep `children` running until `stopped()`; then stop them all and return the exit code.
 
-    A child that dies five times without ever running a minute ends the whole: code 1.
+    The exit code is 1 where one of them did not stand to the end. What fails is noted (`failing`).
     """
-    code = 0
+    noted: list[str] = []
     while not stopped():
         for child in children:
             child.look(time.monotonic())
-        if failing := [c for c in children if c.deaths >= QUICK_DEATHS and c.process is None]:
-            tell(f"{failing[0].label} không chạy được. Xem máy thiếu gì: ./lantoa doctor")
-            code = 1
-            break
+        held = [child.label for child in children if child.is_failing]
+        if held != noted:
+            failing.note(held)
+            noted = held
         time.sleep(tick)
+    failing.note([])
     _stop_all(children)
-    return code
+    return 1 if noted else 0
 
 
 def _stop_all(children: list[Child]) -> None:
@@ -99,6 +124,7 @@ def _stop_all(children: list[Child]) -> None:
         except subprocess.TimeoutExpired:
             child.process.kill()
             child.process.wait()
+        _end_group(child.process.pid)
 
 
 def is_open(host: str, port: int) -> bool:
