@@ -4,14 +4,17 @@ import json
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
 from lantoa.commune.models import Journal, Passkey
 from lantoa.commune.people import reset_password
+from lantoa.home import recent
 from lantoa.kit import clock
 
 pytestmark = pytest.mark.django_db
+PASSWORD = "mật khẩu dài của Bích"
 FAKE = json.dumps({"id": "AAAA", "rawId": "AAAA", "type": "public-key", "response": {}})
 
 
@@ -22,8 +25,17 @@ def key_of(user, name: str = "Máy cũ") -> Passkey:
     )  # fmt: skip
 
 
+def just_signed_in(world, role: str) -> Client:
+    """Return a browser whose person came in a moment ago."""
+    client = world.client(role)
+    session = client.session
+    session[recent.SINCE] = clock.real_now().timestamp()
+    session.save()
+    return client
+
+
 def test_what_a_browser_is_asked_names_nobody_and_wants_the_devices_own_check(world):
-    client = world.client("officer")
+    client = just_signed_in(world, "officer")
 
     asked = client.post(reverse("home:passkey_new"))
     sign_in = Client().post(reverse("home:passkey_in"))
@@ -51,13 +63,63 @@ def test_a_made_up_answer_lets_nobody_in_and_its_challenge_is_gone(world):
 
 @pytest.mark.parametrize("said", ["", "không phải JSON", "[]", "{}", '{"rawId": 7}', "null"])
 def test_nonsense_is_told_in_words_and_nothing_is_kept(world, said):
-    client = world.client("officer")
+    client = just_signed_in(world, "officer")
     client.post(reverse("home:passkey_new"))
 
     answer = client.post(reverse("home:passkey_new"), {"credential": said or "x", "name": "Máy"})
 
     assert answer.status_code == 422
     assert not Passkey.objects.exists()
+
+
+def test_a_screen_left_open_is_not_enough_to_make_a_key(world):
+    officer = world.people["officer"]
+    officer.set_password(PASSWORD)
+    officer.save()
+    client = Client()
+    client.post(reverse("home:sign_in"), {"username": "officer", "password": PASSWORD})
+    session = client.session
+    session[recent.SINCE] -= recent.FRESH + 1
+    session.save()
+    new, page = reverse("home:passkey_new"), client.get(reverse("home:passkeys")).content.decode()
+
+    unsaid = client.post(new)
+    wrong = client.post(new, {"password": "đoán mò"})
+    right = client.post(new, {"password": PASSWORD})
+    then = client.post(new)
+
+    assert 'name="password"' in page
+    assert (unsaid.status_code, wrong.status_code) == (422, 422)
+    assert "Gõ mật khẩu đang dùng" in unsaid.json()["words"]
+    assert "chưa đúng" in wrong.json()["words"]
+    assert "challenge" in right.json()
+    assert "challenge" in then.json()
+
+
+def test_who_just_signed_in_is_not_asked_again(world):
+    officer = world.people["officer"]
+    officer.set_password(PASSWORD)
+    officer.save()
+    client = Client()
+
+    client.post(reverse("home:sign_in"), {"username": "officer", "password": PASSWORD})
+
+    assert 'name="password"' not in client.get(reverse("home:passkeys")).content.decode()
+    assert "challenge" in client.post(reverse("home:passkey_new")).json()
+
+
+def test_guessing_the_password_for_a_key_is_counted_like_guessing_at_the_entrance(world):
+    officer = world.people["officer"]
+    officer.set_password(PASSWORD)
+    officer.save()
+    client, new = world.client("officer"), reverse("home:passkey_new")
+
+    for n in range(settings.AXES_FAILURE_LIMIT):
+        client.post(new, {"password": f"đoán {n}"})
+    answer = client.post(new, {"password": PASSWORD})
+
+    assert answer.status_code in (403, 429)
+    assert "challenge" not in answer.content.decode()
 
 
 def test_who_came_by_card_adds_no_key_that_would_outlive_the_card(world):

@@ -12,6 +12,7 @@ from lantoa.kit import clock
 from tests.journeys.conftest import PHONE, Town
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PASSWORD = "mật khẩu dài của Bích"
 DEVICE = {
     "protocol": "ctap2", "transport": "internal", "hasResidentKey": True,
     "hasUserVerification": True, "isUserVerified": True, "automaticPresenceSimulation": True,
@@ -24,6 +25,9 @@ def page(make_town: Callable[[dict[str, int]], Town]) -> Page:
     cache.clear()
     town = make_town(PHONE)
     town.at(clock.local(date(2025, 9, 29), 8))
+    officer = town.world.people["officer"]
+    officer.set_password(PASSWORD)
+    officer.save()
     made = town.page_of("officer")
     line = made.context.new_cdp_session(made)
     line.send("WebAuthn.enable")
@@ -34,6 +38,9 @@ def page(make_town: Callable[[dict[str, int]], Town]) -> Page:
 def test_a_key_is_added_signs_in_without_a_password_and_is_taken_away(page: Page) -> None:
     page.goto("/khoa/")
     page.get_by_label("Tên máy này").fill("Máy bàn <b>số 1</b>")
+    page.get_by_role("button", name="Thêm khóa trên máy này").click()
+    expect(page.get_by_role("alert")).to_contain_text("Gõ mật khẩu đang dùng")
+    page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
     page.get_by_role("button", name="Thêm khóa trên máy này").click()
     expect(page.get_by_text("Máy bàn <b>số 1</b>")).to_be_visible()
 

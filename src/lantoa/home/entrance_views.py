@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth import login
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +13,7 @@ from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lantoa.commune.queries import passkeys, signed_in
-from lantoa.home import queries
+from lantoa.home import queries, recent
 from lantoa.home.forms import ChangePassword, SignIn
 from lantoa.kit.errors import NotThere
 from lantoa.kit.http import anyone, post_only
@@ -33,6 +33,12 @@ class Entrance(LoginView):
         """Add the make-believe people where picking one is allowed."""
         people = queries.make_believe_people() if is_at_home(self.request) else []
         return {**super().get_context_data(**kwargs), "people": people}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Let the person in, and note when that was."""
+        answer = super().form_valid(form)
+        recent.note(self.request)
+        return answer
 
 
 class Password(PasswordChangeView):
@@ -82,6 +88,7 @@ def sign_in_as(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_at_home(request) or pk not in people:
         raise NotThere
     login(request, people[pk], backend=PLAIN)
+    recent.note(request)
     following = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(following, allowed_hosts={request.get_host()})
     return redirect(following if safe and following else "home:desk")

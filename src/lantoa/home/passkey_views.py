@@ -15,6 +15,7 @@ from lantoa.commune.actions import (
     remove_passkey,
 )
 from lantoa.commune.queries import passkeys, signed_in
+from lantoa.home import recent
 from lantoa.home.entrance_views import PLAIN
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.kit.http import anyone, post_only
@@ -26,7 +27,11 @@ STALE = "Trang này mở đã lâu. Bấm lại một lần nữa."
 def keys(request: HttpRequest) -> HttpResponse:
     """Show the person's own passkeys, to add one or take one away."""
     me = signed_in(request)
-    facts = {"keys": passkeys(me), "by_card": _by_card(request)}
+    facts = {
+        "keys": passkeys(me),
+        "by_card": _by_card(request),
+        "is_recent": recent.is_recent(request),
+    }
     return render(request, "home/passkeys.html", facts)
 
 
@@ -37,9 +42,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if _by_card(request):
         raise NotAllowed  # a lost card is cut off at once; a key made with it would not be
     said = request.POST.get("credential", "")
-    if not said:
-        return _asked(request, *asks_new(me, _here(request)))
     try:
+        recent.demand(request, me)
+        if not said:
+            return _asked(request, *asks_new(me, _here(request)))
         challenge, name = _challenge(request), request.POST.get("name", "")
         add_passkey(me, said, challenge=challenge, here=_here(request), name=name)
     except Unfit as error:
@@ -60,6 +66,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     except Unfit as error:
         return _told(error)
     login(request, user, backend=PLAIN)
+    recent.note(request)
     following = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(following, allowed_hosts={request.get_host()})
     return JsonResponse({"next": following if safe and following else "/"})

@@ -23,14 +23,19 @@ async function ask(form, credential) {
   const body = new FormData(form);
   if (credential) body.set("credential", credential);
   const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin" });
-  return answer.json();
+  const isOurs = answer.headers.get("content-type")?.includes("json");
+  return isOurs ? answer.json() : { words: "Xã chưa nhận lần bấm này. Chờ một lát, tải lại trang rồi bấm lại." };
 }
+
+class Refused extends Error {}
 
 async function begin(form) {
   const wrong = form.querySelector(".wrong");
   wrong.hidden = true;
   try {
-    const options = ready(await ask(form));
+    const asked = await ask(form);
+    if (asked.words) throw new Refused(asked.words);
+    const options = ready(asked);
     const key = form.dataset.passkey === "new"
       ? await navigator.credentials.create(options)
       : await navigator.credentials.get(options);
@@ -38,7 +43,7 @@ async function begin(form) {
     if (answer.next) return location.assign(answer.next);
     wrong.textContent = answer.words;
   } catch (error) {
-    wrong.textContent = error.name === "InvalidStateError"
+    wrong.textContent = error instanceof Refused ? error.message : error.name === "InvalidStateError"
       ? "Máy này đã có khóa rồi."
       : "Máy chưa xác nhận. Bấm lại, hoặc dùng mật khẩu.";
   }
