@@ -45,6 +45,24 @@ def with_units(addressees: list[str], told: list[str]) -> Reading:
     return read_text(HEAD.format(to=to, time=TIME, duties=duties) + FOOT)
 
 
+ORDERS = """I. NỘI DUNG
+1. {content}
+II. TỔ CHỨC THỰC HIỆN
+"""
+
+
+def units_told(*, opening: str = "", content: str = "", parted: bool = False) -> list[str]:
+    """Return who is told something where two are ordered; `parted`: in a part of their own."""
+    asks = f"{opening} UBND xã yêu cầu thực hiện các nội dung sau:".strip()
+    told = ["Các thôn treo băng rôn ở cổng chào.", "Trạm Y tế xã phun thuốc diệt muỗi."]
+    if content and not parted:
+        told.insert(1, content)
+    orders = "".join(f"{n}. {order}\n" for n, order in enumerate(told, 1))
+    part = ORDERS.format(content=content) if parted else ""
+    head = HEAD.format(to="Các cơ quan, đơn vị.", time="", duties="").split("II. NHIỆM VỤ")[0]
+    return [one.unit.text for one in read_text(f"{head}{asks}\n{part}{orders}{FOOT}").assignments]
+
+
 def codes(reading: Reading) -> list[str]:
     """Return the codes of what the letter leaves open, sorted, each once."""
     return sorted({point.code for point in reading.points})

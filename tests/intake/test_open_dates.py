@@ -37,6 +37,8 @@ Triển khai trong tuần đầu tháng 4/2026.
 Ngay trong đêm nay, các thôn di dời dân.
 """.strip().splitlines()
 SOMEDAY = """
+Các khóa tiếp theo mở khi có đủ kinh phí.
+Đợt khám lưu động cho vùng cao, ngày giờ cụ thể sẽ định sau.
 Tổng kết đợt vào đầu tháng 6 năm 2026.
 Thời gian tổ chức hội nghị sẽ thông báo sau.
 Lễ phát động tổ chức vào cuối tháng 3.

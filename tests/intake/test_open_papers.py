@@ -5,6 +5,8 @@ import pytest
 from tests.intake.letters_made import codes, with_sentence
 
 OPEN = """
+Thực hiện theo Phụ lục kèm theo công văn này.
+Phát phiếu theo mẫu ban hành kèm thông báo này.
 Các thôn báo cáo theo mẫu gửi kèm.
 Danh sách lập theo biểu mẫu đính kèm.
 Trưởng các thôn thống kê theo biểu kèm theo.

@@ -103,6 +103,10 @@ def test_what_a_report_leaves_open_is_what_its_sentence_leaves_out(parts: str, t
 BY, RECEIVER = "no-reporter", "recipient-undefined"
 DAY, OFTEN = "no-report-deadline", "period-undefined"
 SAID = {
+    "Các xã báo cáo tiến độ định kỳ về UBND tỉnh; báo cáo tổng kết gửi trước ngày 05/12/2026.":
+        [OFTEN],
+    "Các chi bộ phản ánh tình hình dư luận về Đảng ủy xã qua Ban Xây dựng Đảng theo định kỳ.":
+        [OFTEN],
     "Các thôn báo cáo kết quả về UBND xã. Thời hạn: trước ngày 20 hằng tháng.": [],
     "Các thôn báo cáo kết quả về UBND xã (qua Phòng Kinh tế). Báo cáo tháng gửi trước ngày "
     "20, báo cáo quý gửi trước ngày 25 tháng cuối quý.": [],

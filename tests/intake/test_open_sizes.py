@@ -5,6 +5,7 @@ import pytest
 from tests.intake.letters_made import codes, with_sentence
 
 OPEN = """
+Hỗ trợ mỗi hộ nghèo theo mức phù hợp với tình hình địa phương.
 Phấn đấu nâng tỷ lệ hộ dân phân loại rác tại nguồn.
 Giảm số vụ cháy so với năm trước.
 Phấn đấu tăng số người tham gia bảo hiểm y tế hộ gia đình.
@@ -38,6 +39,8 @@ Phấn đấu đạt kết quả cao nhất về số người hiến máu.
 Đạt tỷ lệ tiêm phòng theo yêu cầu.
 """.strip().splitlines()
 SETTLED = """
+Giám đốc mong các thầy cô coi đây là việc làm thường ngày.
+Tham mưu bố trí kinh phí dự phòng.
 Phấn đấu nâng tỷ lệ hộ dân phân loại rác lên 80%.
 Giảm 10% số vụ cháy so với năm trước.
 Tuyên truyền nâng cao nhận thức của người dân.

@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from lantoa.intake.passages import Passage
 from lantoa.intake.phrasing import ASKS, LEAD_IN, MISREAD, ORDER, duties_in
 from lantoa.intake.unit_words import is_verb, low
-from lantoa.intake.units import unit_at
+from lantoa.intake.units import Unit, unit_at
 
 SUPPORT = re.compile(r"phoi hop")
+DESCRIBED = re.compile(
+    r"[ ,]*(?:là (?:nơi|điểm|một|người|địa bàn|lá cờ|chỗ)|đã |đang |vừa |vẫn |(?:rất )?mong|cảm ơn"
+    r"|dự báo|đo được|ghi nhận|cho biết|nhận thấy|hoan nghênh|gồm"
+    r"|không (?:yêu cầu|gọi|làm việc|hỏi|nhắn|bao giờ|đề nghị))"
+)
+WORDS_OF_A_CLAUSE = re.compile(r" (?:mong|gồm|cảm ơn|dự báo|tạm|ngừng|nhận thấy|cho biết)(?: |$)")
+"""What is told of a unit, not asked of it; such words inside a name: no name at all."""
 SPEAKER = re.compile(
     r"(ubnd|uy ban nhan dan|chu tich|ban thuong|ban chap hanh|bch|hdnd|hoi dong)\b"
 )
@@ -52,10 +59,19 @@ def opened_by(body: Passage) -> Assignment | None:
     unit = unit_at(body.text, start)
     if unit is None or (unit.stop in ("comma", "other") and not _names_only(body, unit.end)):
         return None
+    if is_described(body, unit):
+        return None
     if ASKS.match(low(body.text), unit.end) and SPEAKER.match(body.plain, unit.start):
         return None
     name = body.cut(unit.start, unit.end).trim()
     return Assignment(name, duties_in(body.cut(unit.end)), invited=invited)
+
+
+def is_described(body: Passage, unit: Unit) -> bool:
+    """Say whether the words tell how the unit is or what it did, and ask nothing of it."""
+    small = low(body.text)
+    inside = WORDS_OF_A_CLAUSE.search(small[unit.start : unit.end])
+    return bool(inside or DESCRIBED.match(small, unit.end))
 
 
 THING = re.compile(

@@ -19,6 +19,7 @@ THIS = (
     r"(?:cong van|van ban|ke hoach|quyet dinh|nghi quyet|thong bao|chi thi|huong dan"
     r"|chuong trinh) nay"
 )
+ENACTS = r"(?:quyet dinh|nghi quyet|quy che|quy dinh) nay"
 THING = (
     r"(?:phuong an|ke hoach|phu luc|bieu mau|mau|danh sach|de cuong|tai lieu|quy che|bang|bieu"
     r"|noi dung|khung|kich ban|bo cau hoi|lich|ban do|so do|quy dinh|to trinh|bao cao)"
@@ -27,7 +28,7 @@ SAID = (
     re.compile(
         rf"(?:ban hanh |gui |dinh )?kem theo {THIS} (?:la )?(?P<what>[^.;]{{8,}}?)(?=[.;]|$)"
     ),
-    re.compile(rf"\b(?P<what>{THING}\b[^.;:(]{{0,60}}?(?:kem theo|gui kem|dinh kem) {THIS})"),
+    re.compile(rf"\b(?P<what>{THING}\b[^.;:(]{{0,60}}?(?:kem theo|gui kem|dinh kem) {ENACTS})"),
     re.compile(r"\((?:co )?(?P<what>[^()]{4,80}?) ?(?:duoc )?(?:gui kem|dinh kem|kem theo)\)"),
 )
 """What is enacted with this decision; "X kèm theo Nghị quyết này"; "(có X kèm theo)"."""

@@ -17,10 +17,10 @@ from lantoa.intake.units import unit_at
 WORK, LEAD, SUPPORT, DUE, OTHER = "work", "lead", "support", "due", "other"
 HEADS = (
     (SUPPORT, r"(don vi |co quan |bo phan )?phoi\b( hop)?"),
-    (DUE, r"thoi (gian|han|diem)|han (hoan|xong|chot)|tien do|hoan thanh|deadline"),
+    (DUE, r"thoi (gian|han|diem)|han (hoan|xong|chot)|xong( truoc)?|tien do|hoan thanh|deadline"),
     (LEAD, r"(don vi|co quan|bo phan|to chuc|nguoi|phong)( chu tri| thuc hien| phu trach| chiu)?"
      r"|chu tri|phu trach"),
-    (WORK, r"noi dung|nhiem vu|cong viec|phan viec|viec (lam|can)|hoat dong"),
+    (WORK, r"noi dung|nhiem vu|cong viec|phan viec|viec (lam|can|phai)|hoat dong"),
     (OTHER, r"san pham|ket qua|ghi chu|kinh phi|dia diem|nguon"),
 )  # fmt: skip
 DATE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lantoa.intake.assignment import Assignment, named_by, opened_by
+from lantoa.intake.assignment import Assignment, is_described, named_by, opened_by
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.phrasing import ORDER, duties_in
@@ -179,10 +179,13 @@ def _clause(clause: Passage, *, alone: bool) -> Assignment | None:
     small = low(clause.text)
     if m := re.search(
         r"(?:^|[ ,])(giao(?! ban (?!xây|tổ|tuyên|dân|chỉ|quản|thường|công|nhân|điều|giám|chấp"
-        r"|văn|kinh))|đề nghị|yêu cầu|mời|đối với)(?: cho)? ",
+        r"|văn|kinh))|đề nghị|yêu cầu|mời|đối với|(?<=^)(?:với|về phía))(?: cho)? ",
         small,
     ):
-        unit = unit_at(clause.text, m.end())
+        guests = m.group(1) == "mời" and m.start() and unit_at(clause.text)
+        unit = None if guests else unit_at(clause.text, m.end())
+        if unit and is_described(clause, unit):
+            return None
         if unit and unit.stop in ("verb", "colon", "comma"):
             rest = duties_in(clause.cut(unit.end))
             name = clause.cut(unit.start, unit.end).trim()

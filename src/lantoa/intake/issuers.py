@@ -32,7 +32,7 @@ SMALL = {
     "hành", "chỉ", "huy", "phòng", "thủ", "sự", "dục", "tạo", "hóa", "thao", "lịch", "tế", "thị",
     "cơ", "sở", "số", "vực", "hiệp", "nữ", "niên", "chiến", "binh", "tuổi", "chống", "tội",
     "phạm", "tệ", "nạn", "học", "lâm", "trấn", "vụ", "nghệ", "thông", "tổ", "quốc", "đạo",
-    "môi", "trường", "ủy", "thường", "của",
+    "môi", "trường", "ủy", "thường", "của", "trực",
 }  # fmt: skip
 
 
@@ -50,6 +50,8 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             organs[-1] = Passage((*organs[-1].words, dash, *left.words))
         elif organs and (own := _of_place(organs[-1], left, place)):
             organs[-1] = organs[-1] + own
+        elif organs and place and f"{organs[-1].plain} {left.plain}".endswith(f" {place.plain}"):
+            organs[-1] = organs[-1] + left
         elif not organs or (ORGAN.match(left.plain) and not _goes_on(organs[-1], place)):
             organs.append(left)
         else:
@@ -59,6 +61,8 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
     named = _cased(organs[-1], place)
     if len(organs) > 1 and named.plain == "van phong":
         return named + _short(_cased(organs[-2], place))
+    if len(organs) > 1 and named.plain in ("ban thuong truc", "ban thuong vu", "ban chap hanh"):
+        return named + _cased(organs[-2], place)
     if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
         parent = organs[-2]
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):

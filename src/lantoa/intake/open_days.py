@@ -58,13 +58,16 @@ PART_OF_MONTH = re.compile(
 SOMEDAY = re.compile(
     rf"\b(?:{EVENT}|to chuc|trien khai)\b[^.;:]{{0,40}}? (?:vao|trong) (?:mot )?(?:thoi diem|dip"
     r"|luc|thoi gian) (?:thich hop|phu hop|thuan tien|thuan loi)"
+    r"|\b(?:mo|to chuc|trien khai|thuc hien|lam)\b[^;.:]{0,20} khi (?:co |bo tri |duoc |du )+"
+    r"(?:kinh phi|dieu kien|nguon)"
     r"|\b(?:buoi|hoi|le|lop)\b[^.;:]{0,40}? trong thoi gian (?:toi|gan nhat)"
 )
 TOLD_LATER = re.compile(
     r"\b(?:thoi gian|thoi diem|lich|ngay|ngay, gio)\b(?! ket thuc)[^.;]{0,60}?"
     r"(?:(?:se|co)\b[^.;]{0,30}(?:thong bao|bao|cong bo|huong dan|gui|quyet dinh|an dinh|xac dinh)"
     r"(?: cu the| cho| toi| den| tung| cac| thon)*(?= sau\b| rieng\b|\W*$)"
-    r"|(?:thong bao|bao|quyet dinh|an dinh|cong bo) sau\b|chua (?:xac dinh|an dinh|co|thong nhat))"
+    r"|(?:thong bao|bao|quyet dinh|dinh|chot|cong bo) sau\b"
+    r"|chua (?:xac dinh|an dinh|co|thong nhat))"
 )
 
 

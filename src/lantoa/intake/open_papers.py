@@ -14,11 +14,11 @@ THING = (
     r"|tep|file|ghi am|anh|video|quy trinh|dap an|noi dung|phuong an|khau hieu|to roi|don"
     r"|thong diep)"
 )
-WITH = r"(?:dinh kem|gui kem(?: theo)?|kem theo)"
+WITH = r"(?:dinh kem|gui kem(?: theo)?|ban hanh kem(?: theo)?|kem theo)"
 THERE = re.compile(
     rf"\b(?P<thing>{THING})\b(?: (?!kem|gui|dinh)[\w,/-]+){{0,5}}? ?\(?{WITH}"
     r"(?=\W*$|[,.;)]| (?:de|va|truoc|ve|cho|vao|khi|thu|email|cong van"
-    r"|van ban|ke hoach|o|tren)\b)"
+    r"|van ban|ke hoach|thong bao|huong dan|o|tren)\b)"
     r"|\b(?:theo|tai|trong|o|xem) (?P<annex>phu luc)(?: (?:so )?(?:[ivx]+|\d+))?"
     r"(?=\W*$|[,.;)]| tren| cua cong| kem)"
     r"|\b(?:bao cao|thong ke|dang ky|lap|tong hop)\b[^.;]*\btheo (?P<form>(?:bieu )?mau)"

@@ -14,7 +14,8 @@ _BEGINS = (
 )
 _COUNTED = r"(?:ty le|ti le|so (?!hoa|dien|to|lieu|tay)[a-z]+|tai nan|toi pham|ho ngheo)"
 CHANGE = re.compile(
-    rf"{_BEGINS}(?:nang|tang|giam|keo giam|ha|han che|day lui|rut ngan)(?! cao)"
+    rf"{_BEGINS}(?:nang|tang(?! cuong| le)|giam(?! doc| sat| dinh| ho)"
+    rf"|keo giam|ha(?! tang)|han che|day lui|rut ngan)(?! cao)"
     rf"(?: (?!{_COUNTED})[a-z]+){{0,4}}? {_COUNTED}\b"
     r"|\bphan dau (?:[a-z]+ ){0,3}?(?:giam|tang|nang)\b"
 )
@@ -46,7 +47,8 @@ TOLD_LATER = re.compile(
 )
 LOOSE = re.compile(
     r"\bmoi [a-z ]{2,20}? (?!da\b|co\b)[a-z]+(?: [a-z]+)? (?:mot so|mot vai|vai|nhieu) [a-z]+"
-    r"|\b(?:voi )?so luong (?:phu hop|hop ly|can thiet|du)\b|cang nhieu cang tot"
+    r"|\b(?:voi )?(?:so luong|muc|quy mo|kinh phi) (?:phu hop|hop ly|can thiet)\b"
+    r"|cang nhieu cang tot"
 )
 NUMBER = re.compile(r"\d|khong de\b|khong con\b")
 TOLD = re.compile(r"\b(?:đã|hiện|vẫn|đang|chưa|còn(?! lại))\b|^(?:trong |đến )?năm \d")

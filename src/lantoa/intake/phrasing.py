@@ -10,7 +10,7 @@ from lantoa.intake.unit_words import low
 ORDER = re.compile(
     r"(mời|m[^\W\d_]{0,2}i(?= (?:đội|đoàn|trung tâm|hội|phòng|sở|ban|công an) )"
     r"|giao(?! ban(?! (?:xây|tổ|tuyên|dân|chỉ|quản|thường|công|nhân|điều|giám|chấp|văn|kinh)))"
-    r"(?! thông| dịch| lưu| nhận)|đề nghị|yêu cầu|phân công|đối với) +(?:cho )?"
+    r"(?! thông| dịch| lưu| nhận)|đề nghị|yêu cầu|phân công|đối với|về phía|với) +(?:cho )?"
 )
 MISREAD = re.compile(r"m(?!ời$)\w{0,2}i")
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")

@@ -29,6 +29,8 @@ def timed_by(clause: Passage, last: Reporting) -> Reporting | None:
     dues = dues_of(clause, every or last.every) if only_time else []
     if not dues or every == "event" or last.every == "event" or is_deadline(last.due):
         return None
+    if not DUE_ONLY.match(clause.plain) and (last.due or last.every != "periodic"):
+        return None
     regular = every if every in REGULAR else last.every
     if regular == "periodic" and is_deadline(dues[0]):
         regular = every or "once"

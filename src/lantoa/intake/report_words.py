@@ -9,7 +9,8 @@ from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN, WEE
 
 VERB = re.compile(
     r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
-    r"|phan anh (?:ve|kip thoi|ngay)|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
+    r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
+    r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
     r"|\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
@@ -70,6 +71,7 @@ EVERY = (
      r"|thang (sau|ke tiep)"),
     ("quarterly", rf"{EACH} quy|moi quy|theo quy\b(?! dinh| che| mo| uoc| chuan| trinh| hoach)"
      rf"|(cuoi|dau) quy|quy{ONCE_A}"),
+    ("periodic", r"\btheo dinh ky\b"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),

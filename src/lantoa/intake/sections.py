@@ -96,7 +96,7 @@ def paragraphs(lines: list[Line]) -> list[Para]:
 def is_table_head(text: str) -> bool:
     """Say whether a folded line is the header of a table of assignments."""
     unit = r"(don vi|co quan|bo phan|to chuc|chu tri|phu trach)"
-    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong)"
+    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong|viec (phai|can) lam)"
     text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
     both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
     return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
