@@ -50,7 +50,7 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             organs[-1] = Passage((*organs[-1].words, dash, *left.words))
         elif organs and (own := _of_place(organs[-1], left, place)):
             organs[-1] = organs[-1] + own
-        elif organs and place and f"{organs[-1].plain} {left.plain}".endswith(f" {place.plain}"):
+        elif organs and _ends_place(organs[-1], left, place):
             organs[-1] = organs[-1] + left
         elif not organs or (ORGAN.match(left.plain) and not _goes_on(organs[-1], place)):
             organs.append(left)
@@ -80,6 +80,12 @@ def _short(name: Passage) -> Passage:
                 words[at : at + 4] = [Word(letters, words[at].raw, words[at].line)]
                 break
     return Passage(tuple(words))
+
+
+def _ends_place(organ: Passage, left: Passage, place: Passage) -> bool:
+    """Say whether the line is the rest of the place's name ("PHƯỜNG LẠCH / TRÀM")."""
+    rest = f" {left.plain}"
+    return place.plain.endswith(rest) and organ.plain.endswith(place.plain.removesuffix(rest))
 
 
 def _goes_on(organ: Passage, place: Passage) -> bool:

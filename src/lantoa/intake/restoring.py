@@ -16,6 +16,7 @@ from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
 from lantoa.intake.naming import named
 from lantoa.intake.passages import Word
 from lantoa.intake.printed_words import Printed, taken_apart
+from lantoa.intake.standing import standing
 
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
 ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXvxlL|1]+\.")
@@ -69,7 +70,8 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
     """Return for each word (by `id`) what it is read as: one word, two, or none (joined before)."""
     parts = [taken_apart(word.text) for word in words]
     items = _items(words)
-    spoken = [n for n, part in enumerate(parts) if part.core and n not in items]
+    true = standing(parts)
+    spoken = [n for n, part in enumerate(parts) if part.core and n not in items | true]
     pauses = {n for n, part in enumerate(parts) if part.stops} | {n - 1 for n in items}
     pauses |= {n - 1 for n, part in enumerate(parts) if "(" in part.before}
     fixed: dict[int, tuple[Word, ...]] = {id(word): (_kept(word),) for word in words}
