@@ -23,6 +23,8 @@ FIRST = number_of(date(YEAR, 1, 1))
 CHANNELS = (("leaflet", 1), ("visit", 1), ("gathering", 2), ("class", 2), ("culture", 2))
 REFS = ("1", "2", "3", "4", "5")
 ALL = ~np.uint64(0)
+ASKED = range(3, 6)
+"""The months whose rows are written, from 0: the quarter that everybody is asked for."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Made:
 
     @property
     def rows(self) -> str:
-        """Return the pattern of the tables with one row a contact."""
+        """Return the pattern of the tables with one row a contact, of the months asked alone."""
         return str(self.folder / "rows" / "*.parquet")
 
     @property
@@ -66,7 +68,7 @@ def folder(scale: str, seed: int) -> Path:
     home = os.environ.get("LANTOA_HOME")
     cache = os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")
     top = Path(home) / "bench" if home else Path(cache) / "lantoa"
-    return top / f"reach-{scale}-{seed}"
+    return top / f"reach-{scale}-{seed}-{acts_file.VERSION}"
 
 
 def made(scale: str, seed: int, tell: Callable[[str], None]) -> Made:
@@ -111,7 +113,7 @@ def _laid(size: Size, rng: np.random.Generator) -> Acts:
         rows=(hamlet, FIRST + rng.integers(0, 365, rows), rng.integers(0, 25, rows)),
         row_words=_drawn(long, rng) & lasting[spread(starts(width)[hamlet], long)],
         zones=(zones, commune[zones], np.zeros(len(zones), int), np.full(len(zones), OPEN),
-               np.full(len(zones), -1)),
+               np.full(len(zones), OPEN), np.full(len(zones), -1)),
         sessions=(sessions, np.array(radio)[rng.integers(0, 5, len(sessions))],
                   FIRST + np.tile(np.arange(730) // 2, size.communes)),
         voices=size.communes,
@@ -141,7 +143,10 @@ def _drawn(width: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def _write_tables(acts: Acts, place: Path, tell: Callable[[str], None]) -> int:
-    """Write rows (one a contact) and words (64 households), a file a month; count the contacts."""
+    """Write words (64 households) and rows (one a contact), a file a month; count the contacts.
+
+    Rows are written of the months that are asked: nobody reads the others.
+    """
     (place / "rows").mkdir()
     (place / "words").mkdir()
     contacts = 0
@@ -163,16 +168,17 @@ def _write_tables(acts: Acts, place: Path, tell: Callable[[str], None]) -> int:
         columns = {name: column[row] for name, column in facts.items()}
         table = pa.table(columns | {"word": order, "bits": words.view(np.int64)})
         pq.write_table(table, place / "words" / f"{month:02d}.parquet", compression="zstd")
-        path = place / "rows" / f"{month:02d}.parquet"
-        contacts += _write_rows(acts, path, words, columns, order)
+        contacts += int(np.bitwise_count(words).sum(dtype=np.int64))
+        if month in ASKED:
+            _write_rows(acts, place / "rows" / f"{month:02d}.parquet", words, columns, order)
         tell(f"  month {month + 1}/{len(acts.month)}: {contacts:,} contacts")
     return contacts
 
 
 def _write_rows(
     acts: Acts, path: Path, words: np.ndarray, columns: dict[str, np.ndarray], order: np.ndarray
-) -> int:
-    written, step = 0, 1_000_000
+) -> None:
+    step = 1_000_000
     with pq.ParquetWriter(path, _ROWS, compression="zstd", compression_level=1) as writer:
         for start in range(0, len(words), step):
             part = slice(start, start + step)
@@ -183,8 +189,6 @@ def _write_rows(
             seat = acts.seat_from[facts["hamlet"]] * 64 + order[part][word].astype(np.int64) * 64
             facts["household"] = (seat + (at & 63)).astype(np.int32)
             writer.write_table(pa.table(facts, schema=_ROWS))
-            written += len(at)
-    return written
 
 
 _ROWS = pa.schema(

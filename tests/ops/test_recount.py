@@ -7,12 +7,18 @@ import pytest
 
 from lantoa.commune.models import Journal
 from lantoa.management import recount
+from lantoa.reach import upkeep
 from lantoa.reach.actions import open_periods
 from lantoa.reach.models import Tally
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
 DAY = date(2025, 9, 20)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, settings):
+    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -40,3 +46,12 @@ def test_what_the_tallies_missed_is_counted_mended_and_on_record(
     assert given(campaign, "campaign") == of_the_campaign
     assert "dòng lệch đã sửa" in capsys.readouterr().out
     assert Journal.objects.filter(verb="reach.mended").count() == 1
+
+
+def test_a_month_and_quarter_come_from_the_file_of_acts_while_it_is_new(campaign, capsys):
+    upkeep.make()
+
+    recount.main(Namespace(on=DAY, processes=1))
+
+    assert (given(campaign, "month"), given(campaign, "quarter")) == (7, 7)
+    assert "1 đợt đếm từ tệp hoạt động còn mới, 0 đợt đếm từ sổ." in capsys.readouterr().out

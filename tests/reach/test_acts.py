@@ -95,8 +95,8 @@ def draft(town: Town, part: range, sorts: Sorts) -> Draft:
         rows=table([(h - part.start, d, sorts.of(1, ch, refs, weakest=w, surety=s))
                     for h, d, ch, refs, w, s, _ in rows], 3),
         row_words=np.frombuffer(b"".join(words(r[0], r[6]) for r in rows), dtype="<u8"),
-        zones=table([(z[0] - part.start, 0, z[2], z[3], first)
-                     for z, first in zip(zones, firsts, strict=True)], 5),
+        zones=table([(z[0] - part.start, 0, z[2], z[3], z[3], first)
+                     for z, first in zip(zones, firsts, strict=True)], 6),
         zone_words=np.frombuffer(sets, dtype="<u8"),
         pauses=table([(n, *pause) for n, z in enumerate(zones) for pause in z[4]], 3),
         sessions=table([(0, sorts.of(1, "radio", refs, weakest=0, surety=0), d)

@@ -92,6 +92,9 @@ class History:
             Seat.objects.filter(hamlet=row.place, to_on=None).values_list("bit", flat=True)
         )
         here, on = sorted(given & living), FROM + timedelta(days=after)
+        last = Place.objects.get(pk=row.place_id).to_on
+        if last and on > last:  # refused: the hamlet stood no longer
+            return
         marks = {row.place_id: {"delivered": here}} if here else {}
         done = Done(on, counts={"homes": 3}, marks=marks)
         new = correct(row, uid=uuid4(), done=done, by=self.world.people["officer"])

@@ -8,7 +8,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lantoa.commune.models import Household, Seat
+from lantoa.commune.models import Absence, Seat
 from lantoa.kit import clock
 from lantoa.outreach.actions import close_outlet, suspend
 from lantoa.reach.proposing import proposal
@@ -88,7 +88,7 @@ def test_a_meeting_promises_what_meetings_brought_and_not_twice_a_week(world, ca
 @pytest.mark.django_db
 def test_households_that_live_away_are_said_and_not_walked_to(world, campaign):
     seat = Seat.objects.get(hamlet=world.hamlets[0], bit=3)
-    Household.objects.filter(pk=seat.household_id).update(away=True)
+    Absence.objects.create(household_id=seat.household_id)
 
     found = proposal(campaign, world.hamlets[0])
 

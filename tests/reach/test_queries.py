@@ -1,16 +1,16 @@
 """Coverage is read from the ledger: zones expanded, corrections heeded, moves remembered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from lantoa.commune.models import Household, Seat
+from lantoa.commune.models import Absence, Household, Seat
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Suspension
 from lantoa.reach.queries import coverage, not_reached, together
 from lantoa.reach.rules import Counts
 from tests.counting import questions
-from tests.reach.ledger import did, make_campaign, station
+from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -144,12 +144,22 @@ def test_an_empty_audience_row_says_that_a_hamlet_heard_nothing(world, campaign)
 
 
 def test_households_that_live_away_are_shown_beside_all(world, campaign):
-    bit = Seat.objects.get(hamlet=world.hamlets[0], bit=3)
-    Household.objects.filter(pk=bit.household_id).update(away=True)
+    seat = Seat.objects.get(hamlet=world.hamlets[0], bit=3)
+    Absence.objects.create(household_id=seat.household_id)
 
     part = of(campaign, world.hamlets[0])
 
     assert (part.households, part.living) == (40, 39)
+
+
+def test_who_came_home_last_week_still_lived_away_the_week_before(world, campaign):
+    seat, back = Seat.objects.get(hamlet=world.hamlets[0], bit=3), DAY + timedelta(days=7)
+    Absence.objects.create(household_id=seat.household_id, to_on=back - timedelta(days=1))
+
+    before = coverage(campaign, Period(FROM, DAY))[0]
+    after = coverage(campaign, Period(FROM, back))[0]
+
+    assert (before.living, after.living) == (39, 40)
 
 
 def test_hamlets_add_up_to_the_commune(world, campaign):

@@ -13,23 +13,34 @@ class Seating:
     """Which households sit in a hamlet on which day, and which of them live away for work."""
 
     lasting: int = 0
-    away: int = 0
     moving: dict[tuple[date, date | None], int] = field(default_factory=dict)
+    absent: dict[tuple[date, date | None], int] = field(default_factory=dict)
 
     def on(self, day: date) -> int:
         """Return the households seated on `day`."""
-        households = self.lasting
-        for (from_on, to_on), seats in self.moving.items():
-            if from_on <= day and (to_on is None or day <= to_on):
-                households |= seats
-        return households
+        return self.lasting | _on(self.moving, day)
+
+    def away_on(self, day: date) -> int:
+        """Return the seats whose household lives away for work on `day`."""
+        return _on(self.absent, day)
+
+
+def _on(held: dict[tuple[date, date | None], int], day: date) -> int:
+    households = 0
+    for (from_on, to_on), seats in held.items():
+        if from_on <= day and (to_on is None or day <= to_on):
+            households |= seats
+    return households
 
 
 SEATS = """
-    SELECT seat.hamlet_id, seat.from_on, seat.to_on, {listed}(CAST(seat.bit AS text), ','), {away}
-    FROM lantoa_seat AS seat WHERE seat.hamlet_id IN ({places})
-    GROUP BY {groups} ORDER BY 1, 2"""
-AWAY = "(SELECT home.away FROM lantoa_household AS home WHERE home.id = seat.household_id)"
+    SELECT seat.hamlet_id, FALSE, seat.from_on, seat.to_on, {listed}(CAST(seat.bit AS text), ',')
+    FROM lantoa_seat AS seat WHERE seat.hamlet_id IN ({places}) GROUP BY 1, 3, 4"""
+AWAY = """
+    UNION ALL
+    SELECT seat.hamlet_id, TRUE, gone.from_on, gone.to_on, {listed}(CAST(seat.bit AS text), ',')
+    FROM lantoa_absence AS gone JOIN lantoa_seat AS seat ON seat.household_id = gone.household_id
+    WHERE seat.hamlet_id IN ({places}) GROUP BY 1, 3, 4"""
 """The seats of a group as one text, parted by commas: one row instead of three hundred."""
 
 
@@ -42,25 +53,28 @@ def _as_bits(numbers: str) -> int:
 def seating(hamlets: Iterable[int], *, away: bool = True) -> dict[int, Seating]:
     """Return the seating of the hamlets in one query; those who sat first and stay are `lasting`.
 
-    With `away` False nobody is asked who lives away, which is the longer half.
+    With `away` False nobody is asked who lived away when.
 
     A hamlet's first list of households says who lives there, not since when: it holds for earlier
     days too, so that work logged for those days finds its households.
     """
     found = {hamlet: Seating() for hamlet in hamlets}
-    facts = (AWAY, "1, 2, 3, 5") if away else ("FALSE", "1, 2, 3")
-    asked = SEATS.format(places=marks(list(found)), listed=listed(), away=facts[0], groups=facts[1])
+    asked = (SEATS + AWAY * away + " ORDER BY 1, 2, 3").format(
+        places=marks(list(found)), listed=listed()
+    )
     first: dict[int, date] = {}
-    for hamlet, from_on, to_on, numbers, is_away in ask(asked, list(found)):
+    for hamlet, is_away, from_on, to_on, numbers in ask(asked, [*found] * (1 + away)):
         one, seats = found[hamlet], _as_bits(numbers)
+        if is_away:
+            days = (from_on or date.min, to_on)
+            one.absent[days] = one.absent.get(days, 0) | seats
+            continue
         is_first = first.setdefault(hamlet, from_on) == from_on
         if is_first and to_on is None:
             one.lasting |= seats
         else:
             days = (date.min if is_first else from_on, to_on)
             one.moving[days] = one.moving.get(days, 0) | seats
-        if is_away:
-            one.away |= seats
     return found
 
 

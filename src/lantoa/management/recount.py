@@ -14,7 +14,7 @@ from lantoa.bootstrap.say import Stop, tell
 from lantoa.management import database
 from lantoa.management.arguments import Arguments
 from lantoa.plan.models import Campaign
-from lantoa.reach.actions import Rebuilt, audit
+from lantoa.reach.actions import Rebuilt, Recounted, audit, recount
 
 ARGUMENTS = Arguments("recount [--on NĂM-THÁNG-NGÀY] [--processes SỐ]")
 ARGUMENTS.add_argument("--on", type=date.fromisoformat)
@@ -23,26 +23,36 @@ STEPS = 20
 
 
 def main(options: argparse.Namespace) -> int:
-    """Count every campaign anew (with `--on` one month and quarter), saying how far it is."""
+    """Count every campaign anew (with `--on` one month and quarter), saying how far it is.
+
+    One month and quarter come from the file of acts wherever that is up to date, all at once.
+    """
     if database.is_empty():
         raise Stop("Chưa có dữ liệu để đếm. Lập xã: ./lantoa new")
     rows = Campaign.objects.order_by("commune__place__path", "pk")
     campaigns = list(rows.values_list("pk", flat=True))
+    at_once = recount(options.on, told=_far) if options.on else Recounted(left=campaigns)
+    counted, different, done = at_once.rows, at_once.different, at_once.campaigns
     every = max(1, len(campaigns) // STEPS)
-    counted = different = 0
-    for number, found in enumerate(_all(campaigns, options.on, options.processes), start=1):
+    for number, found in enumerate(_all(at_once.left, options.on, options.processes), done + 1):
         counted, different = counted + found.rows, different + found.different
         if number % every == 0 and number < len(campaigns):
-            tell(f"Đã đếm {number}/{len(campaigns)} đợt")
+            _far(number, len(campaigns))
     print(f"Đã đếm lại {len(campaigns)} đợt, {counted} dòng; {different} dòng lệch đã sửa.")
+    if done:
+        print(f"{done} đợt đếm từ tệp hoạt động còn mới, {len(at_once.left)} đợt đếm từ sổ.")
     return 0
+
+
+def _far(number: int, of: int) -> None:
+    tell(f"Đã đếm {number}/{of} đợt")
 
 
 def _all(campaigns: Sequence[int], on: date | None, processes: int) -> Iterator[Rebuilt]:
     """Yield what was found in each campaign; SQLite has one writer, PostgreSQL one a core."""
     hands = processes or (os.cpu_count() or 1 if connection.vendor == "postgresql" else 1)
     one = partial(_one, on=on)
-    if hands == 1:
+    if hands == 1 or len(campaigns) < 2:
         yield from map(one, campaigns)
         return
     connections.close_all()  # what a parent has open, its children may not use

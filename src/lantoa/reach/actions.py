@@ -8,18 +8,21 @@ from django.db import transaction
 from lantoa.commune.actions import hold, journal
 from lantoa.commune.models import Place
 from lantoa.plan.models import Campaign
+from lantoa.reach.recounting import Recounted, recount
 from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
 from lantoa.reach.totals import grow, rebuild_totals, retotal
 from lantoa.reach.touched import Touched, held, touched_by
 
 __all__ = [
     "Rebuilt",
+    "Recounted",
     "audit",
     "count_in",
     "follow",
     "follow_ground",
     "open_periods",
     "rebuild",
+    "recount",
 ]
 
 

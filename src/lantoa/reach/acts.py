@@ -80,10 +80,12 @@ class Acts:
     zone_voice: Array
     zone_in: Array
     zone_out: Array
+    zone_end: Array
     zone_bits: Array
     zone_words: Words
-    """Zones of each hamlet: the voice heard, from when to when, and the word its set begins at
-    (-1: the whole hamlet)."""
+    """Zones of each hamlet: the voice heard, from when to when somebody sits there, until when it
+    is a zone at all (of a hamlet that others took the place of, longer), and the word its set
+    begins at (-1: the whole hamlet)."""
     pause_from: Array
     pause_in: Array
     pause_out: Array
@@ -96,7 +98,8 @@ class Acts:
     known_from: Array
     known_day: Array
     known_campaign: Array
-    """Days on which something was done in the hamlet that reached no household by bits."""
+    known_number: Array
+    """Days on which so many activities touched the hamlet that reached no household by bits."""
     sort_campaign: Array
     sort_channel: Array
     sort_weakest: Array

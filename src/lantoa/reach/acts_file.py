@@ -14,7 +14,7 @@ import numpy as np
 from lantoa.reach.acts import Acts, Array
 
 MAGIC = b"LANTOA-ACTS\n"
-VERSION = 1
+VERSION = 2
 LINE = 64
 """Arrays begin on a cache line."""
 NAMES = ("channels", "refs")

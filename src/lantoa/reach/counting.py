@@ -13,6 +13,7 @@ import numpy as np
 
 from lantoa.reach.acts import Acts, Array, Words
 from lantoa.reach.columns import by_numpy
+from lantoa.reach.drafts import starts
 from lantoa.reach.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
 
 SMALL, LARGE = 2**20, 10 * 2**20
@@ -70,10 +71,12 @@ def count(task: Task, part: slice | None = None, *, engine: Engine | None = None
 def households(acts: Acts, sets: Words, part: slice) -> Array:
     """Return how many households each hamlet of `part` has in `sets`."""
     begins = acts.seat_from[part.start : part.stop + 1]
-    sums = np.concatenate(
-        [[0], np.cumsum(np.bitwise_count(sets[begins[0] : begins[-1]]), dtype=int)]
-    )
-    return np.diff(sums[begins - begins[0]])
+    return households_in(sets[begins[0] : begins[-1]], begins - begins[0])
+
+
+def households_in(sets: Words, begins: Array) -> Array:
+    """Return how many bits each set has whose first word lies at `begins` (one more at the end)."""
+    return np.diff(starts(np.bitwise_count(sets))[begins])
 
 
 @cache

@@ -16,8 +16,9 @@ class Draft:
 
     Hamlets, zones and voices are numbered from 0 in each draft. `marks` are commune and journal
     line; `stands` first and last day; `movers` and `away` hamlet, bit, in, out; `rows` hamlet,
-    day, sort; `zones` hamlet, voice, in, out and first word in `zone_words` (-1: whole);
-    `pauses` zone, in, out; `sessions` voice, sort, day; `known` hamlet, day, campaign.
+    day, sort; `zones` hamlet, voice, in, out, end and first word in `zone_words` (-1: whole);
+    `pauses` zone, in, out; `sessions` voice, sort, day; `known` hamlet, day, campaign,
+    number.
     """
 
     place: Array
@@ -31,12 +32,12 @@ class Draft:
     away: tuple[Array, ...] = (NOTHING,) * 4
     rows: tuple[Array, ...] = (NOTHING,) * 3
     row_words: Words = field(default_factory=lambda: NO_WORDS)
-    zones: tuple[Array, ...] = (NOTHING,) * 5
+    zones: tuple[Array, ...] = (NOTHING,) * 6
     zone_words: Words = field(default_factory=lambda: NO_WORDS)
     pauses: tuple[Array, ...] = (NOTHING,) * 3
     sessions: tuple[Array, ...] = (NOTHING,) * 3
     voices: int = 0
-    known: tuple[Array, ...] = (NOTHING,) * 3
+    known: tuple[Array, ...] = (NOTHING,) * 4
 
 
 def starts(counts: Array) -> Array:

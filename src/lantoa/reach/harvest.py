@@ -1,5 +1,7 @@
 """Reads one commune's ledger out of the database into a draft for memory."""
 
+from collections import Counter
+
 import numpy as np
 from django.db.models import Max, QuerySet
 
@@ -85,10 +87,10 @@ def _draft(commune: Commune, mark: int, ground: Standing, held: Rows) -> Draft:
         away=columns([*ground.absences], 4),
         rows=columns(held.rows, 3),
         row_words=np.frombuffer(b"".join(held.sets), dtype="<u8"),
-        zones=columns([*zones.rows], 5),
+        zones=columns([*zones.rows], 6),
         zone_words=zones.words,
         pauses=columns([*zones.pauses], 3),
         sessions=columns(held.sessions, 3),
         voices=len(held.voices),
-        known=columns(sorted(set(held.known)), 3),
+        known=columns([(*row, times) for row, times in sorted(Counter(held.known).items())], 4),
     )

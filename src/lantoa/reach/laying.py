@@ -97,7 +97,7 @@ def _zones(drafts: list[Draft], before: list[int], hamlets: int) -> dict[str, Ar
     order, begins = _by_hamlet(hamlet, hamlets)
     bits = _joined(
         [
-            np.where(draft.zones[4] < 0, -1, draft.zones[4] + shift)
+            np.where(draft.zones[5] < 0, -1, draft.zones[5] + shift)
             for draft, shift in zip(drafts, words_before, strict=True)
         ]
     )
@@ -110,6 +110,7 @@ def _zones(drafts: list[Draft], before: list[int], hamlets: int) -> dict[str, Ar
         "zone_voice": _column(drafts, "zones", 1, voices[:-1])[order].astype(np.uint32),
         "zone_in": _column(drafts, "zones", 2, None)[order].astype(np.uint16),
         "zone_out": _column(drafts, "zones", 3, None)[order].astype(np.uint16),
+        "zone_end": _column(drafts, "zones", 4, None)[order].astype(np.uint16),
         "zone_bits": bits[order].astype(np.int64),
         "zone_words": _joined([d.zone_words for d in drafts]).astype(np.uint64),
         "pause_from": pause_from,
@@ -134,12 +135,13 @@ def _runs(drafts: list[Draft], voices: list[int]) -> dict[str, Array]:
 
 def _known(drafts: list[Draft], before: list[int], hamlets: int) -> dict[str, Array]:
     hamlet = _column(drafts, "known", 0, before)
-    day, campaign = (_column(drafts, "known", at, None) for at in (1, 2))
+    day, campaign, number = (_column(drafts, "known", at, None) for at in (1, 2, 3))
     order, begins = _by_hamlet(hamlet, hamlets, day)
     return {
         "known_from": begins,
         "known_day": day[order].astype(np.uint16),
         "known_campaign": campaign[order].astype(np.uint32),
+        "known_number": number[order].astype(np.uint32),
     }
 
 

@@ -49,18 +49,25 @@ class Rows:
         channel, held = all_channels().get(act.kind), self.speaking.get(act.outlet, [])
         if channel and channel.crowd in ZONED and held:
             if channel.surety == OFFERED and not told:
-                self._session(act)
-            else:
-                zones = expanded(held, act.day, self.ground.hamlets)
-                silent = {pk: bits for pk, bits in zones.items() if pk not in told}
-                by_hamlet |= {pk: {channel.surety: bits} for pk, bits in silent.items()}
+                self._session(act, held)
+                return
+            zones = expanded(held, act.day, self.ground.hamlets)
+            silent = {pk: bits for pk, bits in zones.items() if pk not in told}
+            by_hamlet |= {pk: {channel.surety: bits} for pk, bits in silent.items()}
         for hamlet, sets in self._carried(by_hamlet):
             self._row(act, hamlet, sets)
 
-    def _session(self, act: Act) -> None:
+    def _session(self, act: Act, held: list[Mouth]) -> None:
+        """Write a broadcast; the hamlet where it was made knows of it, heard there or not."""
         sort = self.sorts.of(act.campaign, act.kind, act.refs, weakest=0, surety=0)
         voice = self.voices.setdefault(act.outlet, len(self.voices))
         self.sessions.append((voice, sort, act.day))
+        if act.place in self.ground.hamlets:
+            zones = expanded(held, act.day, self.ground.hamlets)
+            heard = {hamlet.at for hamlet, _ in self._carried({pk: {} for pk in zones})}
+            for hamlet, _ in self._carried({act.place: {}}):
+                if hamlet.at not in heard:
+                    self.known.append((hamlet.at, act.day, act.campaign))
 
     def _carried(self, by_hamlet: Mapping[int, Sets]) -> list[tuple[Hamlet, Sets]]:
         """Return the sets in the bits of each hamlet and of the hamlets that took its place."""

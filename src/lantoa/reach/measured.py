@@ -15,7 +15,8 @@ from lantoa.reach.rules import Counts
 class HamletReach:
     """What a campaign reached in one hamlet; `delivered` is the headline.
 
-    `living` counts the households that do not live away; channels by kind, pillars by number.
+    `living` counts those that do not live away on the last day; channels by kind, pillars by
+    number.
     """
 
     hamlet: Place
@@ -72,7 +73,7 @@ def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
     return HamletReach(
         hamlet=place,
         households=whole.households,
-        living=(seated & ~known.seating.away).bit_count(),
+        living=(seated & ~known.seating.away_on(span.until_on)).bit_count(),
         offered=whole.all.offered,
         delivered=whole.all.delivered,
         engaged=whole.all.engaged,

@@ -64,7 +64,7 @@ def of_known(known: Known, span: Period) -> Numbers:
     measured = {
         "hamlets": 1,
         "silent": int(not activities),
-        "living": (seated & ~known.seating.away).bit_count(),
+        "living": (seated & ~known.seating.away_on(span.until_on)).bit_count(),
         "activities": activities,
         "offered": reached.all.offered,
         "delivered": reached.all.delivered,

@@ -69,7 +69,7 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     known = read(campaign, span, [hamlet.pk])[hamlet.pk]
     seated = known.seating.on(today)
     left = seated & ~reached(known.contacts, DELIVERED)
-    away = left & known.seating.away
+    away = left & known.seating.away_on(today)
     days = (campaign.until_on - today).days
     if not left or days < 1:
         reason = "Đợt đã hết ngày." if left else "Không còn hộ nào chưa nhận."

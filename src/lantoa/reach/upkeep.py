@@ -1,12 +1,15 @@
 """Keeps acts in memory up to the ledger: one file for all communes, changed ones read again."""
 
 import contextlib
+import itertools
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 from django.conf import settings
 from django.db.models import OuterRef, Q, Subquery
 
@@ -25,7 +28,9 @@ READ_AT_ONCE = 20
 """So many changed communes are read while a page waits; more wait for the next file."""
 ASKED_AT_ONCE = 200
 
-BESIDE = ("report", "item", "concern", "reminder", "directive", "point", "user", "lessons")
+BESIDE = (
+    "reach", "report", "item", "concern", "reminder", "directive", "point", "user", "lessons",
+)  # fmt: skip
 """Things of the journal (before the full stop) whose changes never change who was reached."""
 
 
@@ -97,6 +102,37 @@ def fresh(*, most: int = READ_AT_ONCE) -> Fresh:
         again = tuple(communes[pk].place_id for pk in _held.drafts if pk in communes)
         base = _held.base.acts if _held.base else None
         return Fresh(base, _held.tail, again, min(waiting, default=now))
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The file's acts, and the communes (id → last line of the journal) of which all is in it."""
+
+    acts: Acts
+    heads: dict[int, int]
+
+    @cached_property
+    def runs(self) -> dict[int, slice]:
+        """Return the run of hamlets of every commune (place id)."""
+        held = self.acts.commune
+        edges = np.flatnonzero(np.diff(held, prepend=0, append=0) != 0).tolist()
+        return {int(held[a]): slice(a, b) for a, b in itertools.pairwise(edges)}
+
+    def run(self, commune: int) -> slice:
+        """Return where the hamlets of a commune (the id of its place) lie."""
+        return self.runs.get(commune, slice(0, 0))
+
+
+def settled() -> Settled:
+    """Return what the file holds of communes that have not changed since; none without a file."""
+    with _lock:
+        _open(file())
+        base, communes = _held.base, list(_communes())
+        if base is None:
+            return Settled(lay([], Sorts()), {})
+        behind = _behind(communes)
+        sure = (one.pk for one in communes if one.pk not in behind and one.pk not in _held.drafts)
+        return Settled(base.acts, {pk: _held.heads[pk] for pk in sure})
 
 
 def _communes() -> Iterable[Commune]:

@@ -66,9 +66,9 @@ def expanded(held: Iterable[Mouth], day: int, hamlets: Mapping[int, Hamlet]) -> 
 
 @dataclass
 class Zones:
-    """Columns of a draft: zones (hamlet, voice, in, out, first word), their sets, pauses."""
+    """Columns of a draft: zones (hamlet, voice, in, out, end, first word), their sets, pauses."""
 
-    rows: list[tuple[int, int, int, int, int]]
+    rows: list[tuple[int, int, int, int, int, int]]
     sets: list[bytes]
     pauses: list[tuple[int, int, int]]
 
@@ -90,7 +90,7 @@ def laid(
                 zones.pauses += [(len(zones.rows), *pause) for pause in mouth.pauses]
                 last = mouth.last if passage is None else min(mouth.last, _eve(passage))
                 begins = -1 if here is None else words
-                zones.rows.append((hamlet.at, voice, mouth.first, last, begins))
+                zones.rows.append((hamlet.at, voice, mouth.first, last, mouth.last, begins))
                 if here is not None:
                     zones.sets.append(hamlet.words(here))
                     words += hamlet.width
