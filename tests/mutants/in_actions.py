@@ -86,6 +86,12 @@ ACTIONS = (
     ),
     Fault("reach/merging.py", "set(bits) - handed - ", "set(bits) - ", "reach/test_two_phones.py"),
     Fault(
+        "reach/recounting.py",
+        "heads.get(pk, 0) == file.heads[pk]",
+        "True",
+        "reach/test_recounting.py",
+    ),
+    Fault(
         "outreach/hint_rules.py",
         "len(units) if len(units) >= MANY_UNITS else 0",
         "len(units)",

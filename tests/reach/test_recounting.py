@@ -131,3 +131,15 @@ def test_it_says_how_far_it_is(counted):
     recount(DAY, told=lambda done, of: said.append((done, of)))
 
     assert said == [(1, 1)]
+
+
+def test_a_commune_that_writes_while_it_is_counted_is_counted_from_its_ledger(world, counted):
+    other = make_campaign(world)
+    upkeep.make()
+
+    def writes(done, of):
+        journal(world.people["officer"], "activity.logged", Activity.objects.get())
+
+    found = recount(DAY, told=writes)
+
+    assert (found.campaigns, found.left) == (1, [other.pk])

@@ -42,7 +42,7 @@ def keep_all(
     standing = {text for (text,) in ask(asked, [*campaigns, *grains, *first])}
     wanted = {"|".join(map(str, row)): row for row in rows}
     over = standing - wanted.keys()
-    _write([row for text, row in wanted.items() if text not in standing])
+    _write([row for text, row in wanted.items() if text not in standing], is_first=not standing)
     changed = [text.split("|")[: len(SAME)] for text in over]
     kept = {tuple(text.split("|", len(SAME))[: len(SAME)]) for text in wanted} if over else set()
     for key in changed:
@@ -51,22 +51,24 @@ def keep_all(
     return Counter(int(key[0]) for key in changed)
 
 
-def _write(rows: Sequence[Row]) -> None:
-    if rows:
+def _write(rows: Sequence[Row], *, is_first: bool) -> None:
+    if is_first:
+        _pour("lantoa_tally", rows)
+    elif rows:
         tell(FRESH, [])
-        _pour(rows)
+        _pour("fresh", rows)
         tell(WRITE, [])
         tell("DROP TABLE fresh", [])
 
 
-def _pour(rows: Sequence[Row]) -> None:
-    """Fill the table of fresh rows: by COPY where there is one, row by row where not."""
+def _pour(table: str, rows: Sequence[Row]) -> None:
+    """Fill a table: by COPY where there is one, row by row where not."""
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
             places = ", ".join(["%s"] * len(COLUMNS))
-            cursor.executemany(f"INSERT INTO fresh VALUES ({places})", rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({NAMES}) VALUES ({places})", rows)  # noqa: S608
             return
-        with cursor.copy("COPY fresh FROM STDIN") as pipe:
+        with cursor.copy(f"COPY {table} ({NAMES}) FROM STDIN") as pipe:
             for start in range(0, len(rows), BLOCK):
                 lines = ("\t".join(map(str, row)) for row in rows[start : start + BLOCK])
                 pipe.write("".join(line.replace("\\", "\\\\") + "\n" for line in lines))
