@@ -156,8 +156,8 @@ def test_who_came_home_last_week_still_lived_away_the_week_before(world, campaig
     seat, back = Seat.objects.get(hamlet=world.hamlets[0], bit=3), DAY + timedelta(days=7)
     Absence.objects.create(household_id=seat.household_id, to_on=back - timedelta(days=1))
 
-    before = coverage(campaign, Period(FROM, DAY))[0]
-    after = coverage(campaign, Period(FROM, back))[0]
+    before = of(campaign, world.hamlets[0], Period(FROM, DAY))
+    after = of(campaign, world.hamlets[0], Period(FROM, back))
 
     assert (before.living, after.living) == (39, 40)
 
