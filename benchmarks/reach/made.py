@@ -23,24 +23,27 @@ FIRST = number_of(date(YEAR, 1, 1))
 CHANNELS = (("leaflet", 1), ("visit", 1), ("gathering", 2), ("class", 2), ("culture", 2))
 REFS = ("1", "2", "3", "4", "5")
 ALL = ~np.uint64(0)
-ASKED = range(3, 6)
-"""The months whose rows are written, from 0: the quarter that everybody is asked for."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """How much of the nation: places, households, acts a hamlet and year."""
+    """How much of the nation: places, households, acts a hamlet and year.
+
+    `rows` are the months (from 0) of which a row a contact is written: of the nation only the
+    quarter that everybody is asked for, since nobody reads the others.
+    """
 
     provinces: int
     communes: int
     hamlets: int
     households: int
+    rows: range
     acts: float = 27.9
 
 
 SIZES = {
-    "province": Size(1, 142, 3_981, 1_200_000),
-    "nation": Size(34, 3_321, 90_000, 27_000_000),
+    "province": Size(1, 142, 3_981, 1_200_000, range(12)),
+    "nation": Size(34, 3_321, 90_000, 27_000_000, range(3, 6)),
 }
 
 
@@ -54,7 +57,7 @@ class Made:
 
     @property
     def rows(self) -> str:
-        """Return the pattern of the tables with one row a contact, of the months asked alone."""
+        """Return the pattern of the tables with one row a contact, of the months of `Size.rows`."""
         return str(self.folder / "rows" / "*.parquet")
 
     @property
@@ -81,7 +84,7 @@ def made(scale: str, seed: int, tell: Callable[[str], None]) -> Made:
         tell(f"making {scale} data in {place}")
         acts = _laid(SIZES[scale], np.random.default_rng(seed))
         acts_file.write(place / "acts.bin", acts, made_at=datetime.now(clock.ZONE))
-        contacts = _write_tables(acts, place, tell)
+        contacts = _write_tables(acts, place, SIZES[scale].rows, tell)
         done.write_text(str(contacts))
     return Made(acts_file.read(place / "acts.bin").acts, place, int(done.read_text()))
 
@@ -142,11 +145,8 @@ def _drawn(width: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return found
 
 
-def _write_tables(acts: Acts, place: Path, tell: Callable[[str], None]) -> int:
-    """Write words (64 households) and rows (one a contact), a file a month; count the contacts.
-
-    Rows are written of the months that are asked: nobody reads the others.
-    """
+def _write_tables(acts: Acts, place: Path, asked: range, tell: Callable[[str], None]) -> int:
+    """Write words (64 households) and rows (one a contact), a file a month; count the contacts."""
     (place / "rows").mkdir()
     (place / "words").mkdir()
     contacts = 0
@@ -169,7 +169,7 @@ def _write_tables(acts: Acts, place: Path, tell: Callable[[str], None]) -> int:
         table = pa.table(columns | {"word": order, "bits": words.view(np.int64)})
         pq.write_table(table, place / "words" / f"{month:02d}.parquet", compression="zstd")
         contacts += int(np.bitwise_count(words).sum(dtype=np.int64))
-        if month in ASKED:
+        if month in asked:
             _write_rows(acts, place / "rows" / f"{month:02d}.parquet", words, columns, order)
         tell(f"  month {month + 1}/{len(acts.month)}: {contacts:,} contacts")
     return contacts

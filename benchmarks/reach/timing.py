@@ -22,6 +22,19 @@ def median_ms(work: Callable[[], T], *, runs: int) -> tuple[T, float]:
     return found, round(statistics.median(took), 3)
 
 
+def by_turns_ms(
+    one: Callable[[], object], other: Callable[[], object], *, runs: int
+) -> tuple[float, float]:
+    """Return the medians of both, run by turns, so that load and cold memory meet both alike."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for work, found in zip((one, other), took, strict=True):
+            began = time.perf_counter()
+            work()
+            found.append((time.perf_counter() - began) * 1000)
+    return round(statistics.median(took[0]), 3), round(statistics.median(took[1]), 3)
+
+
 def processor_ms(work: Callable[[], object], *, runs: int) -> float:
     """Return the least milliseconds of processor time, all threads together: load hides none."""
     took = []
@@ -32,8 +45,13 @@ def processor_ms(work: Callable[[], object], *, runs: int) -> float:
     return round(min(took), 3)
 
 
-def read_once_ms(words: np.ndarray, *, runs: int = 15) -> float:
-    """Return how long it takes to read the words once, with every core."""
-    parts = np.array_split(words, os.cpu_count() or 1)
-    with ThreadPoolExecutor(len(parts)) as hands:
-        return median_ms(lambda: list(hands.map(np.bitwise_or.reduce, parts)), runs=runs)[1]
+class ReadOnce:
+    """Reads the words once with every core, and nothing else."""
+
+    def __init__(self, words: np.ndarray) -> None:
+        self.parts = np.array_split(words, os.cpu_count() or 1)
+        self.hands = ThreadPoolExecutor(len(self.parts))
+
+    def __call__(self) -> object:
+        """Read them all."""
+        return list(self.hands.map(np.bitwise_or.reduce, self.parts))

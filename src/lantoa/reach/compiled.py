@@ -3,36 +3,44 @@
 import numpy as np
 
 from lantoa.reach.acts import Array, Words
-from lantoa.reach.compiled_steps import (
-    STEP,
-    ZERO,
-    Levels,
-    Tables,
-    U,
-    Word,
-    add,
-    code,
-    lay,
-    lay_pillars,
-)
-from lantoa.reach.tasks import ROWS, Task
+from lantoa.reach.compiled_steps import LANES, STEP, ZERO, U, code, keep, lay, lay_pillar, ones
+from lantoa.reach.tasks import FIRST, ROWS, Task
+
+Tables = tuple[Array, ...]
+Word = int | np.uint64
 
 
 def by_numba(task: Task, begin: int, end: int, found: Array) -> None:
-    """Fill `found` for hamlets from `begin` to `end`, hamlet by hamlet, word by word."""
+    """Fill `found` for hamlets from `begin` to `end`, eight words of a hamlet at a time."""
     acts, heard = task.acts, task.heard
-    pillar_from = np.concatenate([[0], np.cumsum(task.pillars.sum(axis=1))]).astype(np.int64)
     _count(
         (acts.width, acts.seat_from, acts.row_from, acts.bit_from, acts.day, acts.sort),
         (acts.bits, heard.words, task.mask),
         (heard.from_, heard.sort, heard.bits),
-        (task.usable, task.channel, pillar_from, np.nonzero(task.pillars)[1].astype(np.int64)),
+        _columns(task),
         (task.months.start, task.months.stop, task.since, task.until),
-        (task.pillars.shape[1], len(acts.channels)),
-        begin,
-        end,
+        (begin, end, task.columns),
         found,
     )
+
+
+def _columns(task: Task) -> Tables:
+    """Return per sort where a block holds its channel (0: not asked), its first pillar, the others.
+
+    A sort without a pillar takes the column of `ROWS`, which is no set.
+    """
+    sorts, pillars = np.arange(len(task.usable)), task.pillars
+    channel = np.where(task.usable, FIRST + pillars.shape[1] + task.channel, 0)
+    rest, first = pillars.copy(), np.full(len(sorts), ROWS)
+    if pillars.shape[1]:
+        at = pillars.argmax(axis=1)
+        first = np.where(pillars.any(axis=1), FIRST + at, ROWS)
+        rest[sorts, at] = False
+    more_from = np.concatenate([[0], np.cumsum(rest.sum(axis=1))])
+    more = FIRST + np.nonzero(rest)[1]
+    lanes = int(LANES)
+    tables = (channel * lanes, first * lanes, more_from, more * lanes)
+    return tuple(table.astype(np.uint64) for table in tables)
 
 
 @code
@@ -42,85 +50,61 @@ def _count(
     heard: Tables,
     table: Tables,
     span: tuple[int, ...],
-    sizes: tuple[int, int],
-    begin: int,
-    end: int,
+    part: tuple[int, ...],
     found: Array,
 ) -> None:
-    width, seat_from = acts[0], acts[1]
-    pillars, channels = sizes
-    most = _most_rows(acts[2], heard[0], span, begin, end)
-    row_at, row_channel = np.empty(most, U), np.empty(most, U)
-    pillar_at, pillar_of = np.empty(most * pillars + 1, U), np.empty(most * pillars + 1, U)
-    by_pillar, by_channel = np.zeros(pillars + 1, U), np.zeros(channels + 1, U)
-    lists = (row_at, row_channel, pillar_at, pillar_of)
-    for hamlet in range(begin, end):
-        own, own_pillars = _rows(acts, table, span, hamlet, lists)
-        all_, all_pillars = _entries(heard, table, hamlet, lists, own, own_pillars)
-        line = found[hamlet - begin]
-        line[ROWS] = all_
-        if all_ == ZERO:
-            continue
-        seat = U(seat_from[hamlet])
-        for word in range(U(width[hamlet])):
-            by_pillar[:] = ZERO
-            by_channel[:] = ZERO
-            levels: Levels = (ZERO, ZERO, ZERO)
-            levels = lay(words[0], word, lists, (ZERO, own), levels, by_channel)
-            lay_pillars(words[0], word, lists, (ZERO, own_pillars), by_pillar)
-            levels = lay(words[1], word, lists, (own, all_), levels, by_channel)
-            lay_pillars(words[1], word, lists, (own_pillars, all_pillars), by_pillar)
-            add(line, words[2][seat + word], levels, by_pillar, by_channel)
-
-
-@code
-def _most_rows(
-    row_from: Array, heard_from: Array, span: tuple[int, ...], begin: int, end: int
-) -> int:
-    most = 0
-    for hamlet in range(begin, end):
-        rows = heard_from[hamlet + 1] - heard_from[hamlet]
-        for month in range(span[0], span[1]):
-            rows += row_from[month, hamlet + 1] - row_from[month, hamlet]
-        most = max(most, rows)
-    return most
+    columns = U(part[2])
+    block, mask = np.zeros(columns * LANES, U), np.zeros(LANES, U)
+    for hamlet in range(U(part[0]), U(part[1])):
+        wide, seat = U(acts[0][hamlet]), U(acts[1][hamlet])
+        line = found[hamlet - U(part[0])]
+        for word in range(ZERO, wide, LANES):
+            block[:] = ZERO
+            rows = _rows(acts, words[0], table, span, hamlet, word, block)
+            rows += _entries(heard, words[1], table, hamlet, word, block)
+            if rows != ZERO:
+                keep(mask, words[2], seat + word, wide - word)
+                for column in range(columns):
+                    line[column] += ones(block, column * LANES, mask)
+            line[ROWS] = rows
 
 
 @code
 def _rows(
-    acts: Tables, table: Tables, span: tuple[int, ...], hamlet: int, lists: Tables
-) -> tuple[Word, Word]:
-    width, row_from, bit_from, day, sort = acts[0], acts[2], acts[3], acts[4], acts[5]
-    n: Word = ZERO
-    m: Word = ZERO
-    wide = U(width[hamlet])
-    for month in range(span[0], span[1]):
-        at = U(bit_from[month, hamlet])
-        for row in range(U(row_from[month, hamlet]), U(row_from[month, hamlet + 1])):
+    acts: Tables,
+    words: Words,
+    table: Tables,
+    span: tuple[int, ...],
+    hamlet: Word,
+    word: Word,
+    block: Words,
+) -> Word:
+    wide, row_from, bit_from, day, sort = U(acts[0][hamlet]), acts[2], acts[3], acts[4], acts[5]
+    number: Word = ZERO
+    for month in range(U(span[0]), U(span[1])):
+        at = U(bit_from[month, hamlet]) + word
+        for row in range(U(row_from[month, hamlet]), U(row_from[month, hamlet + STEP])):
             kind = U(sort[row])
-            if span[2] <= day[row] and day[row] <= span[3] and table[0][kind]:
-                n, m = _note(table, kind, at, lists, n, m)
+            if span[2] <= day[row] and day[row] <= span[3] and table[0][kind] != ZERO:
+                _lay(words, table, kind, at, block)
+                number += STEP
             at += wide
-    return n, m
+    return number
 
 
 @code
 def _entries(
-    heard: Tables, table: Tables, hamlet: int, lists: Tables, n: Word, m: Word
-) -> tuple[Word, Word]:
-    for entry in range(U(heard[0][hamlet]), U(heard[0][hamlet + 1])):
-        n, m = _note(table, U(heard[1][entry]), U(heard[2][entry]), lists, n, m)
-    return n, m
+    heard: Tables, words: Words, table: Tables, hamlet: Word, word: Word, block: Words
+) -> Word:
+    number: Word = ZERO
+    for entry in range(U(heard[0][hamlet]), U(heard[0][hamlet + STEP])):
+        _lay(words, table, U(heard[1][entry]), U(heard[2][entry]) + word, block)
+        number += STEP
+    return number
 
 
 @code
-def _note(
-    table: Tables, kind: Word, at: Word, lists: Tables, n: Word, m: Word
-) -> tuple[Word, Word]:
-    lists[0][n] = at
-    lists[1][n] = U(table[1][kind])
-    for held in range(U(table[2][kind]), U(table[2][kind + STEP])):
-        lists[2][m] = at
-        lists[3][m] = U(table[3][held])
-        m += STEP
-    return n + STEP, m
+def _lay(words: Words, table: Tables, kind: Word, at: Word, block: Words) -> None:
+    lay(block, table[0][kind], table[1][kind], words, at)
+    for held in range(table[2][kind], table[2][kind + STEP]):
+        lay_pillar(block, table[3][held], words, at)

@@ -1,24 +1,27 @@
-"""What compiled counting does to one word of 64 households."""
+"""What compiled counting does to eight words at once: 512 households of one hamlet.
+
+Written as the compiler's own vectors, since it does not see by itself that nothing overlaps.
+Eight words are read from wherever a set begins; those past its end are the next one's, and
+`keep` leaves them out (`drafts.SPARE` lies after the last).
+"""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numba
 import numpy as np
+from llvmlite import ir
+from numba.core import types
+from numba.extending import intrinsic
 
-from lantoa.reach.acts import Array, Words
-from lantoa.reach.tasks import FIRST, THRICE, TWO_CHANNELS
+from lantoa.reach.tasks import ONCE, THRICE, TWICE, TWO_CHANNELS
 
 U = np.uint64
-ZERO, STEP = U(0), U(1)
-PAIRS, FOURS, EIGHTS, EACH = (
-    U(number)
-    for number in (0x5555555555555555, 0x3333333333333333, 0x0F0F0F0F0F0F0F0F, 0x0101010101010101)
-)
-Tables = tuple[Array, ...]
-Word = int | np.uint64
-Levels = tuple[Word, Word, Word]
+ZERO, STEP, LANES = U(0), U(1), U(8)
+I64, I32 = ir.IntType(64), ir.IntType(32)
+EIGHT = ir.VectorType(I64, 8)
 F = TypeVar("F", bound=Callable[..., object])
+Made = tuple[Any, Callable[..., Any]]
 
 
 def code(function: F) -> F:
@@ -27,65 +30,111 @@ def code(function: F) -> F:
     return compiled
 
 
-@code
-def lay(
-    words: Words,
-    word: Word,
-    lists: Tables,
-    run: tuple[Word, Word],
-    levels: Levels,
-    by_channel: Words,
-) -> Levels:
-    """Lay a run of rows over one word; return who was reached once, twice, thrice."""
-    once, twice, thrice = levels
-    for n in range(run[0], run[1]):
-        held = words[lists[0][n] + word]
-        thrice |= twice & held
-        twice |= once & held
-        once |= held
-        by_channel[lists[1][n]] |= held
-    return once, twice, thrice
+def _vectors(function: Callable[..., Made]) -> Callable[..., Any]:
+    """Let compiled code call what the function makes; its first argument is the compiler's."""
+    made: Callable[..., Any] = intrinsic(function)
+    return made
 
 
-@code
-def lay_pillars(
-    words: Words,
-    word: Word,
-    lists: Tables,
-    run: tuple[Word, Word],
-    by_pillar: Words,
-) -> None:
-    """Lay rows over one word, pillar by pillar."""
-    for m in range(run[0], run[1]):
-        by_pillar[lists[3][m]] |= words[lists[2][m] + word]
+def _number(value: int) -> Any:
+    return ir.Constant(I64, value)
 
 
-@code
-def ones(word: Word) -> Word:
-    """Count the bits of a word: the compiler knows this sum as one instruction."""
-    word = word - ((word >> U(1)) & PAIRS)
-    word = (word & FOURS) + ((word >> U(2)) & FOURS)
-    return (((word + (word >> U(4))) & EIGHTS) * EACH) >> U(56)
+class _At:
+    """Eight words of an array from an index on, to be read and written."""
+
+    def __init__(self, context: Any, builder: Any, kind: Any, array: Any, index: Any) -> None:
+        data = context.make_array(kind)(context, builder, array).data
+        self.builder = builder
+        self.place = builder.bitcast(builder.gep(data, [index]), EIGHT.as_pointer())
+        self.words = builder.load(self.place, align=8)
+
+    def become(self, words: Any) -> None:
+        """Write eight words there."""
+        self.builder.store(words, self.place, align=8)
+
+    def grow(self, words: Any) -> None:
+        """Add households to those that are there."""
+        self.become(self.builder.or_(self.words, words))
 
 
-@code
-def add(
-    line: Array,
-    mask: Word,
-    levels: Levels,
-    by_pillar: Words,
-    by_channel: Words,
-) -> None:
-    """Add the seated households of one word to every number of its hamlet."""
-    for level in range(THRICE + 1):
-        line[level] += ones(levels[level] & mask)
-    pillars, channels = len(by_pillar) - 1, len(by_channel) - 1
-    for pillar in range(pillars):
-        line[FIRST + pillar] += ones(by_pillar[pillar] & mask)
-    once, twice = ZERO, ZERO
-    for channel in range(channels):
-        held = by_channel[channel] & mask
-        twice |= once & held
-        once |= held
-        line[FIRST + pillars + channel] += ones(held)
-    line[TWO_CHANNELS] += ones(twice)
+def _made(signature: Any, steps: Callable[..., Any]) -> Made:
+    """Return what the compiler asks of an intrinsic; `steps` get its arrays by a function."""
+
+    def generate(context: Any, builder: Any, told: Any, values: Any) -> Any:
+        def at(array: int, index: Any) -> _At:
+            return _At(context, builder, told.args[array], values[array], index)
+
+        found = steps(builder, at, values)
+        return context.get_dummy_value() if found is None else found
+
+    return signature, generate
+
+
+@_vectors
+def lay(typing: Any, block: Any, channel: Any, pillar: Any, words: Any, start: Any) -> Made:
+    """Lay a row over `block`: once, twice, thrice, by two channels, its channel, its pillar.
+
+    Who was reached before, and never by this channel, was reached by another.
+    """
+
+    def steps(builder: Any, at: Callable[..., _At], values: Any) -> None:
+        held = at(3, values[4]).words
+        once, twice, thrice, two = (
+            at(0, _number(8 * column)) for column in (ONCE, TWICE, THRICE, TWO_CHANNELS)
+        )
+        own = at(0, values[1])
+        others = builder.and_(once.words, builder.not_(own.words))
+        thrice.grow(builder.and_(twice.words, held))
+        twice.grow(builder.and_(once.words, held))
+        once.grow(held)
+        two.grow(builder.and_(others, held))
+        own.grow(held)
+        at(0, values[2]).grow(held)
+
+    return _made(types.void(block, channel, pillar, words, start), steps)
+
+
+@_vectors
+def lay_pillar(typing: Any, block: Any, pillar: Any, words: Any, start: Any) -> Made:
+    """Lay a row over one more pillar that it serves."""
+
+    def steps(builder: Any, at: Callable[..., _At], values: Any) -> None:
+        at(0, values[1]).grow(at(2, values[3]).words)
+
+    return _made(types.void(block, pillar, words, start), steps)
+
+
+@_vectors
+def keep(typing: Any, mask: Any, seated: Any, start: Any, left: Any) -> Made:
+    """Make `mask` the households seated, of as many words as are left of the hamlet."""
+
+    def steps(builder: Any, at: Callable[..., _At], values: Any) -> None:
+        nothing = ir.Constant(EIGHT, ir.Undefined)
+        first = builder.insert_element(nothing, values[3], ir.Constant(I32, 0))
+        everywhere = ir.Constant(ir.VectorType(I32, 8), [0] * 8)
+        left = builder.shuffle_vector(first, nothing, everywhere)
+        inside = builder.icmp_unsigned("<", ir.Constant(EIGHT, list(range(8))), left)
+        none = ir.Constant(EIGHT, [0] * 8)
+        at(0, _number(0)).become(builder.select(inside, at(1, values[2]).words, none))
+
+    return _made(types.void(mask, seated, start, left), steps)
+
+
+@_vectors
+def ones(typing: Any, block: Any, column: Any, mask: Any) -> Made:
+    """Count the households of a column of `block` that `mask` keeps."""
+
+    def steps(builder: Any, at: Callable[..., _At], values: Any) -> Any:
+        held = builder.and_(at(0, values[1]).words, at(2, _number(0)).words)
+        counted = builder.call(_known(builder, "llvm.ctpop.v8i64", EIGHT), [held])
+        return builder.call(_known(builder, "llvm.vector.reduce.add.v8i64", I64), [counted])
+
+    return _made(types.uint64(block, column, mask), steps)
+
+
+def _known(builder: Any, name: str, answer: Any) -> Any:
+    """Return one of the compiler's own functions of eight words."""
+    module = builder.module
+    known = module.globals.get(name)
+    return known or ir.Function(module, ir.FunctionType(answer, [EIGHT]), name)

@@ -8,6 +8,8 @@ from lantoa.reach.acts import Array, Words
 
 NOTHING = np.zeros(0, dtype=np.int64)
 NO_WORDS = np.zeros(0, dtype=np.uint64)
+SPARE = np.zeros(8, dtype=np.uint64)
+"""Laid after the last set, so that eight words can be read from wherever one begins."""
 
 
 @dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from lantoa.reach.acts import Acts, Array, months_of
-from lantoa.reach.drafts import NOTHING, Draft, spread, starts
+from lantoa.reach.drafts import NOTHING, SPARE, Draft, spread, starts
 from lantoa.reach.sorts import Sorts
 
 KINDS = {
@@ -34,6 +34,7 @@ def lay(drafts: Iterable[Draft], sorts: Sorts) -> Acts:
         name: _joined([getattr(draft, name) for draft in held]).astype(kind)
         for name, kind in KINDS.items()
     }
+    facts["lasting"] = np.concatenate([facts["lasting"], SPARE])
     hamlets = len(facts["place"])
     return Acts(
         **facts,
@@ -85,7 +86,7 @@ def _rows(drafts: list[Draft], before: list[int], width: Array) -> dict[str, Arr
         "bit_from": bit_from.astype(np.uint32),
         "day": day[order].astype(np.uint16),
         "sort": _column(drafts, "rows", 2, None)[order].astype(np.uint32),
-        "bits": words[spread(begins[order], long[order])],
+        "bits": np.concatenate([words[spread(begins[order], long[order])], SPARE]),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.reach.acts import Acts, Array, Words
-from lantoa.reach.drafts import NOTHING, spread, starts
+from lantoa.reach.drafts import NOTHING, SPARE, spread, starts
 
 ONE = np.uint64(1)
 
@@ -79,7 +79,7 @@ def heard(acts: Acts, usable: Array, since: int, until: int, part: slice) -> Hea
     width = acts.width[hamlet].astype(np.int64)
     begins = starts(width)
     source = acts.zone_bits[zone]
-    words = np.full(int(begins[-1]), ~np.uint64(0), dtype=np.uint64)
+    words = np.full(int(begins[-1]) + len(SPARE), ~np.uint64(0), dtype=np.uint64)
     some = source >= 0
     words[spread(begins[:-1][some], width[some])] = acts.zone_words[
         spread(source[some], width[some])

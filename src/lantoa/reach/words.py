@@ -43,7 +43,7 @@ def export(acts: Acts, folder: Path, *, on: date) -> int:
     seats = {
         "hamlet": acts.place[hamlet].astype(np.int64),
         "word": _word_numbers(acts.width),
-        "bits": seated(acts, number_of(on)).view(np.int64),
+        "bits": seated(acts, number_of(on))[: len(hamlet)].view(np.int64),
     }
     _put(seats, folder / "seats.parquet", facts)
     return written
