@@ -55,6 +55,25 @@ def test_the_province_sees_its_communes_add_up(world, campaign):
     assert "Tính đến 08:00 hôm nay" in said
 
 
+def test_the_weeks_of_a_province_are_drawn_and_said_with_their_peak(world, campaign):
+    campaign.peaks.create(on=date(2025, 10, 10), title="Ngày cao điểm")
+
+    said = plain(page(world, "province", "20"))
+
+    assert "Nhiều nhất là tuần 8/9–14/9: 53 hộ (44,2 %)" in said
+    assert "Cao điểm 10/10" in said
+    assert said.count('class="peak-ring"') == 1
+    assert '<th scope="row">8/9–14/9</th>' in said
+
+
+def test_of_two_campaigns_in_a_commune_the_weeks_show_the_newest(world, campaign):
+    other = make_campaign(world)
+    did(other, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(10)})
+    rebuild(other)
+
+    assert "Nhiều nhất là tuần 8/9–14/9: 10 hộ" in plain(page(world, "province", "20"))
+
+
 def test_in_a_commune_small_counts_stay_unsaid_and_cannot_be_subtracted(world, campaign):
     answer = page(world, "province", "06385")
 

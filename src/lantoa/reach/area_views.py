@@ -11,6 +11,7 @@ from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
 from lantoa.kit.say import when
 from lantoa.reach import area as areas
+from lantoa.reach import area_course
 from lantoa.reach import board as boards
 from lantoa.reach import recall_queries
 from lantoa.reach.area_form import AreaForm
@@ -32,7 +33,7 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     form = AreaForm(request.GET, place=place)
     view, asked = form.view()
     tiles = boards.ordered(boards.tiles(view.parts, asked), form.order)
-    lines = boards.lines(tiles)
+    lines, weeks = boards.lines(tiles), area_course.course(place)
     context = {
         "place": place,
         "above": areas.above(me, place),
@@ -43,6 +44,8 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
         "sum": boards.told_together(tiles),
         "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
         "is_commune": place.kind == Place.COMMUNE,
+        "course": weeks,
+        "course_says": area_course.sentence(weeks, asked) if weeks else "",
         "recalls": recall_queries.of_commune(me, place),
         "carry": urlencode({k: v for k, v in request.GET.items() if v}),
     }

@@ -70,12 +70,12 @@ def sentence(held: Course, asked: Asked) -> str:
     """Say the course in words: the week that reached most, the last one, the peak."""
     past = [week for week in held.weeks if not week.is_ahead]
     if not past or not any(week.value for week in past):
-        return f"Chưa tuần nào có hộ {asked.words}." + _peak(held)
+        return f"Chưa tuần nào có hộ {asked.words}." + peaks_in_words(held)
     best = max(past, key=lambda week: week.value)
     says = f"Nhiều nhất là tuần {_span(best)}: {_count(best, asked)}"
     if past[-1] is not best:
         says += f"; tuần này ({_span(past[-1])}) {_count(past[-1], asked)}"
-    return says + "." + _peak(held)
+    return says + "." + peaks_in_words(held)
 
 
 def _span(week: Week) -> str:
@@ -86,7 +86,8 @@ def _count(week: Week, asked: Asked) -> str:
     return f"{num(week.value)} hộ {asked.words} ({percent(week.value, week.households)})"
 
 
-def _peak(held: Course) -> str:
+def peaks_in_words(held: Course) -> str:
+    """Say when the peaks are or were; "" without one."""
     if not held.peaks:
         return ""
     ahead = [day for day in held.peaks if day >= held.today]
