@@ -11,9 +11,8 @@ from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
 from lantoa.kit.say import when
 from lantoa.reach import area as areas
-from lantoa.reach import area_course
+from lantoa.reach import area_course, recall_queries
 from lantoa.reach import board as boards
-from lantoa.reach import recall_queries
 from lantoa.reach.area_form import AreaForm
 from lantoa.reach.leaving import TYPES, as_file
 
