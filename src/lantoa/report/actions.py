@@ -9,11 +9,12 @@ from lantoa.report.owing import put_dues
 from lantoa.report.passing import hand_out, pass_on
 from lantoa.report.receiving import accept, answering, send_back
 from lantoa.report.reopening import reopen
-from lantoa.report.sending import ON_PAPER, OWN, STANDS_IN, Entry, draft, fill, send
+from lantoa.report.sending import Entry, draft, fill, send
 from lantoa.report.settling import settle, unsettle
 from lantoa.report.signed import Wanted
 from lantoa.report.taking_in import OtherReport, bring, take_in
 from lantoa.report.trusting import distrust, trust
+from lantoa.report.whose import ON_PAPER, OWN, STANDS_IN
 
 __all__ = [
     "ON_PAPER",

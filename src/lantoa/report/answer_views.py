@@ -14,6 +14,7 @@ from lantoa.report.indicators import OFFICE
 from lantoa.report.letterhead import family_of, is_confirmed
 from lantoa.report.models import Report
 from lantoa.report.signing_keys import public_key
+from lantoa.report.whose import is_own
 
 
 def reading(request: HttpRequest, row: Report) -> dict[str, object]:
@@ -43,6 +44,7 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
         "may_answer": answers,
         "may_reopen": row.state == Report.ACCEPTED and may(user, actions.answering(row), row),
         "may_write_again": row.state == Report.RETURNED and may(user, "report.draft", row),
+        "is_own": is_own(user, row.due),
         "form": ReturnForm(figures=held) if answers else None,
     }
 

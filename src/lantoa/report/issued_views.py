@@ -18,6 +18,7 @@ from lantoa.kit.pdf_words import words_of
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaign
 from lantoa.report import actions, queries
+from lantoa.report.frame import base_of
 from lantoa.report.issued import issued_of, wanted_plan
 from lantoa.report.issued_form import IssuedForm
 from lantoa.report.models import Report
@@ -86,7 +87,7 @@ def _page(request: HttpRequest, place: Place) -> HttpResponse:
             same = "Tệp này đã gắn từ trước; số và ngày đã được ghi lại."
             messages.success(request, same if again else f"Đã gắn văn bản đã ban hành: {row}.")
             return redirect(place.back)
-    context = {"form": form, "place": place, "held": held}
+    context = {"base": base_of(request), "form": form, "place": place, "held": held}
     return render(request, "report/issued.html", context, status=status_of(form))
 
 

@@ -59,6 +59,11 @@ class Report(models.Model):
         constraints = [models.UniqueConstraint(fields=["due", "version"], name="report_once")]
         ordering = ["due", "-version"]
 
+    @property
+    def by_office(self) -> bool:
+        """Say whether the office writes it for the unit."""
+        return self.on_paper or self.stands_in
+
 
 class Figure(models.Model):
     """One figure of a report: a value, an explicit zero, nothing happened, or not filled in.

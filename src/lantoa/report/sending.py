@@ -17,8 +17,7 @@ from lantoa.report.bounds import beyond
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.rules import BLANK, NONE, Answer, read_answer
 from lantoa.report.telling import grounds, told, words
-
-OWN, ON_PAPER, STANDS_IN = "own", "paper", "stand_in"
+from lantoa.report.whose import OWN, mark, mark_sender
 
 
 @transaction.atomic
@@ -35,20 +34,29 @@ def draft(due: Due, *, by: User, how: str = OWN) -> Report:
         raise Unfit("Báo cáo kỳ này đã gửi. Muốn sửa, nhờ nơi nhận trả lại.")
     if newest and newest.state == Report.DRAFT:
         drafting.refresh(newest)
-        return newest
+        return newest if how == OWN else _taken_over(newest, how, by)
     sentences = {} if newest else told(due)
-    made = Report.objects.create(
+    made = Report(
         due=due,
         version=newest.version + 1 if newest else 1,
         drafted_at=clock.now(),
-        on_paper=how == ON_PAPER,
-        stands_in=how == STANDS_IN,
         narrative=dict(newest.narrative) if newest else words(sentences),
         grounds=dict(newest.grounds) if newest else grounds(sentences),
     )
+    mark(made, how)
+    made.save()
     drafting.put_figures(made, after=newest)
     journal(by, "report.drafted", made, {"due": due.pk, "version": made.version, "how": how})
     return made
+
+
+def _taken_over(report: Report, how: str, by: User) -> Report:
+    """Let the office go on with a draft that the unit left lying."""
+    mark(report, how)
+    touch(report)
+    facts = {"due": report.due_id, "version": report.version, "how": how}
+    journal(by, "report.drafted", report, facts)
+    return report
 
 
 @dataclass(frozen=True)
@@ -122,6 +130,7 @@ def send(report: Report, *, by: User, uid: UUID) -> Report:
         if first:
             must_be(report, Report.DRAFT)
             _must_be_whole(report)
+            mark_sender(report, by)
             report.state, report.sent_at, report.sent_by = Report.SENT, clock.now(), by
             touch(report)
             journal(by, "report.sent", report, {"version": report.version})

@@ -19,6 +19,7 @@ from lantoa.report.answer_views import reading
 from lantoa.report.forms import ReportForm, rows
 from lantoa.report.frame import base_of
 from lantoa.report.models import Report
+from lantoa.report.whose import is_own
 
 A_PAGE, MOST_AHEAD = 4, 6
 
@@ -87,6 +88,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "first": [one for one in drafts if one.comes_first],
         "rest": [one for one in drafts if not one.comes_first],
         "before": before,
+        "is_own": is_own(signed_in(request), row.due),
         "hints": hints_in(row.due.unit, Period(row.due.from_on, row.due.until_on)),
         "notes": [one for one in queries.figures(before) if one.note] if before else [],
         "alike": alike(row),
