@@ -267,3 +267,21 @@ def test_looking_asks_no_more_for_a_long_ledger_than_for_a_short_one(world, camp
         did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 5})
 
     assert questions(lambda: ask(world, figures="tờ rơi")) == few
+
+
+def test_a_head_reads_what_is_asked_not_that_a_ledger_has_nothing(world, campaign):
+    asked(world)
+    due = Due.objects.get(regime__key__startswith="hoi-", unit=world.boards[0])
+    report = actions.draft(due, by=world.people["hamlet"])
+    client = world.client("hamlet")
+
+    first = client.get("/").text
+    page = client.get(reverse("report:report", args=[report.pk])).text
+
+    assert due.regime.title in first
+    assert f"/ {due.regime.title}" in page
+    assert "2 mục cần trả lời" in page
+    assert "Sổ chưa có" not in page
+    assert "khác sổ" not in page
+    assert "(nếu có) (nếu có)" not in page
+    assert "()" not in page

@@ -21,7 +21,7 @@ from lantoa.report.regimes import level_of
 from lantoa.report.terms import read_figure
 
 MOST = 20
-NOTE = [["note", "Nói thêm (nếu có)"]]
+NOTE = [["note", "Nói thêm"]]
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,11 @@ class Indicator(models.Model):
         """Return the label."""
         return self.label
 
+    @property
+    def is_typed(self) -> bool:
+        """Say whether people write the number, of which the ledger knows nothing."""
+        return self.source == "typed"
+
 
 class Regime(models.Model):
     """A reporting duty (chế độ báo cáo): who reports to whom, through whom, how often.
@@ -137,3 +142,10 @@ class Due(models.Model):
             models.UniqueConstraint(fields=["regime", "unit", "from_on"], name="due_once")
         ]
         ordering = ["due_at", "pk"]
+
+    @property
+    def called(self) -> str:
+        """Return what people call it: "Báo cáo kỳ tháng 9 (23/8–14/9)", or what the question is."""
+        if self.regime.is_question:
+            return self.regime.title
+        return f"Báo cáo {self.title[:1].lower()}{self.title[1:]}"
