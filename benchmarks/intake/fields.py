@@ -23,8 +23,10 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "tune": ("papers_tune", ()),
     "strange": ("papers_strange", ()),
     "fresh": ("papers_fresh", ()),
+    "stranger 1": ("papers_stranger", range(201, 213)),
+    "stranger 2": ("papers_stranger", range(213, 225)),
 }
-"""Folder and numbers (none: all). All were looked at by now; READMEs hold the first scores."""
+"""Folder and numbers (none: all). READMEs hold first scores; only the last was not looked at."""
 
 
 @cache

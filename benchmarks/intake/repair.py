@@ -25,7 +25,13 @@ from lantoa.intake.passages import Word
 from lantoa.intake.restoring import words_of
 
 DATA = Path(__file__).resolve().parents[2] / "tests/data"
-FOLDERS = [DATA / "directives", DATA / "papers_more", DATA / "papers_tune"]
+FOLDERS = [
+    DATA / name
+    for name in (
+        "directives", "papers_more", "papers_tune", "papers_strange", "papers_fresh",
+        "papers_stranger",
+    )
+]  # fmt: skip
 PAGE = 450
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.93, 0.97, 0.99, 1.01)
 Restorer = Callable[[str], list[Word]]
