@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
+from lantoa.kit import clock
 from lantoa.outreach.models import Activity
 from tests.journeys.conftest import PHONE, Town
 from tests.journeys.launched import launch_letter
@@ -55,6 +56,37 @@ def test_unplanned_work_is_logged_without_a_network(town: Town, phone: Page) -> 
     phone.context.set_offline(False)
     phone.goto("/cho-gui/")
 
+    received(phone)
+    assert Activity.objects.get(title="Họp ngõ giữa").counts["people"] == 18
+
+
+def test_unplanned_work_that_was_refused_is_mended_with_every_word_still_there(
+    town: Town, phone: Page
+) -> None:
+    def meeting() -> None:
+        phone.locator("input[name=title]").fill("Họp ngõ giữa")
+        phone.locator("input[name=people]").fill("18")
+        phone.get_by_text("Ngày khác, ghi thêm").click()
+        phone.locator("input[name=done_on]").fill("2031-01-01")
+        phone.get_by_role("button", name="Xong, gửi xã").click()
+
+    phone.goto("/hoat-dong/ghi/?loai=gathering")
+    meeting()
+    phone.wait_for_url("**/cho-gui/#*")
+    phone.context.set_offline(False)
+    phone.goto("/cho-gui/")
+    expect(phone.get_by_text(re.compile("Cần sửa rồi gửi lại"))).to_be_visible()
+    phone.context.set_offline(True)
+
+    phone.get_by_role("link", name="Sửa").click()
+
+    expect(phone.locator("input[name=title]")).to_have_value("Họp ngõ giữa")
+    expect(phone.locator("input[name=people]")).to_have_value("18")
+    phone.locator("input[name=done_on]").fill(clock.today().isoformat())
+    phone.get_by_role("button", name="Xong, gửi xã").click()
+    phone.wait_for_url("**/cho-gui/#*")
+    phone.context.set_offline(False)
+    phone.goto("/cho-gui/")
     received(phone)
     assert Activity.objects.get(title="Họp ngõ giữa").counts["people"] == 18
 

@@ -44,6 +44,7 @@ async function fixed(request) {
 async function page(event, request) {
   const key = new URL(request.url);
   key.hash = "";
+  key.searchParams.delete("sua");  // what is to be mended is known to this phone alone
   if (!(await reallyLeft())) return away();
   const kept = await (await caches.open(PAGES)).match(key.href);
   const age = kept ? Date.now() - Date.parse(kept.headers.get("Date")) : Infinity;

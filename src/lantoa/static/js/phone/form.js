@@ -55,7 +55,7 @@ export async function keep(form, submitter) {
     files.push({ uid, name, mime, bytes: blob.size, sha256: hash, taken_at, state: "waiting", words: [] });
   }
   const entry = {
-    uid: newUid(), owner: me(), address: new URL(form.action, location).pathname + new URL(form.action, location).search,
+    uid: newUid(), owner: me(), address: addressOf(form),
     fields, title: titleOf(form), page: form.dataset.page ?? location.pathname + location.search,
     device_at: new Date().toISOString(), made_at: Date.now(),
     state: "waiting", words: [], tries: 0, next_at: 0, files,
@@ -64,6 +64,13 @@ export async function keep(form, submitter) {
   await remember(filesOf(form).map((file) => file.look), entry.title).catch(() => {});
   await navigator.storage?.persist?.().catch(() => false);
   return entry.uid;
+}
+
+// Where a form goes; opened to be mended, it goes where it went before.
+function addressOf(form) {
+  const goal = new URL(form.action, location);
+  goal.searchParams.delete("sua");
+  return goal.pathname + goal.search;
 }
 
 function titleOf(form) {
@@ -122,7 +129,7 @@ async function mend() {
   const entry = uid && (await store.get(uid));
   if (!entry || entry.owner !== me()) return;
   const form = [...document.querySelectorAll("form[data-queue]")].find((one) =>
-    new URL(one.action).pathname + new URL(one.action).search === entry.address);
+    addressOf(one) === entry.address);
   if (!form) return;
   form.dataset.mends = uid;
   for (const [name, value] of entry.fields) {

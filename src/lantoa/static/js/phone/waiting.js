@@ -70,7 +70,7 @@ function row(template, entry) {
   const hurt = entry.files.flatMap((file) => file.words);
   set("[data-files]", [left ? `Còn ${left} ảnh, lời nói đang gửi` : "", ...hurt].filter(Boolean).join(" "));
   if (entry.state === "received") set(".receipt span", `Xã đã nhận ${clock(entry.received_at)}`);
-  else set(".receipt span", `Chờ gửi · ${age(entry.made_at, Date.now())}`);
+  else set(".receipt span", `${entry.state === "refused" ? "Cần sửa rồi gửi lại" : "Chờ gửi"} · ${age(entry.made_at, Date.now())}`);
   if (template === "row-sent") return one;
   const words = one.querySelector("[data-words]");
   words.hidden = entry.words.length === 0;
