@@ -66,6 +66,11 @@ def test_the_weeks_of_a_province_are_drawn_and_said_with_their_peak(world, campa
     assert '<th scope="row">8/9–14/9</th>' in said
 
 
+def test_the_nation_leaves_its_weeks_to_the_provinces(nation, campaign):
+    assert "Theo tuần" not in plain(page(nation, "nation", "VN"))
+    assert "Theo tuần" in plain(page(nation, "nation", "20"))
+
+
 def test_of_two_campaigns_in_a_commune_the_weeks_show_the_newest(world, campaign):
     other = make_campaign(world)
     did(other, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": range(10)})
