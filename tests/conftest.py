@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.models.signals import post_migrate
 from playwright.sync_api import Browser, sync_playwright
@@ -37,6 +38,12 @@ def pytest_configure() -> None:
         connect(self, address)
 
     socket.socket.connect = connect_at_home
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_knocked_or_looked_yet() -> None:
+    """Forget what people of earlier tests used up: they have the same numbers."""
+    cache.clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

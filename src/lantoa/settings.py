@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "lantoa.home.queued.Queue",
     "lantoa.home.doors.Doors",
+    "lantoa.home.spending.Purse",
     "axes.middleware.AxesMiddleware",
 ]
 TEMPLATES = [

@@ -76,13 +76,17 @@ def _too_heavy(request: HttpRequest) -> HttpResponse:
 
 def _knocks(request: HttpRequest) -> int:
     """Count this person's POSTs of the running minute, this one included."""
-    who = str(request.user.pk) if _signed_in(request) else "from " + line(request)
-    key = f"knocks {who} {int(clock.real_now().timestamp()) // MINUTE}".replace(" ", ":")
+    key = f"knocks:{who(request)}:{int(clock.real_now().timestamp()) // MINUTE}"
     cache.add(key, 0, MINUTE)
     try:
         return cache.incr(key)
     except ValueError:
         return 1
+
+
+def who(request: HttpRequest) -> str:
+    """Return who is counted: the person, or for a visitor the line (a word without blanks)."""
+    return str(request.user.pk) if _signed_in(request) else f"from:{line(request)}".replace(" ", "")
 
 
 def line(request: HttpRequest) -> str:
