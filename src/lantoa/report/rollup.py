@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from lantoa.commune.models import Commune, Unit
 from lantoa.commune.queries import forebear_boards, hamlets_on, units
@@ -19,13 +19,12 @@ from lantoa.report.rules import Answer, feeding
 
 
 def with_everything(rows: QuerySet[Due]) -> QuerySet[Due]:
-    """Return dues with what their pages need, in a fixed number of queries.
-
-    Reports come the newest first, as their table says: a query of its own for them would be
-    copied once for each due.
-    """
-    rows = rows.select_related("regime__campaign", "regime__commune", "unit__place")
-    return rows.prefetch_related("reports__issued")
+    """Return dues with what their pages need, in a fixed number of queries."""
+    return rows.select_related(
+        "regime__campaign", "regime__commune", "unit__place"
+    ).prefetch_related(
+        Prefetch("reports", Report.objects.select_related("issued").order_by("-version"))
+    )
 
 
 def dues_of(campaign: Campaign) -> QuerySet[Due]:
