@@ -1,0 +1,96 @@
+"""Two people of a hamlet on one phone: nothing is lost, and nobody sees what is the other's."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import Page, expect
+
+from lantoa.outreach.models import Activity
+from tests.journeys.conftest import PHONE, Town
+from tests.journeys.launched import launch_letter
+from tests.journeys.test_phone_queue import fill, kept, leaflets, received, send, until
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PASSWORD = "mat khau rat dai cua thon"
+
+
+@pytest.fixture
+def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
+    """Give the launched town, where the head of Ao Vối has a helper with a password as well."""
+    cache.clear()
+    made = make_town(PHONE)
+    made.world.person("hamlet", made.world.boards[1], key="helper")
+    for key in ("hamlet2", "helper"):
+        made.world.people[key].set_password(PASSWORD)
+        made.world.people[key].save()
+    launch_letter(made)
+    return made
+
+
+@pytest.fixture
+def phone(town: Town) -> Page:
+    """Give the one phone that both use."""
+    window = town.browser.new_context(viewport=PHONE, locale="vi-VN", base_url=town.address)
+    window.set_default_timeout(15_000)
+    town.windows["shared"] = window
+    page = window.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def sign_in(phone: Page, town: Town, key: str) -> None:
+    phone.goto("/dang-nhap/")
+    phone.locator("input[name=username]").fill(town.world.people[key].username)
+    phone.locator("input[name=password]").fill(PASSWORD)
+    phone.get_by_role("button", name="Đăng nhập", exact=True).click()
+    phone.wait_for_url("**/")
+
+
+def sign_out(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("button", name="Đăng xuất").click()
+    phone.wait_for_load_state()
+
+
+def ready(phone: Page) -> None:
+    """Wait until the phone holds its pages."""
+    phone.goto("/hoat-dong/ghi/")
+    until(phone, "navigator.serviceWorker.controller !== null")
+    for page in ("/", "/cho-gui/", "/hoat-dong/ghi/"):
+        until(phone, f"caches.match('{page}', {{ cacheName: 'trang' }}).then(Boolean)")
+
+
+def test_what_one_wrote_without_a_network_waits_while_the_other_works_and_goes_out_under_their_name(
+    town: Town, phone: Page
+) -> None:
+    row = leaflets(town)
+    sign_in(phone, town, "hamlet2")
+    ready(phone)
+    phone.context.set_offline(True)
+    fill(phone, copies=36)
+    send(phone)
+    kept(phone)
+
+    sign_out(phone)
+    phone.goto("/")
+    expect(phone.get_by_role("heading", name="Chưa có mạng")).to_be_visible()
+    expect(phone.get_by_text(row.title)).to_have_count(0)
+
+    phone.context.set_offline(False)
+    sign_in(phone, town, "helper")
+    ready(phone)
+    phone.goto("/cho-gui/")
+    expect(phone.locator("#queue-empty")).to_be_visible()
+    expect(phone.locator("#line-state")).to_contain_text("việc của người khác")
+    expect(phone.locator("#queue-rows")).not_to_contain_text(row.title)
+    expect(phone.locator("#waits")).to_be_hidden()
+    assert leaflets(town).state == Activity.PLANNED
+
+    sign_out(phone)
+    sign_in(phone, town, "hamlet2")
+    phone.goto("/cho-gui/")
+    received(phone)
+    done = leaflets(town)
+    assert (done.state, done.logged_by.username) == (Activity.DONE, "hamlet2")
+    assert done.counts["copies"] == 36
