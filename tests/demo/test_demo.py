@@ -16,7 +16,9 @@ from lantoa.kit import clock
 from lantoa.launch import account
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
+from lantoa.reach.models import RecallSheet
 from lantoa.reach.queries import coverage
+from lantoa.report import province_queries
 from lantoa.report.models import Report
 from lantoa.report.queries import dues_of, states
 
@@ -99,3 +101,18 @@ def test_the_same_paper_again_adds_nothing_and_another_adds_a_campaign(demo: Cam
     words = " ".join(v.body for item in other.items.all() for v in item.versions.all())
     assert "57" not in words
     assert "lăng quăng" in words
+
+
+def test_the_province_holds_the_sealed_report_and_the_neighbours_were_asked(demo: Campaign) -> None:
+    province = User.objects.get(username="so")
+
+    turns = province_queries.turns(province)
+
+    assert [turn.title for turn in turns] == ["Kỳ tháng 9 (23/8–14/9)"]
+    roll = province_queries.roll(province, turns[0])
+    assert [str(row.place) for row in roll.rows] == ["xã Hữu Lũng"]
+    closed = RecallSheet.objects.filter(closed_at__isnull=False)
+    assert {sheet.heard + sheet.not_heard + sheet.unsure for sheet in closed} == {28, 26}
+    assert RecallSheet.objects.filter(closed_at__isnull=True).count() == 1
+    confirmed = Activity.objects.filter(campaign=demo, gathered=True)
+    assert {row.unit.name for row in confirmed} == {"Khu phố Bến Sim", "Thôn Gốc Sấu"}

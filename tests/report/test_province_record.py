@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from lantoa.commune.actions import digest, verify
 from lantoa.commune.models import Commune, Journal
-from lantoa.kit.errors import AnotherBody
+from lantoa.kit.errors import AnotherBody, Unfit
 from lantoa.report import actions, province_queries
 from lantoa.report.models import Received
 from lantoa.report.signing_keys import public_key
@@ -115,3 +115,12 @@ def test_few_households_stay_unsaid_on_the_provinces_page(world, sealed, reached
     assert totals(world)["Số tờ rơi, tài liệu đã phát"] == "35"
     said = world.client("province").get(reverse("report:province")).content.decode()
     assert "không nêu" in said
+
+
+def test_a_make_believe_report_is_not_taken_into_a_real_provinces_figures(world, sealed):
+    trusted(world)
+    data = signed_again(envelope(world, sealed), lambda whole: whole["body"].update(is_demo=True))
+
+    with pytest.raises(Unfit, match="minh họa"):
+        actions.take_in(data, how="post")
+    assert not Received.objects.exists()

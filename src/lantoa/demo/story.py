@@ -9,7 +9,7 @@ from lantoa.concerns.actions import answer, raise_concern
 from lantoa.content.actions import approve, submit
 from lantoa.content.models import Item, Version
 from lantoa.content.rules import blanks
-from lantoa.demo import paperwork
+from lantoa.demo import afterwards, paperwork
 from lantoa.demo.deeds import Scene, Stage, tell, uid, when_told
 from lantoa.demo.words import MODEL, tell_the_model
 from lantoa.kit import clock
@@ -27,6 +27,7 @@ def play(stage: Stage, campaign: Campaign, clusters: dict[str, Outlet]) -> None:
         *_work(stage, campaign),
         *_troubles(stage, campaign, clusters),
         *paperwork.reports(stage, campaign),
+        *afterwards.scenes(stage, campaign),
     ]
     for scene in sorted(scenes, key=lambda one: one.at):
         if scene.at < stage.now:

@@ -8,6 +8,8 @@ from django.db import transaction
 from lantoa.commune.actions import hold, journal
 from lantoa.commune.models import Place
 from lantoa.plan.models import Campaign
+from lantoa.reach.recall_actions import close as close_recall
+from lantoa.reach.recall_actions import draw as draw_recall
 from lantoa.reach.recounting import Recounted, recount
 from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
 from lantoa.reach.totals import grow, rebuild_totals, retotal
@@ -17,7 +19,9 @@ __all__ = [
     "Rebuilt",
     "Recounted",
     "audit",
+    "close_recall",
     "count_in",
+    "draw_recall",
     "follow",
     "follow_ground",
     "open_periods",

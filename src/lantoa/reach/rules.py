@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from lantoa.reach.recall_rules import Answers as Answers
 from lantoa.reach.small_counts import is_small as is_small
 from lantoa.reach.small_counts import unsaid as unsaid
 

@@ -68,6 +68,7 @@ def _body(report: Report, seal: Seal) -> dict[str, object]:
     )  # each question is a table of its own
     return {
         "commune": str(regime.commune.place),
+        "is_demo": regime.commune.is_demo,
         "campaign": campaign.title if campaign else regime.title,
         "directive": _directive(regime),
         "every": "monthly" if regime.every == "periodic" else regime.every,

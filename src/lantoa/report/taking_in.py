@@ -67,6 +67,8 @@ def _stored(
         if known.sha256 != said:
             raise OtherReport
         return known, False
+    if envelope.body.get("is_demo") and not province.is_demo:
+        raise Unfit("Đây là báo cáo của xã minh họa, không nhận vào số liệu thật.", field="file")
     body, sealed = dict(envelope.body), sealed_of(envelope.body)
     period, about = cast("list[str]", sealed["period"]), series_of(body)
     made = Received.objects.create(
