@@ -124,3 +124,14 @@ def test_a_make_believe_report_is_not_taken_into_a_real_provinces_figures(world,
     with pytest.raises(Unfit, match="minh họa"):
         actions.take_in(data, how="post")
     assert not Received.objects.exists()
+
+
+def test_what_happened_in_no_commune_stands_in_one_line(world, sealed):
+    trusted(world)
+    actions.take_in(envelope(world, sealed), how="post")
+
+    said = world.client("province").get(reverse("report:province")).content.decode()
+
+    table, _, below = said.partition("Không phát sinh ở xã nào:")
+    assert "Không phát sinh" not in table
+    assert "Số mét băng rôn" in below

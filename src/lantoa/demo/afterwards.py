@@ -40,7 +40,9 @@ def _confirm(stage: Stage, campaign: Campaign) -> None:
     leaflet = Version.objects.filter(
         item__campaign=campaign, item__kind="leaflet", state=Version.APPROVED
     ).first()
-    for name, homes in CONFIRMED.items() if leaflet else ():
+    if leaflet is None:
+        return
+    for name, homes in CONFIRMED.items():
         for _, code in islice(codes_of(leaflet, stage.cast.hamlets[name]), homes):
             acknowledge(code)
 

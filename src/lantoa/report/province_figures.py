@@ -7,7 +7,7 @@ from typing import cast
 from lantoa.reach.rules import is_small, unsaid
 from lantoa.report.models import Received
 from lantoa.report.rollup import said
-from lantoa.report.rules import Answer, added, shown
+from lantoa.report.rules import NONE, Answer, added, shown
 
 HOUSEHOLDS = "hộ"
 STAR = "*"
@@ -23,6 +23,11 @@ class Column:
     unit_word: str
     total: str
     cells: list[str]
+
+    @property
+    def is_silent(self) -> bool:
+        """Say whether nothing of it happened anywhere."""
+        return {*self.cells} == {shown(Answer(NONE))}
 
     @property
     def is_guarded(self) -> bool:

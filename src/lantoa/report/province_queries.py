@@ -32,6 +32,11 @@ class Roll:
     figures: list[Column]
 
     @property
+    def silent(self) -> list[str]:
+        """Return the figures of which nothing happened in any commune."""
+        return [one.label for one in self.figures if one.is_silent]
+
+    @property
     def is_guarded(self) -> bool:
         """Say whether a small count of households stays unsaid."""
         return any(one.is_guarded for one in self.figures)
