@@ -7,6 +7,8 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
+from threading import Thread
+from time import sleep
 
 from django.db import connection, connections
 
@@ -56,10 +58,23 @@ def _all(campaigns: Sequence[int], on: date | None, processes: int) -> Iterator[
         yield from map(one, campaigns)
         return
     connections.close_all()  # what a parent has open, its children may not use
-    with ProcessPoolExecutor(hands, mp_context=get_context("fork")) as pool:
+    pool = ProcessPoolExecutor(hands, get_context("fork"), _leave_with, (os.getpid(),))
+    with pool:
         yield from pool.map(one, campaigns, chunksize=4)
 
 
 def _one(campaign: int, on: date | None) -> Rebuilt:
     row = Campaign.objects.select_related("commune__place").get(pk=campaign)
     return audit(row, only=on)
+
+
+def _leave_with(parent: int) -> None:
+    """End this process when its parent is gone: killed, it cannot say so, and work for nobody
+    would hold a connection for ever. What is open is taken back by the database."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            sleep(1)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()

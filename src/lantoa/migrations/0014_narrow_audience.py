@@ -10,6 +10,12 @@ COPY = """
         CASE mark WHEN 'offered' THEN 1 WHEN 'delivered' THEN 2 WHEN 'engaged' THEN 3
             WHEN 'absent' THEN 4 WHEN 'away' THEN 5 WHEN 'refused' THEN 6 END, bits
     FROM lantoa_audience ORDER BY activity_id, hamlet_id, mark"""
+BACK = """
+    INSERT INTO lantoa_audience (activity_id, hamlet_id, mark, bits)
+    SELECT activity_id, hamlet_id,
+        CASE mark WHEN 1 THEN 'offered' WHEN 2 THEN 'delivered' WHEN 3 THEN 'engaged'
+            WHEN 4 THEN 'absent' WHEN 5 THEN 'away' WHEN 6 THEN 'refused' END, bits
+    FROM lantoa_narrowaudience ORDER BY activity_id, hamlet_id, mark"""
 
 
 class Migration(migrations.Migration):
@@ -30,7 +36,7 @@ class Migration(migrations.Migration):
                 ('bits', lantoa.kit.bits.BitsField(default=bytes)),
             ],
         ),
-        migrations.RunSQL(COPY),
+        migrations.RunSQL(COPY, BACK),
         migrations.DeleteModel(name='Audience'),
         migrations.RenameModel(old_name='NarrowAudience', new_name='Audience'),
         migrations.AlterField(
