@@ -155,5 +155,11 @@ def _communes(user: User | AnonymousUser) -> Iterator[int]:
 
 
 def commune_of(user: User | AnonymousUser) -> Commune:
-    """Return the commune that `user` works in; raises `NotThere` for people without a hat."""
-    return Commune.objects.select_related("place", "office").get(pk=commune_id(user))
+    """Return the commune that `user` works in; raises `NotThere` for who works in none.
+
+    The row of a province is no commune: it holds its journal, no places, plans or papers.
+    """
+    own = Commune.objects.select_related("place", "office").filter(pk=commune_id(user))
+    if commune := own.filter(place__kind=Place.COMMUNE).first():
+        return commune
+    raise NotThere
