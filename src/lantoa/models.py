@@ -8,6 +8,7 @@ from lantoa.commune.models import (
     Household,
     HouseholdList,
     Journal,
+    LeftWork,
     Membership,
     Passkey,
     Place,
@@ -57,7 +58,7 @@ from lantoa.urge.models import Reminder
 __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
-    "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "Lesson",
+    "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "LeftWork", "Lesson",
     "Membership", "Message", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
     "Passing", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
     "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder",

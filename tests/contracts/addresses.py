@@ -70,6 +70,8 @@ ADDRESSES: dict[str, Address] = {
     "home:shared": form("", "anyone", "anyone"),
     "home:hand_in": form("", "office", INSIDE),
     "home:hello": PUBLIC,
+    "home:left": PUBLIC,
+    "home:left_settle": act("card", "office"),
     "home:worker": PUBLIC,
     "home:waiting": page("", "anyone"),
     "home:launch": act("directive", "office"),

@@ -72,3 +72,31 @@ def test_the_histories_notice_a_fault_planted_in_the_phones_code(
     )
 
     assert run.returncode == 1
+
+
+LOST_FAULTS = (
+    ("", ""),
+    ('!== "received") return false', '=== "offline") return false'),
+    ("    await store.remove(entry);\n  }\n  await store.wipe", "  }\n//"),
+    ("owners.includes(one.owner)", "true"),
+    ("unsent(entry) ? await", "false ? await"),
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), LOST_FAULTS)
+def test_a_lost_phone_forgets_only_what_the_office_has_and_only_that_persons(
+    node: str, tmp_path: Path, right: str, wrong: str
+) -> None:
+    js = tmp_path / "src/lantoa/static/js/phone"
+    shutil.copytree(Path(settings.PACKAGE) / "static/js/phone", js)
+    shutil.copytree(HERE, tmp_path / "tests/queue")
+    code = (js / "queue.js").read_text("utf-8")
+    assert right in code
+    (js / "queue.js").write_text(code.replace(right, wrong) if right else code, "utf-8")
+
+    run = subprocess.run(
+        [node, tmp_path / "tests/queue/lost.mjs", "400"], capture_output=True, text=True
+    )
+
+    assert run.stdout, run.stderr
+    assert run.returncode == (1 if right else 0), run.stdout

@@ -140,6 +140,10 @@ export class Disk {
       put: (entry) => step(() => { this.entries.set(entry.uid, copy(entry)); }),
       bytes: (uid) => step(() => this.files.get(uid)),
       dropFiles: (entry) => step(() => entry.files.forEach((file) => this.files.delete(file.uid))),
+      remove: (entry) => step(() => {
+        this.entries.delete(entry.uid);
+        entry.files.forEach((file) => this.files.delete(file.uid));
+      }),
       met: () => step(() => {}),
       wipe: (owners) => step(() => {
         for (const [uid, entry] of this.entries) if (owners.includes(entry.owner)) this.entries.delete(uid);

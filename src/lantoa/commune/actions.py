@@ -14,6 +14,7 @@ from lantoa.commune.ground import (
 )
 from lantoa.commune.halves import add_whole_file, whole_file
 from lantoa.commune.household_lines import COLUMNS
+from lantoa.commune.left import leave, settle_left
 from lantoa.commune.lists_in import import_households
 from lantoa.commune.passkeys import (
     Here,
@@ -54,6 +55,7 @@ __all__ = [
     "hold",
     "import_households",
     "journal",
+    "leave",
     "line_hash",
     "make_commune",
     "make_province",
@@ -64,6 +66,7 @@ __all__ = [
     "regroup",
     "remove_passkey",
     "rename",
+    "settle_left",
     "store_file",
     "take_back",
     "verify",

@@ -142,8 +142,13 @@ def card_is_good(card_pk: int, *, phone: str) -> bool:
 
 
 def people_to_wipe(phone: str) -> list[int]:
-    """Return the people whose lost cards were bound to the phone with the token `phone`."""
+    """Return the people whose lost cards were bound to the phone with the token `phone`.
+
+    Whoever has a good card on this very phone again is not among them.
+    """
     if not phone:
         return []
-    rows = Card.objects.filter(phone_bound=hashed(phone), lost=True)
-    return sorted(set(rows.values_list("user_id", flat=True)))
+    rows = Card.objects.filter(phone_bound=hashed(phone))
+    back = rows.filter(revoked_at=None).values("user")
+    lost = rows.filter(lost=True).exclude(user__in=back)
+    return sorted(set(lost.values_list("user_id", flat=True)))

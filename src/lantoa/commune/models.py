@@ -11,6 +11,7 @@ from lantoa.commune.change_models import HouseholdList as HouseholdList
 from lantoa.commune.change_models import PlaceChange as PlaceChange
 from lantoa.commune.change_models import Succession as Succession
 from lantoa.commune.key_models import Passkey as Passkey
+from lantoa.commune.left_models import LeftWork as LeftWork
 from lantoa.kit.text import fold, nfc, person_key, sort_key
 
 NAME = 200

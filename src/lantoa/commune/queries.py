@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from lantoa.commune.above import communes, province_over
 from lantoa.commune.hats import Hat, areas_of, hats
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
+from lantoa.commune.left_seen import left_behind, left_on
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import (
     Commune,
@@ -59,6 +60,8 @@ __all__ = [
     "heirs_of",
     "households",
     "lanes_of",
+    "left_behind",
+    "left_on",
     "lineage",
     "may",
     "passkeys",

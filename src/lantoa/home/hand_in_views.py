@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lantoa.commune.queries import commune_of, person, require, signed_in
+from lantoa.commune.queries import commune_of, left_behind, person, require, signed_in
 from lantoa.home.handed_in import opened, take_in
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import tell
@@ -38,5 +38,5 @@ def hand_in(request: HttpRequest) -> HttpResponse:
             tell(form, error)
         except NotThere:
             tell(form, Unfit(STRANGER, field="file"))
-    facts = {"form": form, "lines": lines, "owner": owner}
+    facts = {"form": form, "lines": lines, "owner": owner, "left": left_behind(me)}
     return render(request, "home/hand_in.html", facts, status=422 if form.errors else 200)

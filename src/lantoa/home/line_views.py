@@ -29,6 +29,7 @@ SHELL = (
     "js/phone/form.js",
     "js/phone/hints.js",
     "js/phone/line.js",
+    "js/phone/pack.js",
     "js/phone/queue.js",
     "js/phone/start.js",
     "js/phone/store.js",
@@ -42,12 +43,19 @@ SHELL = (
 @anyone
 def hello(request: HttpRequest) -> HttpResponse:
     """Say who is signed in here, the time, a fresh CSRF word, the key that seals a file."""
+    owners = people_to_wipe(request.COOKIES.get(PHONE, ""))
     if not isinstance(request.user, User):
-        if owners := people_to_wipe(request.COOKIES.get(PHONE, "")):
+        if owners:
             return _said({"state": "wipe", "me": None, "owners": owners})
         return _said({"state": "out", "me": None, "now": clock.now().isoformat()})
     me = request.user
-    facts = {"state": "in", "me": me.pk, "name": me.called, "csrf": get_token(request)}
+    facts: dict[str, object] = {
+        "state": "in",
+        "me": me.pk,
+        "name": me.called,
+        "csrf": get_token(request),
+    }
+    facts["owners"] = [pk for pk in owners if pk != me.pk]
     return _said({**facts, "now": clock.now().isoformat(), "key": queue_key(me.pk)})
 
 

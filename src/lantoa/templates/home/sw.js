@@ -1,5 +1,5 @@
 // The service worker: opens the kept pages without a network and sends what waits when it is back.
-import { drain } from "{{ modules.queue }}";
+import { drain, leave } from "{{ modules.queue }}";
 import { store } from "{{ modules.store }}";
 import { line } from "{{ modules.line }}";
 
@@ -68,8 +68,9 @@ async function away() {
 async function cutOff() {
   const hello = await line.hello();
   if (hello.state !== "wipe") return;
-  await store.wipe(hello.owners);
-  for (const page of await clients.matchAll()) page.postMessage({ sent: "wiped" });
+  const { owners } = hello;
+  const gone = await navigator.locks.request("lan-toa gui", () => leave({ store, line, owners }));
+  for (const page of await clients.matchAll()) page.postMessage({ sent: gone ? "wiped" : "locked" });
 }
 
 // Keeps the pages that the server marks for one person; another person's are gone by then.
@@ -137,7 +138,7 @@ async function send() {
   const now = () => Date.now();
   const ended = await navigator.locks.request("lan-toa gui", () => drain({ store, line, now }));
   for (const page of await clients.matchAll()) page.postMessage({ sent: ended.state });
-  if (ended.state === "offline" || ended.state === "waiting") throw new Error("try again");
+  if (["offline", "waiting", "locked"].includes(ended.state)) throw new Error("try again");
 }
 
 // A photo shared from the gallery or Zalo: kept, then the person says which work it belongs to.

@@ -35,6 +35,11 @@ export const line = {
     if (!answer.headers.get("Content-Type")?.includes("json")) return { state: "busy" };
     return json(answer);
   },
+  async leave(piece) {
+    const answer = await ask("/nhan-tep/may/", { method: "POST", body: piece, headers: { "Content-Type": "application/json" } }, HEAVY);
+    if (!answer.headers.get("Content-Type")?.includes("json")) return { state: "busy" };
+    return json(answer);
+  },
   async offset(uid) {
     const answer = await ask(`/dia-ban/tep/gui/${uid}/`);
     if (answer.redirected || !answer.headers.get("Content-Type")?.includes("json")) return null;

@@ -7,6 +7,8 @@
 //   files: [{ uid, field, name, mime, bytes, sha256, taken_at, state, words }] }
 // An entry's uid, address and fields never change: what is mended goes under a new uid.
 
+import { pieces, unsent } from "./pack.js";
+
 export const WAITS = [5, 15, 60, 300, 900];  // seconds until the next try
 export const PIECE = 48 * 1024;  // bytes: about a second on a slow line, so that little is sent twice
 
@@ -32,16 +34,14 @@ function waitsFile(file) {
 }
 
 // Sends what waits, oldest first: reports before photos, because a report is small and a photo is
-// not. Returns { state: "clear" | "waiting" | "out" | "wiped" | "offline" | "other", mine, others }.
+// not. Returns { state: "clear" | "waiting" | "out" | "wiped" | "locked" | "offline" | "other", mine, others }.
 export async function drain({ store, line, now, told = () => {}, force = false }) {
   const link = new Link(line);
   try {
     const hello = await link.hello();
     await store.met(hello, now());
-    if (hello.state === "wipe") {
-      await store.wipe(hello.owners);
-      return { state: "wiped" };
-    }
+    const gone = await leave({ store, line, owners: hello.owners ?? [] });
+    if (hello.state === "wipe") return { state: gone ? "wiped" : "locked" };
     const all = await store.all();
     const mine = all.filter((entry) => waits(entry) && entry.owner === hello.me);
     const others = all.some((entry) => waits(entry) && entry.owner !== hello.me);
@@ -59,6 +59,21 @@ export async function drain({ store, line, now, told = () => {}, force = false }
     if (error instanceof Offline) return { state: "offline" };
     throw error;
   }
+}
+
+// A card was declared lost: its pages close at once, what was not sent is left with the office, and
+// only what the office has is taken away here. Says whether nothing of these people is left.
+export async function leave({ store, line, owners }) {
+  if (owners.length === 0) return true;
+  await store.lock(owners);
+  for (const entry of (await store.all()).filter((one) => owners.includes(one.owner))) {
+    for (const piece of unsent(entry) ? await pieces(store, entry) : []) {
+      if ((await line.leave(piece)).state !== "received") return false;
+    }
+    await store.remove(entry);
+  }
+  await store.wipe(owners);
+  return true;
 }
 
 // One talk with the server: knows the CSRF word of this talk and fetches it anew once when stale.

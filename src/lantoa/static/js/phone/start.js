@@ -26,7 +26,7 @@ export async function send(force = false) {
   state = ended.state;
   await show(state);
   await lookAgain();
-  if (state === "offline" || state === "waiting") await askForLater();
+  if (["offline", "waiting", "locked"].includes(state)) await askForLater();
 }
 
 // What the commune has now may deserve a second look: only the sender is asked, after it was sent.

@@ -91,10 +91,15 @@ export const store = {
     if (hello.now) await this.note("skew", Date.parse(hello.now) - now);
     if (hello.key) await this.note(`key ${hello.me}`, hello.key);
   },
-  // Takes everything of these people away: their card was declared lost.
+  // Closes what was kept to be read without a network, when it is one of these people's.
+  async lock(owners) {
+    if (!globalThis.caches) return;
+    const whose = await (await caches.match("/ai", { cacheName: "trang" }))?.text();
+    if (whose === undefined || owners.map(String).includes(whose)) await caches.delete("trang");
+  },
+  // Takes everything of these people away: their card was declared lost, the office has what waited.
   async wipe(owners) {
     for (const entry of await this.all()) if (owners.includes(entry.owner)) await this.remove(entry);
     for (const owner of owners) await change(["meta"], (at) => ["key", "looks"].forEach((kind) => at("meta").delete(`${kind} ${owner}`)));
-    if (globalThis.caches) await caches.delete("trang");
   },
 };
