@@ -1,6 +1,5 @@
 // What waits as one file (reports and photos), to hand in by Zalo or USB; sealed with the key that
 // the server gave this person's phone, so that the office sees that nothing was changed on the way.
-import { waits } from "./queue.js";
 
 const SLICE = 0x8000;
 
@@ -10,6 +9,11 @@ function base64(buffer) {
   for (let at = 0; at < bytes.length; at += SLICE) text += String.fromCharCode(...bytes.subarray(at, at + SLICE));
   return btoa(text);
 }
+
+export const waitsFile = (file) => file.state === "waiting";
+
+export const waits = (entry) =>
+  entry.state === "waiting" || (entry.state === "received" && entry.files.some(waitsFile));
 
 export const unsent = (entry) => waits(entry) || entry.state === "refused";
 

@@ -7,7 +7,7 @@
 //   files: [{ uid, field, name, mime, bytes, sha256, taken_at, state, words }] }
 // An entry's uid, address and fields never change: what is mended goes under a new uid.
 
-import { pieces, unsent } from "./pack.js";
+import { pieces, unsent, waits, waitsFile } from "./pack.js";
 
 export const WAITS = [5, 15, 60, 300, 900];  // seconds until the next try
 export const PIECE = 48 * 1024;  // bytes: about a second on a slow line, so that little is sent twice
@@ -23,14 +23,6 @@ export function nextTry(tries, now, luck = Math.random()) {
 
 export function isDone(entry) {
   return entry.state === "received" && entry.files.every((file) => file.state === "received");
-}
-
-export function waits(entry) {
-  return entry.state === "waiting" || (entry.state === "received" && entry.files.some(waitsFile));
-}
-
-function waitsFile(file) {
-  return file.state === "waiting";
 }
 
 // Sends what waits, oldest first: reports before photos, because a report is small and a photo is

@@ -1,7 +1,8 @@
 // Starts the phone's part of a page: service worker, queue, forms.
 import { enhance } from "./form.js";
 import { line } from "./line.js";
-import { drain, waits } from "./queue.js";
+import { waits } from "./pack.js";
+import { drain } from "./queue.js";
 import { store } from "./store.js";
 import { listen, show, tidy } from "./waiting.js";
 

@@ -1,6 +1,6 @@
 // What waits, always in sight: a line on every page, the whole list on its own.
-import { packed } from "./pack.js";
-import { isDone, waits } from "./queue.js";
+import { packed, waits } from "./pack.js";
+import { isDone } from "./queue.js";
 import { store } from "./store.js";
 import { age, clock } from "./words.js";
 
