@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from lantoa.commune.models import File
+from lantoa.commune.models import File, Place
 from lantoa.kit.bits import count
 from lantoa.outreach import actions
 from lantoa.outreach.actions import Done
@@ -145,6 +145,7 @@ def test_a_hamlets_head_sees_doors_and_an_association_none(world, round_):
 
 def test_unplanned_work_is_written_from_the_phone(world, campaign):
     url = reverse("outreach:log") + "?loai=gathering"
+    Place.objects.filter(pk=world.hamlets[0].pk).update(adults=310)
     form = world.client("hamlet").get(url).content.decode()
 
     answer = send(
@@ -161,6 +162,7 @@ def test_unplanned_work_is_written_from_the_phone(world, campaign):
 
     row = Activity.objects.get(title="Họp xóm tối Chủ nhật")
     assert "Số người dự" in form
+    assert 'data-adults="310"' in form
     assert answer.status_code == 302
     assert (row.unit, row.counts, row.state) == (world.boards[0], {"people": 31}, "done")
 

@@ -18,6 +18,23 @@ from tests.outreach.campaigns import (
 pytestmark = pytest.mark.django_db
 
 
+def test_a_session_of_a_day_to_come_is_kept_by_the_phone_but_never_offered_first(world, campaign):
+    rest = campaign.activities.filter(state=Activity.PLANNED, due_on__lte=date(2025, 9, 28))
+    rest.update(state=Activity.MISSED)
+    before = world.client("operator").get(reverse("outreach:log")).content.decode()
+    for session in of_kind(campaign, "radio", due_on=date(2025, 9, 29)):
+        send(world, "operator", reverse("outreach:aired", args=[session.pk]))
+
+    page = world.client("operator").get(reverse("outreach:log")).content.decode()
+
+    ahead = of_kind(campaign, "radio", due_on=date(2025, 9, 30))[0]
+    assert 'name="duty" open' in before
+    assert "Đến hôm nay đã ghi đủ" in page
+    assert page.index("Buổi tới: ") < page.index(f'id="v{ahead.pk}"')
+    assert f'id="v{ahead.pk}" name="duty">' in page
+    assert 'name="duty" open' not in page
+
+
 def test_the_operator_says_aired_with_one_tap(world, campaign):
     session = of_kind(campaign, "radio", due_on=DAY)[0]
     cluster = Outlet.objects.get(parent=session.outlet, place=world.hamlets[2])

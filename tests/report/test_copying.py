@@ -104,3 +104,10 @@ def test_names_of_figures_are_matched_by_their_words_and_codes():
     assert nearest("Diện tích rừng", known) == ""
     assert ranked("phát thanh mấy buổi", known)[0] == "a"
     assert ranked("b", known) == ["b"]
+
+
+def test_households_of_something_else_are_not_what_is_asked_for():
+    known = [("reach", "Số hộ được tiếp cận"), ("vneid", "Số người đã cài VNeID")]
+
+    assert ranked("Số hộ đã cài VNeID", known) == ["vneid"]
+    assert ranked("Số hộ", known) == ["reach"]

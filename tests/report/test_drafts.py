@@ -47,13 +47,16 @@ def test_a_figure_other_than_the_ledgers_needs_a_reason(world, campaign):
     did(campaign, "leaflet", unit=world.boards[0], on=DAY, counts={"copies": 35})
     report, head = drafted(world, world.boards[0]), world.people["hamlet"]
 
-    with pytest.raises(Unfit) as refusal:
-        entry(report, "leaflet_copies", "50", by=head)
+    kept = entry(report, "leaflet_copies", "50", by=head)
+    with pytest.raises(Unfit, match="khác sổ") as refusal:
+        actions.send(kept, by=head, uid=uuid4())
     report.refresh_from_db()
     filled = entry(report, "leaflet_copies", "50", "15 tờ phát ở chợ", by=head)
+    gone = actions.send(filled, by=head, uid=uuid4())
 
+    assert value(kept, "leaflet_copies") == answer_of(50)
     assert refusal.value.field == "leaflet_copies"
-    assert value(filled, "leaflet_copies") == answer_of(50)
+    assert gone.state == Report.SENT
 
 
 def test_nothing_happened_zero_and_blank_stay_apart(world, campaign):

@@ -10,7 +10,9 @@ UNPRINTED = re.compile(
     "\u2100-\u214f\u2153-\u2154\u2190-\u2195\u2211-\u2212\u221a\u221e\u2248\u2260\u2264-\u2265"
     "\u25a0-\u25a1\u25aa-\u25ab\u25cf\u2070-\u2071\u2074-\u208e]"
 )
-BOX, PICTOGRAPHS = "\u25a1", re.compile("[\ufe00-\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]")
+BOX, PICTOGRAPH = "\u25a1", "[\ufe00-\ufe0f\u2600-\u27bf\U0001f000-\U0001faff]+"
+PICTOGRAPHS = re.compile(f"^{PICTOGRAPH} ?| ?{PICTOGRAPH}")
+"""With the blank that set them off."""
 
 
 @dataclass(frozen=True)

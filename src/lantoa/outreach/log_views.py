@@ -62,8 +62,14 @@ def _log(request: HttpRequest, me: User, kind: str) -> HttpResponse:
         "form": form,
         "channel": all_channels()[kind],
         "whole": bool(marks_allowed(all_channels()[kind])),
+        "adults": _adults(_places(me)),
     }
     return render(request, "outreach/log.html", context)
+
+
+def _adults(places: list[Place]) -> int | None:
+    """Return how many adults live where the work can be, where that is one place."""
+    return places[0].adults if len(places) == 1 else None
 
 
 def _form(request: HttpRequest, me: User, kind: str) -> LogForm:

@@ -56,12 +56,19 @@ def quick(request: HttpRequest, me: User) -> HttpResponse:
     rows = [row for unit in units for row in queries.due(unit, until_on=until)[:MOST]]
     rows.sort(key=_in_hand)
     known = usual(units, commune_of(me)) if units else {}
+    drawn = [quick_row(row, known.get((row.unit_id, row.kind), {})) for row in rows[:MOST]]
     context = {
-        "due": [quick_row(row, known.get((row.unit_id, row.kind), {})) for row in rows[:MOST]],
+        "due": [one for one in drawn if not _is_session_ahead(one.row)],
+        "ahead": [one for one in drawn if _is_session_ahead(one.row)],
         "more": max(0, len(rows) - MOST),
         "channels": [one for kind, one in all_channels().items() if kind != LETTERS],
     }
     return render(request, "outreach/quick.html", context)
+
+
+def _is_session_ahead(row: Activity) -> bool:
+    """Say whether it is a session of a day to come: the phone keeps it, but it is not due yet."""
+    return row.kind in queries.RADIO and row.due_on > clock.today()
 
 
 def _in_hand(row: Activity) -> tuple[int, str]:

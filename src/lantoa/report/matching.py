@@ -9,6 +9,10 @@ COMMON = frozenset(
     {"so", "luong", "cac", "nhung", "cua", "trong", "ky", "da", "duoc", "tong", "cho", "ve", "va"}
     | {"theo", "tai", "den", "tu", "bao", "nhieu", "co", "la"}
 )
+COUNTED = frozenset(
+    {"ho", "nguoi", "dan", "thon", "to", "buoi", "luot", "lan", "bai", "gia", "dinh"}
+)
+"""What is counted: two figures that share no more than that tell of two things."""
 NEAR, FAR = 0.5, 0.3
 SAME_START = 0.15  # what is counted stands first: "số tờ …", "số đợt …"
 
@@ -39,15 +43,21 @@ def nearest(asked: str, known: Sequence[tuple[str, str]]) -> str:
     return ranked[0][1] if ranked and ranked[0][0] > NEAR else ""
 
 
+def _of(asked: str, name: str) -> float:
+    """Return how near they are where they share more than what is counted, else 0."""
+    wanted, said = (set(words_of(text)) for text in (asked, name))
+    if wanted - COUNTED and not (wanted & said) - COUNTED:
+        return 0.0
+    return nearness(asked, name)
+
+
 def ranked(asked: str, known: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the codes of the known (code, name) that share words with what is asked, best first.
+    """Return the codes of the known (code, name) that tell of what is asked, best first.
 
     A code typed whole comes first.
     """
     plain = fold(asked)
-    scored = [
-        (2.0 if code in plain.split() else nearness(asked, name), code) for code, name in known
-    ]
+    scored = [(2.0 if code in plain.split() else _of(asked, name), code) for code, name in known]
     near = (pair for pair in scored if pair[0] >= FAR)
     kept = sorted(near, key=lambda pair: (-pair[0], pair[1]))
     return [code for _, code in kept]

@@ -81,8 +81,8 @@ def fill(
     """Write figures (by code) and sections of a draft; `rest_is_none` answers what is blank.
 
     `row_version` is that of the page the person typed in: raises `AlreadyChanged` when somebody
-    saved meanwhile. Raises `Unfit` for what is no number and for a figure that differs from the
-    ledger without a reason, naming the field.
+    saved meanwhile. Raises `Unfit` for what is no number, naming the field. Why a figure differs
+    from the ledger may be written later, before the report is sent.
     """
     require(by, "report.draft", report)
     body = {"of": report.pk, "entries": {c: asdict(e) for c, e in entries.items()}}
@@ -112,19 +112,16 @@ def _write(figure: Figure, entry: Entry | None, rest_is_none: bool) -> None:
     unlike = drafting.is_unlike(figure, answer)
     if unlike and (words := beyond(figure, answer)):
         raise Unfit(f"{figure.indicator.label}: {words}", field=figure.indicator.code)
-    if unlike and not reason:
-        raise Unfit(
-            f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm hoạt "
-            "động còn thiếu rồi lấy lại số.",
-            field=figure.indicator.code,
-        )
     figure.state, figure.value, figure.reason = answer.state, answer.value, reason
     figure.save()
 
 
 @transaction.atomic
 def send(report: Report, *, by: User, uid: UUID) -> Report:
-    """Send a draft to its receiver. Raises `Unfit` while the period runs or figures are blank."""
+    """Send a draft to its receiver.
+
+    Raises `Unfit` while the period runs, figures are blank or differ from the ledger unexplained.
+    """
     require(by, "report.send", report)
     with receipt(by, uid, "report.send", {"of": report.pk}) as first:
         if first:
@@ -146,6 +143,13 @@ def _must_be_whole(report: Report) -> None:
         raise Unfit(
             f"Còn {blank} mục chưa nhập. Nhập số, hoặc bấm “Các mục còn trống: không phát sinh”."
         )
+    for figure in queries.figures(report):
+        if not figure.reason and drafting.is_unlike(figure, queries.answer(figure)):
+            raise Unfit(
+                f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm "
+                "hoạt động còn thiếu rồi lấy lại số. Bản nháp được giữ.",
+                field=figure.indicator.code,
+            )
 
 
 def must_be(report: Report, state: str) -> None:
