@@ -184,8 +184,8 @@ ACTIONS = (
     ),
     Fault(
         "report/sending.py",
-        "if unlike and not reason:",
-        "if unlike and False:",
+        "if not figure.reason and drafting.is_unlike(figure, queries.answer(figure)):",
+        "if False:",
         "report/test_drafts.py",
     ),
     Fault(
