@@ -16,8 +16,9 @@ from lantoa.kit.errors import NotThere
 from lantoa.outreach.codes import code_of, held
 from lantoa.outreach.models import Activity, Audience
 from lantoa.outreach.receipts import acknowledge, finish_lesson
+from lantoa.outreach.usual import usual
 from lantoa.reach.queries import coverage
-from tests.reach.ledger import make_campaign
+from tests.reach.ledger import did, make_campaign
 from tests.world import NOW, World, make_world
 
 
@@ -145,3 +146,13 @@ def test_two_at_once_lose_no_household() -> None:
 
         assert reached() == [list(range(8))]
         assert Activity.objects.count() == 1
+
+
+def test_a_household_that_confirms_leaves_the_units_usual_figure_as_it_was(world):
+    version, board = leaflet(world), world.boards[0]
+    did(version.item.campaign, "leaflet", unit=board, on=clock.today(), counts={"copies": 35})
+
+    acknowledge(code_of(version, seat(world, 3)))
+
+    assert Activity.objects.filter(unit=board, kind="leaflet").count() == 2
+    assert usual([board], world.commune)[board.pk, "leaflet"] == {"copies": 35}

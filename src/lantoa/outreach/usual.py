@@ -13,7 +13,7 @@ Counts = dict[str, float]
 
 
 def usual(units: Sequence[Unit], commune: Commune) -> dict[tuple[int, str], Counts]:
-    """Return (unit id, kind) → the counts to propose: those of the last time it was done.
+    """Return (unit id, kind) → the counts to propose: those of the last time it was told.
 
     Where it was never done: what others of the commune counted last for a banner or a board;
     radio's usual minutes; one copy or visit for each household.
@@ -21,7 +21,8 @@ def usual(units: Sequence[Unit], commune: Commune) -> dict[tuple[int, str], Coun
     rows = standing().filter(unit__in=units, state=Activity.DONE).order_by("-done_on", "-pk")
     found: dict[tuple[int, str], Counts] = {}
     for unit, kind, counts in rows.values_list("unit_id", "kind", "counts")[:LOOKED_AT]:
-        found.setdefault((unit, kind), counts)
+        if _tells_all(kind, counts):
+            found.setdefault((unit, kind), counts)
     others = _others(commune)
     minutes = whole_number(commune, "radio_minutes")
     for unit_ in units:
@@ -29,6 +30,13 @@ def usual(units: Sequence[Unit], commune: Commune) -> dict[tuple[int, str], Coun
         for kind, channel in all_channels().items():
             found.setdefault((unit_.pk, kind), others.get(kind) or _first(channel, minutes, homes))
     return found
+
+
+def _tells_all(kind: str, counts: Counts) -> bool:
+    """Say whether the counts hold all that the channel must be told: households that confirm by
+    themselves make an activity without a figure."""
+    channel = all_channels().get(kind)
+    return channel is not None and all(ask.key in counts for ask in channel.asks if ask.required)
 
 
 def _others(commune: Commune) -> dict[str, Counts]:
