@@ -44,10 +44,10 @@ def phone(town: Town) -> Page:
 
 def until(page: Page, question: str) -> None:
     """Wait until the page answers yes (CSP forbids Playwright's own way of asking)."""
-    for _ in range(100):
+    for _ in range(300):
         if page.evaluate(question):
             return
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(100)
     raise AssertionError(question)
 
 
