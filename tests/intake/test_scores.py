@@ -22,13 +22,15 @@ FLOORS = {
     ("papers_stranger", "txt"): (0.97, 1),
 }  # fmt: skip
 """By folder and text: the least macro F1, the most units invented."""
+NUMBERS = {"papers_stranger": range(201, 225)}
+"""By folder: the papers under a floor (none: all). Later batches are scored, not barred."""
 
 
 @pytest.mark.parametrize(("folder", "text"), FLOORS)
 def test_other_papers_are_read_at_least_as_well_as_before(folder: str, text: str) -> None:
     least, most = FLOORS[folder, text]
 
-    found = measured(folder, (), text)
+    found = measured(folder, NUMBERS.get(folder, ()), text)
 
     assert found["docs"]
     assert found["macro"] >= least
