@@ -124,6 +124,16 @@ def test_the_same_list_again_changes_nothing(world: World) -> None:
     assert list(Household.objects.order_by("pk").values()) == before
 
 
+def test_rows_that_repeat_another_are_counted_and_a_second_household_is_taken(
+    world: World,
+) -> None:
+    text = LIST + "Chu Văn Bảo,Ngõ 2,1,0912345678\n" * 2
+
+    done = taken(world, text, r6="new")
+
+    assert done == Imported(named=4, known=0, added=0, left=0, doubled=1)
+
+
 def test_a_list_without_a_column_erases_nothing(world: World) -> None:
     taken(world, LIST)
     Household.objects.filter(head="Nông Thị Đào").update(away=True)

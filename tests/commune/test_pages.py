@@ -101,6 +101,16 @@ def test_an_unsure_row_is_asked_for_and_the_answer_is_taken(world: World) -> Non
     assert "Ngõ 9" in body(client.get(f"/dia-ban/thon/{pk}/"))
 
 
+def test_rows_that_repeat_another_are_shown_before_and_told_after(world: World) -> None:
+    client, pk = world.client("hamlet"), world.hamlets[0].pk
+    last = LIST.strip().splitlines()[-1]
+
+    page = take_in(client, pk, f"{LIST.strip()}\n{last}\n{last}\n")
+
+    assert "2 dòng: 4, 5" in page
+    assert "2 dòng trùng chỉ ghi một lần" in body(client.get(f"/dia-ban/thon/{pk}/"))
+
+
 def test_a_pasted_list_needs_no_file_and_nothing_at_all_is_said(world: World) -> None:
     client, pk = world.client("hamlet"), world.hamlets[0].pk
 

@@ -48,7 +48,11 @@ def spoil(day, harms):
                 from_on=row.from_on, defaults={"until_on": row.until_on},
             )  # fmt: skip
         else:
-            more = {"delivered": row.delivered + 1} if harm == "more" else {"by_pillar": {"9": [1, 1, 1]}}
+            more = (
+                {"delivered": row.delivered + 1}
+                if harm == "more"
+                else {"by_pillar": {"9": [1, 1, 1]}}
+            )
             Tally.objects.filter(pk=row.pk).update(**more)
 
 

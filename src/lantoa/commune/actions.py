@@ -13,7 +13,7 @@ from lantoa.commune.ground import (
     make_commune,
 )
 from lantoa.commune.halves import add_whole_file, whole_file
-from lantoa.commune.household_lines import COLUMNS
+from lantoa.commune.household_lines import COLUMNS, names_in
 from lantoa.commune.left import leave, settle_left
 from lantoa.commune.lists_in import import_households
 from lantoa.commune.passkeys import (
@@ -59,6 +59,7 @@ __all__ = [
     "line_hash",
     "make_commune",
     "make_province",
+    "names_in",
     "people_to_wipe",
     "read_file",
     "read_table",

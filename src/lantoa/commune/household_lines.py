@@ -92,6 +92,23 @@ def rows_of(table: list[list[str]], *, pasted: bool = False) -> list[tuple[int, 
     return lines
 
 
+def names_in(table: list[list[str]]) -> list[tuple[int, str, str]]:
+    """Return (row number, head's name, lane) of a list of names; rows without a name are left out.
+
+    A first row that names the columns says where they stand; without it they are the first two.
+    """
+    places = _places(table[0]) if table else {}
+    has_head = "head" in places
+    at, lane_at = (places["head"], places.get("lane")) if has_head else (0, 1)
+    found = []
+    for number, row in list(enumerate(table, start=1))[1 if has_head else 0 :]:
+        head = row[at] if at < len(row) else ""
+        lane = row[lane_at] if lane_at is not None and lane_at < len(row) else ""
+        if head:
+            found.append((number, head, lane))
+    return found
+
+
 def phone_of(said: str) -> str | None:
     """Return the number as 0912345678, "" for none, None when it is no telephone number."""
     digits = re.sub(r"[\s.\-()]", "", said)

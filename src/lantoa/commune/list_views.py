@@ -104,4 +104,5 @@ def said(done: lists_in.Imported) -> str:
     parts += [f"thêm {done.added} hộ"] if done.added else []
     parts += [f"{done.gone} hộ chuyển đi"] if done.gone else []
     parts += [f"{done.left} hộ không có trong danh sách, giữ nguyên"] if done.left else []
+    parts += [f"{done.doubled} dòng trùng chỉ ghi một lần"] if done.doubled else []
     return f"Đã nhập danh sách: {', '.join(parts)}."

@@ -38,7 +38,8 @@ LIKE_ENOUGH = 0.2
 @dataclass(frozen=True)
 class Imported:
     """What a list changed: households newly named, known ones kept up to date, seats added,
-    households that the list does not have (left as they are), households that left.
+    households that the list does not have (left as they are), households that left, rows that
+    repeat another one and are no household of their own.
     """
 
     named: int
@@ -46,6 +47,7 @@ class Imported:
     added: int
     left: int
     gone: int = 0
+    doubled: int = 0
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,9 @@ def _take(hamlet: Place, compared: Compared, answers: Mapping[str, str]) -> Impo
     Household.objects.bulk_update([*changed, *named], FIELDS, batch_size=400)
     note_absences([*changed, *named], since=None if first_list else clock.today())
     Seat.objects.filter(hamlet=hamlet, bit__in=gone).update(to_on=last_day())
-    return Imported(len(named), len(changed), more, len(compared.gone) - len(gone), len(gone))
+    doubled = sum(not _is_new(match, answers) for match in compared.of(DOUBLED))
+    left = len(compared.gone) - len(gone)
+    return Imported(len(named), len(changed), more, left, len(gone), doubled)
 
 
 def _is_new(match: Match, answers: Mapping[str, str]) -> bool:

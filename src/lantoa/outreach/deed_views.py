@@ -17,7 +17,7 @@ from lantoa.kit.http import post_only, queued, tell, uid_of
 from lantoa.outreach import actions, queries
 from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm
 from lantoa.outreach.models import Activity
-from lantoa.outreach.named import doors_named
+from lantoa.outreach.named import doors_named, table_of
 from lantoa.outreach.rules import marks_allowed
 from lantoa.outreach.views import base_of, doors, page_of
 
@@ -56,8 +56,11 @@ def named(request: HttpRequest, pk: int) -> HttpResponse:
     row = queries.activity(me, pk)
     require(me, "activity.confirm", row)
     require(me, "household.list", row.place)
-    text = request.POST.get("ten", "") or _text_of(request)
-    found = doors_named(row.place, text)
+    try:
+        found = doors_named(row.place, _table_of(request))
+    except Unfit as error:
+        messages.warning(request, str(error))
+        return page_of(request, row)
     ticked = request.POST.copy()
     allowed = marks_allowed(all_channels()[row.kind])
     ticked["how"] = "ticked"
@@ -69,11 +72,10 @@ def named(request: HttpRequest, pk: int) -> HttpResponse:
     return page_of(request, row, post=ticked)
 
 
-def _text_of(request: HttpRequest) -> str:
-    """Return the file sent in place of pasted lines: its first two columns, name and lane."""
-    file = request.FILES.get("tep")
-    rows = read_table(file.read()) if file else []
-    return "\n".join("\t".join(row[:2]) for row in rows)
+def _table_of(request: HttpRequest) -> list[list[str]]:
+    """Return the pasted lines, or the file sent in their place, as a table."""
+    text, file = request.POST.get("ten", ""), request.FILES.get("tep")
+    return read_table(file.read()) if file and not text.strip() else table_of(text)
 
 
 def take_photos(request: HttpRequest, row: Activity, me: User) -> None:

@@ -13,7 +13,7 @@ from lantoa.kit.http import handed_out, tell, uid_of
 from lantoa.outreach import actions, air, queries
 from lantoa.outreach.labels import labels
 from lantoa.outreach.models import Zone
-from lantoa.outreach.named import doors_named
+from lantoa.outreach.named import doors_named, table_of
 from lantoa.outreach.outlet_forms import ZoneForm
 from lantoa.outreach.views import base_of
 
@@ -52,7 +52,7 @@ def _size(zone: Zone) -> int:
 
 
 def _change(request: HttpRequest, pk: int, form: ZoneForm) -> str:
-    """Do what the form says; return the names that are strangers in the hamlet, in words."""
+    """Do what the form says; say which names were not counted."""
     me, facts = signed_in(request), form.cleaned_data
     row = air.outlet(me, pk)
     hamlet = seen(me, Place.objects.all(), pk=facts["hamlet"])
@@ -63,7 +63,7 @@ def _change(request: HttpRequest, pk: int, form: ZoneForm) -> str:
     if facts["how"] == "whole":
         actions.set_zone(row, households=None, **told)
         return ""
-    found = doors_named(hamlet, facts["names"])
+    found = doors_named(hamlet, table_of(facts["names"]))
     if not found.bits:
         raise Unfit("Không thấy hộ nào trong thôn mang tên ấy. Xem lại tên.", field="names")
     actions.set_zone(row, households=found.bits, **told)
