@@ -234,6 +234,7 @@ ADDRESSES: dict[str, Address] = {
     # concerns
     "concerns:list": page("", INSIDE),
     "concerns:new": form("", "leaders doers", INSIDE),
+    "concerns:attach": act("", "anyone", "anyone"),
     "concerns:concern": page("concern"),
     "concerns:answer": act("concern", "leaders"),
     "concerns:ask": act("concern", "leaders own"),

@@ -102,6 +102,7 @@ WORDS: dict[str, str] = {
     "class.held": "ghi lớp Bình dân học vụ số",
     "concern.raised": "báo khó khăn, vướng mắc",
     "concern.answered": "hướng dẫn, trả lời",
+    "concern.attached": "kèm ảnh, lời nói vào khó khăn",
     "concern.asked": "nói thêm về khó khăn",
     "concern.closed": "khép lại khó khăn, vướng mắc",
     "regimes.opened": "lập các kỳ báo cáo",

@@ -8,6 +8,7 @@ from django.db import transaction
 from lantoa.commune.actions import digest, journal, receipt, store_file
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import commune_of, require
+from lantoa.concerns.attaching import ACCEPTED, attach
 from lantoa.concerns.following import follow, unfollow
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.concerns.queries import own_unit
@@ -18,10 +19,18 @@ from lantoa.kit.errors import AnotherBody, Unfit
 from lantoa.kit.text import nfc
 from lantoa.plan.models import Campaign
 
-__all__ = ["answer", "ask_again", "close", "follow", "raise_concern", "unfollow"]
+__all__ = [
+    "answer",
+    "ask_again",
+    "attach",
+    "close",
+    "follow",
+    "must_be_open",
+    "raise_concern",
+    "unfollow",
+]
 
 Photo = tuple[str, bytes]
-ACCEPTED = frozenset({"image", "audio"})
 
 
 @transaction.atomic
@@ -55,9 +64,9 @@ def raise_concern(
             row = Concern(uid=uid, campaign=campaign, title=nfc(title)[:300], unit=unit)
             row.on_behalf_of = nfc(on_behalf_of)
             concern = _opened(by, row, topic)
-            _say(concern, by=by, body=body, unit=unit, photos=photos)
+            said = _say(concern, by=by, body=body, unit=unit, photos=photos)
             journal(by, "concern.raised", concern, {"unit": unit.pk})
-            first.answer = {"pk": concern.pk}
+            first.answer = {"pk": concern.pk, "message": said.pk}
     return Concern.objects.get(pk=first.pk)
 
 
@@ -86,7 +95,7 @@ def _opened(by: User, concern: Concern, topic: Topic | str | None) -> Concern:
 def answer(concern: Concern, *, by: User, uid: UUID, body: str) -> Concern:
     """Answer a difficulty (Hướng dẫn). Raises `Unfit` for an empty answer or a closed concern."""
     require(by, "concern.answer", concern)
-    _still_open(concern)
+    must_be_open(concern)
     if not body.strip():
         raise Unfit("Hãy ghi câu trả lời.", field="body")
     with receipt(by, uid, "concern.answer", [concern.pk, body]) as first:
@@ -100,18 +109,28 @@ def answer(concern: Concern, *, by: User, uid: UUID, body: str) -> Concern:
 
 @transaction.atomic
 def ask_again(
-    concern: Concern, *, by: User, uid: UUID, body: str, photos: Sequence[Photo] = ()
+    concern: Concern,
+    *,
+    by: User,
+    uid: UUID,
+    body: str,
+    photos: Sequence[Photo] = (),
+    following: int | None = None,
 ) -> Concern:
-    """Say more, or that the answer did not help: the concern waits for an answer again."""
+    """Say more, or that the answer did not help: the concern waits for an answer again.
+
+    `following`: how many photos come after the words, one by one (a phone's queue).
+    """
     require(by, "concern.close", concern)
-    _still_open(concern)
-    _check(photos)
-    if not body.strip() and not photos:
-        raise Unfit("Hãy ghi thêm một câu hoặc gửi ảnh.", field="body")
     told = [concern.pk, body, [digest(data) for _, data in photos]]
     with receipt(by, uid, "concern.ask", told) as first:
         if first:
-            _say(concern, by=by, body=body, unit=concern.unit, photos=photos)
+            must_be_open(concern)
+            _check(photos)
+            if not body.strip() and not photos and not following:
+                raise Unfit("Hãy ghi thêm một câu hoặc gửi ảnh.", field="body")
+            said = _say(concern, by=by, body=body, unit=concern.unit, photos=photos)
+            first.answer = {"pk": concern.pk, "message": said.pk}
             if concern.state == Concern.ANSWERED:
                 hours = hours_of(concern)
                 concern.state, concern.due_at = Concern.OPEN, due_at(clock.now(), hours)
@@ -152,7 +171,8 @@ def _say(
     return said
 
 
-def _still_open(concern: Concern) -> None:
+def must_be_open(concern: Concern) -> None:
+    """Raise `Unfit` for a concern that was closed."""
     if concern.state == Concern.CLOSED:
         raise Unfit("Việc này đã khép lại. Còn vướng thì báo một khó khăn mới.")
 

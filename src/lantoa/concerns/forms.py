@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from lantoa.commune.models import Unit
 from lantoa.concerns.actions import Photo
+from lantoa.concerns.rules import USUAL_TOPICS
 
 LINES = {"rows": 5}
 
@@ -40,10 +41,18 @@ def photos_field() -> PhotosField:
     )
 
 
+class TopicField(forms.ChoiceField):
+    """A topic to choose; a page kept for days may name a usual one by its old key."""
+
+    def valid_value(self, value: object) -> bool:
+        """Take what is offered now and what was offered then."""
+        return super().valid_value(value) or value in USUAL_TOPICS
+
+
 class NewConcernForm(forms.Form):
     """A difficulty in one sentence, more if one likes, photos."""
 
-    topic = forms.ChoiceField(label="Về việc gì", widget=forms.RadioSelect)
+    topic = TopicField(label="Về việc gì", widget=forms.RadioSelect)
     title = forms.CharField(
         label="Đang gặp khó khăn gì", max_length=300, error_messages={"required": "Ghi một câu."}
     )
@@ -89,3 +98,4 @@ class MoreForm(forms.Form):
         label="Nói thêm", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
     photos = photos_field()
+    following = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -7,6 +7,7 @@ from lantoa.commune.queries import commune_of, hats, may, roles, seen, units, vi
 from lantoa.commune.rules import DOERS, READERS
 from lantoa.concerns.models import Concern, Message, Topic
 from lantoa.concerns.rules import USUAL_TOPICS
+from lantoa.kit.errors import NotThere
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaigns
 
@@ -36,6 +37,15 @@ def concern(user: User, pk: int) -> Concern:
     """Return one concern with its messages and photos; raises `NotThere`."""
     said = Message.objects.select_related("by").prefetch_related("files")
     return seen(user, concerns(user).prefetch_related(Prefetch("messages", said)), pk=pk)
+
+
+def message(user: User, pk: int) -> Message:
+    """Return the words of a concern that `user` may see; raises `NotThere`."""
+    row = Message.objects.filter(pk=pk).first()
+    if row is None:
+        raise NotThere
+    row.concern = seen(user, concerns(user), pk=row.concern_id)
+    return row
 
 
 def topics(commune: Commune) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from lantoa.concerns.rules import time_left
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed
 from lantoa.kit.forms import status_of, tried, uid_if_sent
-from lantoa.kit.http import paginate, post_only, uid_of
+from lantoa.kit.http import kept, paginate, post_only, queued, uid_of
 from lantoa.kit.say import when
 
 
@@ -38,6 +38,8 @@ def concerns(request: HttpRequest) -> HttpResponse:
     return render(request, "concerns/concerns.html", context)
 
 
+@queued
+@kept
 def new(request: HttpRequest) -> HttpResponse:
     """Ask for help (Cần xã giúp), or write it down for someone who called (Ghi hộ)."""
     me = signed_in(request)
@@ -67,6 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return render(request, "concerns/new.html", context, status=status_of(form))
 
 
+@kept
 def concern(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one concern with its messages; answer it, say more, close it."""
     me = signed_in(request)
@@ -86,6 +89,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, me, row, form, MoreForm())
 
 
+@queued
 @post_only
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
     """Say more."""
@@ -96,6 +100,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     if tried(form, partial(actions.ask_again, row, by=me, uid=uid_of(request))):
         messages.success(request, "Xã đã nhận lời nhắn thêm.")
         return redirect("concerns:concern", pk)
+    actions.must_be_open(row)  # a closed one has no form left to show the words in
     return _page(request, me, row, AnswerForm(), form)
 
 

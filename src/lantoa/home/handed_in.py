@@ -26,6 +26,7 @@ from lantoa.kit.http import answer as page_for
 from lantoa.kit.http import takes_queued
 
 MOST_ENTRIES = 2000
+FILES_TO = "/hoat-dong/kem-tep/"  # where a photo goes whose entry names no place of its own
 NOT_OURS = "Tệp này không phải tệp “việc chờ gửi” lưu từ điện thoại, hoặc chưa trọn. Gửi lại tệp."
 CHANGED = "Tệp này đã bị sửa sau khi lưu, hoặc của xã khác. Nhờ người ghi lưu lại tệp rồi gửi."
 
@@ -94,8 +95,9 @@ def _entry(request: HttpRequest, entry: dict[str, object], owner: User) -> list[
     said = _sent(request, str(entry.get("address")), fields, owner)
     lines = [_line(title, said)]
     files = entry.get("files")
+    to = str(entry.get("files_to") or FILES_TO)
     for one in files if isinstance(files, list) and said["state"] == "received" else ():
-        lines += _file(request, one, str(entry.get("uid")), owner)
+        lines.append(_file(request, one, str(entry.get("uid")), owner, to=to))
     return lines
 
 
@@ -104,16 +106,16 @@ def _pairs(said: object) -> list[tuple[object, object]]:
     return [(row[0], row[1]) for row in rows if isinstance(row, list) and len(row) == 2]
 
 
-def _file(request: HttpRequest, one: dict[str, str], of: str, owner: User) -> list[Line]:
+def _file(request: HttpRequest, one: dict[str, str], of: str, owner: User, *, to: str) -> Line:
     try:
         uid, data = UUID(one["uid"]), base64.b64decode(one["base64"], validate=True)
         if received(owner, uid) is None:
             add_whole_file(owner, uid, data=data)
         fields = [(name, str(one.get(name, ""))) for name in ("uid", "name", "sha256", "taken_at")]
-        said = _sent(request, "/hoat-dong/kem-tep/", [*fields, ("of", of)], owner)
+        said = _sent(request, to, [*fields, ("of", of)], owner)
     except (KeyError, ValueError, TypeError, Unfit):
         said = {"state": "refused", "words": ["Tệp kèm theo bị hỏng."]}
-    return [_line(str(one.get("name", "ảnh")), said)]
+    return _line(str(one.get("name", "ảnh")), said)
 
 
 def _line(title: str, said: dict[str, object]) -> Line:

@@ -54,8 +54,9 @@ export async function keep(form, submitter) {
     const hash = await sha256(bytes[uid]);
     files.push({ uid, name, mime, bytes: blob.size, sha256: hash, taken_at, state: "waiting", words: [] });
   }
+  if (files.length) fields.push(["following", String(files.length)]);
   const entry = {
-    uid: newUid(), owner: me(), address: addressOf(form),
+    uid: newUid(), owner: me(), address: addressOf(form), files_to: form.dataset.filesTo, then: form.dataset.then,
     fields, title: titleOf(form), page: form.dataset.page ?? location.pathname + location.search,
     device_at: new Date().toISOString(), made_at: Date.now(),
     state: "waiting", words: [], tries: 0, next_at: 0, files,

@@ -26,7 +26,7 @@ async function filesOf(store, entry) {
   return files;
 }
 
-const bare = ({ uid, address, fields, title, device_at }, files) => ({ uid, address, fields, title, device_at, files });
+const bare = ({ uid, address, files_to, fields, title, device_at }, files) => ({ uid, address, files_to, fields, title, device_at, files });
 
 async function inOne(store, owner, entries) {
   const body = JSON.stringify({ kind: "lan-toa-hang-cho", version: 1, owner, made_at: new Date().toISOString(), entries });

@@ -4,6 +4,7 @@
 //
 // An entry: { uid, owner, address, fields: [[name, value]…], title, page, device_at, made_at,
 //   state: "waiting" | "refused" | "received", received_at, words: [], tries, next_at,
+//   files_to: where its files go, else beside the ledger's work;
 //   files: [{ uid, field, name, mime, bytes, sha256, taken_at, state, words }] }
 // An entry's uid, address and fields never change: what is mended goes under a new uid.
 
@@ -150,7 +151,7 @@ async function sendFile({ entry, file, store, link }) {
     const sent = bytes ? await sendPieces(file, bytes, link, entry.owner) : { state: "sent" };
     if (sent.state === "refused") return finish(file, "refused", sent.words);
     if (sent.state !== "sent") return false;
-    const answer = await link.post("/hoat-dong/kem-tep/", attaching(entry, file), entry.owner);
+    const answer = await link.post(entry.files_to ?? "/hoat-dong/kem-tep/", attaching(entry, file), entry.owner);
     if (answer.state === "received") return finish(file, "received", []);
     if (answer.state === "refused") return finish(file, "refused", answer.words);
     if (answer.state === "again" && !bytes) return finish(file, "lost", [GONE]);

@@ -30,7 +30,7 @@ export async function show(state = "") {
   }
   // The page of what waits stands in for one that this phone does not hold.
   if (at("not-kept")) at("not-kept").hidden = at("go-on").hidden = location.pathname === "/cho-gui/";
-  if (at("queue-rows")) list(waiting, mine.filter(isDone), state);
+  if (at("queue-rows")) list(waiting, mine.filter((entry) => entry.state === "received" && !waits(entry)), state);
   // On the first page, a duty that was logged already says so.
   for (const mark of document.querySelectorAll("[data-duty]")) {
     mark.hidden = !mine.some((entry) => waits(entry) && entry.address.startsWith(mark.dataset.duty));
@@ -97,6 +97,7 @@ function justKept(entry) {
   card.hidden = !entry || entry.state === "refused";
   if (card.hidden) return;
   at("just-words").textContent = entry.title;
+  if (entry.then) at("just-then").querySelector(".receipt span").textContent = entry.then;
   if (entry.state !== "received") return;
   card.querySelector("h2").textContent = "Xã đã nhận";
   const sent = at("just-sent");
