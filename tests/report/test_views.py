@@ -1,5 +1,6 @@
 """The pages of reports, walked as the village head, the office and the leader walk them."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -48,6 +49,22 @@ def test_a_village_head_sees_what_he_owes_and_nothing_of_others(world, campaign)
     assert str(world.boards[0]) in said
     assert str(world.boards[1]) not in said
     assert "Lập báo cáo" in said
+
+
+def test_one_form_holds_the_buttons_of_every_late_hamlet_and_a_button_means_its_own_row(
+    world, campaign
+):
+    client, board = world.client("officer"), world.boards[0]
+    said = client.get(reverse("report:list")).text
+    sheet = next(part for part in said.split("<section") if str(board) in part)
+    address = reverse("report:draft", args=[due_of(board).pk])
+    button = re.search(rf'formaction="{address}" name="(how)" value="(paper)"', sheet)
+
+    assert button is not None
+    client.post(address, dict([button.groups()]))
+
+    assert (sheet.count("<form"), sheet.count("formaction")) == (1, 6)
+    assert Report.objects.get(due=due_of(board)).on_paper
 
 
 def test_a_village_head_writes_and_sends_his_report(world, campaign):

@@ -160,7 +160,7 @@ def post(
 ) -> SafeString:
     """Return a button that changes something: a POST form with csrf, uid and `values`.
 
-    Written here and not as a template of its own: a list of fifty units holds a hundred of them.
+    A list with a hundred such buttons stands in one form instead (`report/line_actions.html`).
     """
     hidden = {"csrfmiddlewaretoken": context.get("csrf_token"), "uid": uuid.uuid4(), **values}
     return format_html(

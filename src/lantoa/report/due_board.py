@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Prefetch, Q
 
 from lantoa.commune.models import User
 from lantoa.commune.queries import may, visible_to
 from lantoa.kit import clock
 from lantoa.report.indicators import OFFICE
 from lantoa.report.models import Due, Regime, Report
-from lantoa.report.queries import DueState, dues, state_of
+from lantoa.report.queries import DueState, state_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,14 @@ def of_turns(user: User, asked: Sequence[Turn]) -> list[Group]:
     wanted = Q(pk__in=[])
     for regime, until_on in asked:
         wanted |= Q(regime=regime, until_on=until_on)
-    return groups(dues(user).filter(wanted), user)
+    rows = visible_to(user, Due.objects.filter(wanted)).select_related("unit__place")
+    told = Report.objects.select_related("issued").order_by("-version")
+    return groups(
+        rows.prefetch_related("regime", Prefetch("reports", told)).order_by(
+            "due_at", "unit__sort_key"
+        ),
+        user,
+    )
 
 
 def ahead(user: User) -> list[Ahead]:
@@ -105,7 +112,8 @@ def ahead(user: User) -> list[Ahead]:
 
 def may_begin(user: User, rows: Sequence[Ahead]) -> set[int]:
     """Return the dues (ids) of running periods whose draft `user` may begin and nobody has."""
-    open_ = dues(user).filter(pk__in=[one.running for one in rows], reports__isnull=True)
+    running = [one.running for one in rows if one.running]
+    open_ = Due.objects.filter(pk__in=running, reports__isnull=True).select_related("unit__place")
     return {due.pk for due in open_ if may(user, "report.draft", due)}
 
 
