@@ -19,6 +19,7 @@ from lantoa.intake.actions import receive
 from lantoa.intake.models import Directive, Point
 from lantoa.intake.receiving import Upload
 from lantoa.kit import clock
+from lantoa.kit.pdf_words import PdfWords
 from lantoa.launch import launch
 from lantoa.learning.actions import lay_lessons
 from lantoa.outreach import actions as outreach
@@ -118,7 +119,7 @@ def _sign(town: Town, campaign: Campaign, sent: Report) -> None:
         file = store_file(
             officer, data=scan, name="da-ky.pdf", unit=office, accept=frozenset({"pdf"})
         )
-        signed = report.Signed(number, NOW.date(), file, "")
+        signed = report.Signed(number, NOW.date(), file, PdfWords(1, ""))
         report.issue(of, signed, wanted, by=officer, uid=uuid4())
     heads = ["TT", "Đơn vị", "Số tờ rơi đã phát"]
     add_form(town.world.commune, title="Biểu 01 của Sở", headings=heads, by=officer, uid=uuid4())

@@ -27,10 +27,14 @@ ON = date(2025, 9, 18)
 
 
 def signed(report, number="125", on=ON) -> bytes:
-    """Return the report as the document system gives it back, with its text layer."""
+    """Return the report as the document system gives it back: its words, in a file of its own."""
     paper = to_paper(report, as_draft=True)
     head = replace(paper.head, number=number, on=on, day_known=True)
-    return to_pdf(replace(paper, head=head))
+    given, back = pypdfium2.PdfDocument(to_pdf(replace(paper, head=head))), BytesIO()
+    theirs = pypdfium2.PdfDocument.new()
+    theirs.import_pages(given)
+    theirs.save(back)
+    return back.getvalue()
 
 
 def scan() -> bytes:
@@ -79,6 +83,21 @@ def test_a_draft_that_nobody_sent_takes_no_signed_paper(world, campaign):
 
     assert answer.status_code == 422
     assert "Gửi báo cáo rồi gắn" in answer.content.decode()
+
+
+def test_our_own_draft_is_asked_about_and_taken_only_at_a_persons_word(world, campaign):
+    report = sent(world, world.office, "officer")
+    draft = to_pdf(to_paper(report, as_draft=True))
+
+    doubted = attach(world, report, draft)
+    held = Issued.objects.exists()
+    kept = doubted.context["form"]["kept"].value()
+    sure = attach(world, report, kept=kept, is_sure="on")
+
+    assert doubted.status_code == 422
+    assert "Đây là bản dự thảo do Lan Tỏa in ra, chưa có số, chữ ký hay dấu" in doubted.text
+    assert (held, sure.status_code) == (False, 302)
+    assert "bản dự thảo" in Issued.objects.get().doubts[0]
 
 
 def test_the_same_file_twice_is_said_and_stored_once(world, campaign):

@@ -8,21 +8,28 @@ See `apart.py`, which starts it and watches it.
 from dataclasses import dataclass
 
 import pypdfium2
+from pypdfium2 import raw
 
 from lantoa.kit import apart
 from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 
-FIRST_PAGES, MOST_LETTERS = 20, 60_000
+FIRST_PAGES, MOST_LETTERS, MOST_NAME = 20, 60_000, 200
 LIMITS = apart.Limits(memory=1000 * apart.MB, seconds=20)
 
 
 @dataclass(frozen=True)
 class PdfWords:
-    """How many pages a PDF has and what its text layer says ("" of a scan)."""
+    """How many pages a PDF has and what its text layer says ("" of a scan).
+
+    `made_with` is the program that it names as its maker ("" for none), `signatures` counts its
+    digital signatures, whoever they are of.
+    """
 
     pages: int
     text: str
+    made_with: str = ""
+    signatures: int = 0
 
 
 def words_of(data: bytes, name: str) -> PdfWords:
@@ -42,11 +49,13 @@ def words_of(data: bytes, name: str) -> PdfWords:
             "rồi gửi.",
             field="file",
         )
-    return PdfWords(int(said["pages"]), nfc(str(said["text"])))
+    return PdfWords(
+        int(said["pages"]), nfc(str(said["text"])), str(said["made_with"]), int(said["signatures"])
+    )
 
 
 def look(data: bytes) -> dict[str, object]:
-    """Return {"pages", "text"} of a PDF, or {"trouble": "locked" | "damaged"}."""
+    """Return what `PdfWords` holds, or {"trouble": "locked" | "damaged"}."""
     try:
         document = pypdfium2.PdfDocument(data)
         shown = range(min(len(document), FIRST_PAGES))
@@ -54,7 +63,12 @@ def look(data: bytes) -> dict[str, object]:
     except pypdfium2.PdfiumError as error:
         return {"trouble": "locked" if "password" in str(error).lower() else "damaged"}
     plain = "\n".join(said).replace("\ufffe", "-").replace("\x02", "-")
-    return {"pages": len(document), "text": plain[:MOST_LETTERS]}
+    return {
+        "pages": len(document),
+        "text": plain[:MOST_LETTERS],
+        "made_with": document.get_metadata_value("Creator")[:MOST_NAME],
+        "signatures": max(0, raw.FPDF_GetSignatureCount(document)),
+    }
 
 
 if __name__ == "__main__":

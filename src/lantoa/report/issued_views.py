@@ -97,7 +97,7 @@ def _issue(request: HttpRequest, form: IssuedForm, place: Place, me: User) -> tu
     form.keep(file.pk)
     read = words_of(read_file(file), file.name)
     signed = actions.Signed(
-        asked.get("number", ""), asked["issued_on"], file, read.text, asked["is_sure"]
+        asked.get("number", ""), asked["issued_on"], file, read, asked["is_sure"]
     )
     return actions.issue(place.of, signed, place.wanted, by=me, uid=uid_of(request))
 

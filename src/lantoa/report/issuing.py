@@ -11,6 +11,7 @@ from lantoa.commune.models import File, User
 from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.pdf_words import PdfWords
 from lantoa.kit.say import date_in_full
 from lantoa.plan.models import Campaign
 from lantoa.report import issued
@@ -33,7 +34,7 @@ class Signed:
     number: str
     on: date
     file: File
-    text: str
+    read: PdfWords
     is_sure: bool = False
 
 
@@ -57,7 +58,7 @@ def issue(
         hold(issued.commune_of(of).pk)  # two papers at once must not take one number
         _must_be_possible(of, signed, wanted)
         again = held is not None and held.file.sha256 == signed.file.sha256
-        said = doubts(signed.text, wanted, number=signed.number, on=signed.on)
+        said = doubts(signed.read, wanted, number=signed.number, on=signed.on)
         if said and not signed.is_sure:
             raise Doubtful(said)
         row, _ = Issued.objects.update_or_create(

@@ -1,4 +1,4 @@
-"""Judges a signed paper by what stands in it: is it this paper, this number, this day, ours?"""
+"""Judges a signed paper by what stands in it: is it signed, this paper, this number and day?"""
 
 import re
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from datetime import date
 from lantoa.kit.official import Paper
 from lantoa.kit.official_lines import laid_out
 from lantoa.kit.official_words import Grid, Line, Part
+from lantoa.kit.pdf_words import PdfWords
 from lantoa.kit.text import fold
 
 FEW_WORDS = 40  # fewer are a scan with a seal's letters
 ALIKE = 0.6
 NUMBER = re.compile(r"so\s*:?\s*(\d{1,5})\s*[-/]\s*([a-z0-9/ -]{2,20})")
 DAY = re.compile(r"ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})")
+NO_NUMBER = re.compile(r"so\s*:?\s*[-/]\s*[a-z]{2}")
+OURS, WRITERS = "typst", ("word", "libreoffice", "writer", "openoffice", "wps")
 KINDS = ("báo cáo", "kế hoạch", "quyết định", "thông báo", "tờ trình", "công văn", "giấy mời")
 
 
@@ -44,19 +47,38 @@ def words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9]{2,}", fold(text)))
 
 
-def doubts(text: str, wanted: Wanted, *, number: str, on: date) -> list[str]:
-    """Return what in the file's text does not agree, as sentences; none of a scan without text."""
-    plain = fold(text)
+def doubts(read: PdfWords, wanted: Wanted, *, number: str, on: date) -> list[str]:
+    """Return what in the file does not agree, as sentences; none of a scan without text."""
+    plain = fold(read.text)
+    draft = _draft(read, plain)
     if len(plain.split()) < FEW_WORDS:
-        return []
+        return [draft] if draft else []
     found = [
-        _other_kind(text, wanted),
+        draft,
+        _other_kind(read.text, wanted),
         _other_number(plain, number),
         _other_day(plain, on),
         _other_issuer(plain, wanted),
         _other_words(plain, wanted),
     ]
     return [sentence for sentence in found if sentence]
+
+
+def _draft(read: PdfWords, plain: str) -> str:
+    """Say whether the file is a draft: written by a program, not scanned, and without signature.
+
+    A paper signed on a screen carries its signature; one signed by hand comes from a scanner.
+    """
+    maker = read.made_with.casefold()
+    if read.signatures:
+        return ""
+    if maker.startswith(OURS):
+        return "Đây là bản dự thảo do Lan Tỏa in ra, chưa có số, chữ ký hay dấu của nơi ban hành."
+    if any(word in maker for word in WRITERS) and NO_NUMBER.search(plain):
+        return (
+            "Tệp xuất thẳng từ máy soạn, chỗ số còn trống, không có chữ ký số: có thể là dự thảo."
+        )
+    return ""
 
 
 def _other_kind(text: str, wanted: Wanted) -> str:
