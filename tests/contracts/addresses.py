@@ -221,6 +221,8 @@ ADDRESSES: dict[str, Address] = {
     "reach:recalls": page("campaign"),
     "reach:recall_new": form("campaign", "office"),
     "reach:recall": page("recall"),
+    "reach:recall_csv": page("recall"),
+    "reach:recall_xlsx": page("recall"),
     "reach:recall_sheet": page("recall_sheet"),
     "reach:recall_paper": page("recall_sheet"),
     "reach:recall_answer": act("recall_sheet", "office own"),

@@ -1,4 +1,4 @@
-"""What the board shows as a file to keep: the same question, the same policy."""
+"""What a page shows as a file to keep: the same question, the same policy."""
 
 from django.http import HttpRequest, HttpResponse
 
@@ -9,6 +9,7 @@ from lantoa.kit.http import handed_out
 from lantoa.kit.say import date_in_full, when
 from lantoa.plan import queries as plan
 from lantoa.reach import board as boards
+from lantoa.reach import recall_leaving, recall_queries
 from lantoa.reach.answering import answer
 from lantoa.reach.forms import AskForm
 from lantoa.reach.leaving import TYPES, as_file
@@ -34,7 +35,19 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
         notes=notes,
         demo=row.commune.is_demo,
     )
-    name = f"tiep-can-{asked.period.until_on:%Y%m%d}{ending}"
-    given = handed_out(data, name, mime=TYPES[ending])
+    return _given(data, f"tiep-can-{asked.period.until_on:%Y%m%d}", ending)
+
+
+def recall(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
+    """Give what a recall sample found as a file of that ending; small counts stay unsaid."""
+    me = signed_in(request)
+    row = recall_queries.recall(me, pk)
+    found = recall_queries.result(me, row)
+    data = recall_leaving.as_file(found, ending, demo=row.campaign.commune.is_demo)
+    return _given(data, f"hoi-nhanh-{clock.day_of(row.made_at):%Y%m%d}", ending)
+
+
+def _given(data: bytes, name: str, ending: str) -> HttpResponse:
+    given = handed_out(data, name + ending, mime=TYPES[ending])
     given["Cache-Control"] = "no-store"
     return given

@@ -20,6 +20,7 @@ from lantoa.reach.recall_rules import (
     order_of,
     sample_size,
     together,
+    uncounted,
     unsaid,
     wilson,
 )
@@ -32,11 +33,13 @@ MOST_RECALLS = 5
 class Found:
     """What a sample found, as it may be told; `low`, `high` are shares from 0 to 1.
 
-    `is_said` is False where a count would be under 5: then no number is shown, only `band`.
+    `is_said` is False where a count would be under 5: then no number is shown, only `band`; nor
+    how many answered (`answers.asked`) where `is_counted` is False.
     """
 
     answers: Answers
     is_said: bool
+    is_counted: bool
 
     @property
     def interval(self) -> tuple[int, int]:
@@ -78,6 +81,7 @@ class Result:
     lines: list[SheetFound]
     whole: Found | None
     closed: int
+    open: int
 
     @property
     def is_biased(self) -> bool:
@@ -148,17 +152,22 @@ def result(user: User, row: Recall) -> Result:
     """Return what the sample found in the hamlets that `user` may see, counts under 5 unsaid."""
     sheets = list(row.sheets.select_related("hamlet", "asker"))
     closed = [one for one in sheets if one.closed_at]
-    hidden = unsaid([one.answers for one in closed])
-    said = {one.pk: Found(one.answers, is_said=n not in hidden) for n, one in enumerate(closed)}
+    parts = [one.answers for one in closed]
+    hidden, quiet = unsaid(parts), uncounted(parts)
+    said = {
+        one.pk: Found(one.answers, is_said=n not in hidden | quiet, is_counted=n not in quiet)
+        for n, one in enumerate(closed)
+    }
     mine = [one for one in sheets if may(user, "reach.see", one.hamlet)]
     lines = [SheetFound(one, said.get(one.pk)) for one in mine]
-    whole = together(one.answers for one in closed)
+    whole = together(parts)
     sees_all = len(mine) == len(sheets) and closed
     return Result(
         recall=row,
         lines=lines,
-        whole=Found(whole, is_said=is_sayable(whole)) if sees_all else None,
+        whole=Found(whole, is_sayable(whole), whole.asked >= LEAST) if sees_all else None,
         closed=len(closed),
+        open=len(sheets) - len(closed),
     )
 
 

@@ -119,3 +119,10 @@ def unsaid(parts: Sequence[Answers]) -> frozenset[int]:
     """Return which of the parts stay unsaid beside their published sum."""
     cells = [(part.heard, part.asked) for part in parts]
     return small_counts.unsaid(cells, even_none=True)
+
+
+def uncounted(parts: Sequence[Answers]) -> frozenset[int]:
+    """Return of which parts not even the number that answered is told: under five of them, and as
+    many other parts as it takes that the sum does not give it away.
+    """
+    return small_counts.unsaid([(part.asked, part.asked) for part in parts])

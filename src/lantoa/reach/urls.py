@@ -39,6 +39,10 @@ urlpatterns = [
     path("<int:campaign>/hoi-nhanh/", recall_views.recalls, name="recalls"),
     path("<int:campaign>/hoi-nhanh/moi/", recall_views.new, name="recall_new"),
     path("hoi-nhanh/<int:pk>/", recall_views.recall, name="recall"),
+    path("hoi-nhanh/<int:pk>/ket-qua.csv", out_views.recall, {"ending": ".csv"}, name="recall_csv"),
+    path(
+        "hoi-nhanh/<int:pk>/ket-qua.xlsx", out_views.recall, {"ending": ".xlsx"}, name="recall_xlsx"
+    ),
     path("hoi-nhanh/phieu/<int:pk>/", recall_sheet_views.sheet, name="recall_sheet"),
     path("hoi-nhanh/phieu/<int:pk>/in/", recall_sheet_views.paper, name="recall_paper"),
     path("hoi-nhanh/phieu/<int:pk>/tra-loi/", recall_sheet_views.answer, name="recall_answer"),
