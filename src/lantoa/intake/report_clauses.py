@@ -5,35 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lantoa.intake.passages import Passage
+from lantoa.intake.report_parties import receiver_of, subject_of, via_of
 from lantoa.intake.report_times import LIMIT, NONE, dues_of
 from lantoa.intake.report_words import (
     ABOUT_A_REPORT,
-    BARE_RECEIVER,
+    AND_REGULARLY,
     BESIDES,
-    CONTACT,
-    DIRECT,
     EVERY,
     HANDING,
-    MAIL,
-    MANY,
     NOT_VERB,
     OF_A_REPORT,
-    OF_WHOM,
-    OPENING,
     REGULAR,
-    RESIDENTS,
     SENDING,
-    TO,
-    TO_END,
     VERB,
-    VIA,
 )
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
 """A report that was heard, no duty: "nghe Ủy ban nhân dân phường báo cáo tình hình"."""
-AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
 
 
 @dataclass(frozen=True)
@@ -73,12 +63,13 @@ def read_clause(
     to, own = receiver_of(clause, verb), subject_of(clause, verb, told=told)
     if re.search(r"\bde nghi $", clause.plain[:verb]):
         owner = NONE
-    if every == "event" and (m := BESIDES.search(clause.plain)):
-        regular = clause.cut(0, m.start())
+    happening = clause
+    if every == "event" and (parts := _apart(clause)):
+        regular, happening = parts
         if (often := every_of(regular)) in (*REGULAR, "periodic") and to:
             due = (dues_of(regular, often) or [NONE])[0]
             yield Reporting(own or owner, to, via_of(clause, verb), often, due, clause)
-    dues = dues_of(clause, every)
+    dues = dues_of(happening, every)
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
         return
@@ -98,6 +89,15 @@ def read_clause(
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
 
 
+def _apart(clause: Passage) -> tuple[Passage, Passage] | None:
+    """Return what is asked regularly and what at a happening, where one clause asks for both."""
+    if m := BESIDES.search(clause.plain):
+        return clause.cut(0, m.start()), clause
+    if m := AND_REGULARLY.search(clause.plain):
+        return clause.cut(m.start()), clause.cut(0, m.start())
+    return None
+
+
 def every_of(clause: Passage) -> str:
     return next((name for name, words in EVERY if re.search(words, clause.plain)), "")
 
@@ -109,55 +109,9 @@ def verb_of(clause: Passage, every: str) -> int | None:
     if HEARD.search(low(clause.text)):
         return None
     for m in VERB.finditer(clause.plain, start):
-        if not NOT_VERB.match(clause.plain, m.start()):
+        beside = re.search(r"\bngoai(?: viec)? $", clause.plain[: m.start()])
+        if not beside and not NOT_VERB.match(clause.plain, m.start()):
             things = re.search(r"danh sach|ho so", clause.plain[: m.start()])
             return None if things else m.start()
     sent = SENDING.search(clause.plain, start) if every in REGULAR else None
     return sent.start() if sent else None
-
-
-def receiver_of(clause: Passage, verb: int) -> Passage:
-    """Return the receiver: a unit after "về …", "cho …", or right after "báo cáo"."""
-    small = low(clause.text)
-    for pattern in (TO, DIRECT):
-        for m in pattern.finditer(small, verb):
-            unit = unit_at(clause.text, m.end())
-            if unit is None and not BARE_RECEIVER.match(small, m.end()):
-                continue
-            end = TO_END.search(clause.plain, m.end())
-            while end and unit and end.group()[0] == "," and end.start() < unit.end:
-                end = TO_END.search(clause.plain, end.end())
-            return clause.cut(m.end(), end.start() if end else None).trim()
-    return NONE
-
-
-def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
-    """Return the unit that the clause speaks of: the first before the verb that is no object."""
-    colon = clause.text.find(":", 0, verb)
-    small = low(clause.text)
-    of = OF_WHOM.match(small)
-    if of and of.end() < verb and (unit := unit_at(clause.text, of.end())):
-        return clause.cut(unit.start, min(unit.end, verb)).trim()
-    for m in re.finditer(r"[^\W\d_]+", small[:verb]):
-        if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
-            continue
-        opens = m.start() == 0 or OPENING.search(small[: m.start()])
-        unit = unit_at(clause.text, m.start()) if opens else None
-        if unit:
-            return clause.cut(unit.start, min(unit.end, verb)).trim()
-        many = RESIDENTS.match(small, m.start()) or (told and MANY.match(small, m.start()))
-        if opens and many:
-            return clause.cut(*many.span())
-    return NONE
-
-
-def via_of(clause: Passage, verb: int) -> Passage:
-    small = low(clause.text)
-    if m := VIA.search(small, verb):
-        start = m.start(m.lastindex or 0)
-        return clause.cut(start, m.end(1) if m.group(1) else m.end()).trim(" ;,")
-    if m := CONTACT.search(small, verb):
-        return clause.cut(*m.span(1)).trim(" ;,")
-    if m := MAIL.search(clause.text):
-        return clause.cut(m.start(), m.end())
-    return NONE

@@ -7,16 +7,41 @@ from lantoa.intake.passages import Passage
 from lantoa.intake.report_clauses import (
     Reporting,
     every_of,
-    receiver_of,
-    subject_of,
     verb_of,
 )
+from lantoa.intake.report_parties import receiver_of, subject_of, via_of
 from lantoa.intake.report_times import dues_of, is_deadline
-from lantoa.intake.report_words import REGULAR
+from lantoa.intake.report_words import REGULAR, TO_END
 
 DUE_ONLY = re.compile(
     r"(?:thoi (?:han|gian|diem)|han)(?: (?:gui|nop|bao cao|hoan thanh|ket qua))*\W"
 )
+
+
+RECEIVER_ONLY = re.compile(
+    r"(?:noi nhan|don vi nhan|gui (?:ve|toi|den)|dia chi nhan)(?: bao cao)?:? "
+)
+SENDER_ONLY = re.compile(r"(?:nguoi|don vi) (?:gui|bao cao|lap|thuc hien):? ")
+
+
+def fuller_by(clause: Passage, found: list[Reporting]) -> list[Reporting] | None:
+    """Return the reports, the last clause's with the receiver or reporter that this one tells."""
+    fuller = [_told_by(clause, one) if one.at == found[-1].at else one for one in found]
+    return fuller if fuller != found else None
+
+
+def _told_by(clause: Passage, last: Reporting) -> Reporting:
+    if not last.to and (m := RECEIVER_ONLY.match(clause.plain)):
+        to = receiver_of(clause, 0) or clause.cut(m.end(), _end(clause, m.end())).trim(" ;,.")
+        return replace(last, to=to, via=last.via or via_of(clause, 0))
+    if not last.by and (m := SENDER_ONLY.match(clause.plain)):
+        return replace(last, by=clause.cut(m.end()).trim(" ;,."))
+    return last
+
+
+def _end(clause: Passage, start: int) -> int | None:
+    end = TO_END.search(clause.plain, start)
+    return end.start() if end else None
 
 
 def timed_by(clause: Passage, last: Reporting) -> Reporting | None:

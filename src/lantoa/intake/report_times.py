@@ -10,6 +10,7 @@ from lantoa.intake.report_words import (
     CONDITION,
     DAY_OF_MONTH,
     ON_WEEKDAY,
+    REGULAR,
     TIME,
     VAGUE,
 )
@@ -17,7 +18,8 @@ from lantoa.intake.report_words import (
 NONE = Passage(())
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
 ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
-LIMIT = re.compile(r"vong|ngay$|gio")
+LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
+RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")
 DEADLINE = re.compile(
     rf"\d|{WEEKDAY}|\b{NUMBER} {SPAN}|trong (?:ngay|buoi)\b|h.ng ngay|moi ngay"
     r"|\b(?:cuoi|dau) (?:moi )?(?:ngay|buoi|tuan|thang|quy|nam)|sau moi|truoc (?:tet|khi)"
@@ -37,6 +39,8 @@ def dues_of(clause: Passage, every: str) -> list[Passage]:
     if every == "event":
         return _of_event(clause, times)
     sharp = [span for span in times if SHARP.search(clause.plain[slice(*span)])]
+    if every in REGULAR:
+        sharp = [span for span in sharp if not _in_a_range(clause.plain, span)]
     if every == "once" and len(sharp) > 1:
         return [clause.cut(*span).trim(" ;,.") for span in _apart(clause, sharp)]
     hour = AT_HOUR.search(clause.plain) if every == "daily" and not sharp else None
@@ -71,3 +75,9 @@ def _apart(clause: Passage, times: list[tuple[int, int]]) -> list[tuple[int, int
         if ANOTHER.search(between) or (between.strip(" ,") == "va" and years):
             kept.append(span)
     return kept
+
+
+def _in_a_range(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a day is an end of the days in which reports are sent ("Từ 01/4 đến 30/4")."""
+    said = text[slice(*span)]
+    return bool(RANGED.search(text[: span[0]]) or re.match(r"(?:tu|den) ", said))

@@ -9,6 +9,7 @@ from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN, WEE
 
 VERB = re.compile(
     r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
+    r"|(?:goi dien|goi|dien thoai|nhan tin) bao (?!cao)"
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
     r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
@@ -21,9 +22,12 @@ SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
 HANDING = re.compile(r"\b(?:báo(?= về)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi) (?!tin\b)")
 """How a report is handed in, where the section or the sentence is about reports anyway."""
 ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
-TO = re.compile(r"\b(?:về|cho|lên|tới|đến|gửi|với) (?=[^\W\d_])")
+TO = re.compile(
+    r"\b(?:về|cho|lên|tới|đến|gửi|với) (?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
+)
 DIRECT = re.compile(
-    r"(?:báo cáo|báo(?= ngay| kịp)|điện báo) (?:ngay |nhanh |kịp thời |kết quả |cho "
+    r"(?:báo cáo|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
+    r" (?:ngay |nhanh |kịp thời |kết quả |cho "
     r"|về )*(?=[^\W\d_])"
 )
 BARE_RECEIVER = re.compile(
@@ -31,7 +35,8 @@ BARE_RECEIVER = re.compile(
 )
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
-    r"| de\b|;|\.(?: |$)| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
+    r"| de\b|[:;]|\.(?: |$)| neu\b| ngay (?:trong|khi|lap)\b| trong (?:dem\b|\d)"
+    r"| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| moi {WEEKDAY}| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
     r"| sau\b| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
@@ -45,12 +50,13 @@ VIA = re.compile(
     r"|\.(?!\w)|$)"
     r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
     r"| trước))?"
+    r"|(?<=: )((?:đồng chí|đ/c|ông|bà) [^;]*?(?=, (?:trước|chậm|muộn)|;|\.(?!\w)|$))"
     r"|(?<=, )((?:gọi|số(?= \d{4})|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;"
     r"|\.(?!\w)|$"
     r"| trước))"
 )
 CONTACT = re.compile(
-    r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo|trực ban|đường dây nóng|đồng chí|\d{4} \d{3})"
+    r"\(([^()]*(?:\w@\w|điện thoại|số máy|zalo|trực ban|đường dây nóng|đồng chí|đ/c |\d{4} \d{3})"
     r"[^()]*)\)"
 )
 MAIL = re.compile(r"[\w.]+@[\w.]+\w")
@@ -58,24 +64,30 @@ MAIL = re.compile(r"[\w.]+@[\w.]+\w")
 REGULAR = ("daily", "weekly", "biweekly", "monthly", "quarterly")
 ONCE_A = r"(?: ?/ ?| )(?:mot |1 |01 )?lan"
 EVERY = (
-    ("event", r"\b(khi|neu) (co|phat sinh|xay ra|phat hien|bat thuong)|dot xuat|bat thuong"
+    ("event", r"\b(khi|neu) (co|phat sinh|xay ra|phat hien|bat thuong|thay|nghi(?! [lth]e))"
+     r"|dot xuat|bat thuong"
      r"|(?:ke tu|sau) khi (?:phat hien|xay ra|nhan tin)|sau moi (?:buoi|lan|phien|dot)"
      r"|phat sinh (van de|vu viec|tinh huong)|phat hien\b.{3,60}\bbao (cao )?ngay"),
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
      r"|(02|hai|2) lan( ?/ ?| moi )thang"),
+    ("quarterly", rf"\b(0?3|ba) thang{ONCE_A}"),
+    ("periodic", rf"\b(0?6|sau) thang{ONCE_A}"),
     ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
-    ("weekly", rf"{EACH} tuan|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
+    ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
+     rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
+    ("monthly", rf"{EACH} thang|bao cao thang\b(?! \d)"
+     rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
      rf"|01) thang{ONCE_A}"
      r"|thang (sau|ke tiep)"),
-    ("quarterly", rf"{EACH} quy|moi quy|theo quy\b(?! dinh| che| mo| uoc| chuan| trinh| hoach)"
+    ("quarterly", rf"{EACH} quy|bao cao quy\b(?! [ivx\d])"
+     rf"|moi quy|theo quy\b(?! dinh| che| mo| uoc| chuan| trinh| hoach)"
      rf"|(cuoi|dau) quy|quy{ONCE_A}"),
     ("periodic", r"\btheo dinh ky\b"),
     ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
-    ("periodic", rf"(?:0?6|sau) thang{ONCE_A}|dinh ky|{EACH} nam|moi nam|theo quy dinh"
+    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh"
      rf"|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
@@ -91,18 +103,20 @@ TIME = re.compile(
     rf"|(?:{_LIMIT} )?(?:luc )?{HOUR}?(?:{PART} )?{_DAY}(?:(?: va|,) {_DAY})*"
     r"(?: (?:moi|h.ng) nam)?"
     r"|(?:dau|giua|cuoi|trong) tuan [a-z ]{0,24}?thang \d{1,2}(?:/\d{4}| nam \d{4})?"
-    rf"|trong (?:ngay|buoi)(?! \d)|{NUMBER} {SPAN} mot lan"
+    rf"|trong (?:ngay|buoi|dem)(?! \d)|{NUMBER} {SPAN} mot lan"
+    rf"|khong qua {NUMBER} (?:gio|phut)"
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
     r"^[a-z ]{2,30}\bco tu \d+ [^,;]{2,30}? tro len\b|"
     r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"
-    r"|neu) (?:co|xay ra|phat sinh|phat hien) (?!kho khan|vuong)[^;,.]*?"
+    r"|neu) (?:co|xay ra|phat sinh|phat hien|thay|nghi) (?!kho khan|vuong)[^;,.]*?"
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
-    r"(?=,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
+    r"(?=, [^,;.]{3,40} bao\b"
+    r"|,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
     r"| bao (?:ngay|cao|tin))"
 )
-AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}")
+AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}(?:va {HOUR})*")
 AFTERWARDS = re.compile(
     r"\bsau moi (?:ngay|buoi|dot|phien|lan)(?: [^\s,;.()]+){1,2}|"
     r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
@@ -110,6 +124,7 @@ AFTERWARDS = re.compile(
 )
 """A time with no calendar: "Cuối mỗi buổi, …", "… sau khi kết thúc lễ hội"."""
 BESIDES = re.compile(r"\b(?:va|hoac|,) (?=(?:bao cao )?(?:dot xuat|khi co))")
+AND_REGULARLY = re.compile(r"(?:\bva|,) (?=(?:bao cao )?dinh ky\b)")
 OTHER_WORK = re.compile(
     r"theo doi|don doc|dau moi|chu tri|tham muu|kiem tra|huong dan|to chuc|van dong|tuyen truyen"
     r"|\bgiao\b"
@@ -142,4 +157,4 @@ OPENING = re.compile(
     r"|(?:^|[,:] )(?:định kỳ )?(?:h[ằà]ng|mỗi|cuối) (?:ngày|tuần|tháng|quý) $"
 )
 """What stands before the one who is to report."""
-OF_A_REPORT = re.compile(r"(?:thoi (?:han|gian|diem)|han)[a-z ]{0,12} bao cao\b")
+OF_A_REPORT = re.compile(r"(?:thoi (?:han|gian|diem)|han|moc|ky|lich)[a-z ]{0,12} bao cao\b")

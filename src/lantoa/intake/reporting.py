@@ -11,11 +11,10 @@ from lantoa.intake.report_clauses import (
     asked_in,
     every_of,
     read_clause,
-    receiver_of,
-    subject_of,
     verb_of,
 )
-from lantoa.intake.report_sequels import timed_by
+from lantoa.intake.report_parties import receiver_of, subject_of
+from lantoa.intake.report_sequels import fuller_by, timed_by
 from lantoa.intake.report_times import NONE, dues_of
 from lantoa.intake.report_words import (
     ABOUT_REPORTS,
@@ -66,6 +65,9 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                 owner = owners.get(id(para), NONE) or speaker
                 if told and last and (later := timed_by(clause, last)):
                     found[-1] = last = before = later
+                    continue
+                if last and (fuller := fuller_by(clause, found)):
+                    found, last, before = fuller, fuller[-1], fuller[-1]
                     continue
                 for one in read_clause(clause, owner, asked, last, told=told):
                     found.append(one)
