@@ -21,3 +21,10 @@ def test_papers_are_confirmed_by_their_codes_and_an_unknown_one_is_told_the_know
     assert as_words("confirmed_papers", ["dang", "mttq"]) == "dang, mttq"
     with pytest.raises(Unfit, match="doan-the"):
         as_setting("confirmed_papers", "Đảng")
+
+
+def test_steps_to_propose_are_told_by_their_words_and_none_is_refused():
+    assert as_setting("next_steps", "tan-nha, loa loa") == ["loa", "tan-nha"]
+    for said in ("", "bay"):
+        with pytest.raises(Unfit, match="hop, loa, tan-nha"):
+            as_setting("next_steps", said)

@@ -8,11 +8,13 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lantoa.commune.manage import change_settings
 from lantoa.commune.models import Absence, Seat
 from lantoa.kit import clock
 from lantoa.outreach.actions import close_outlet, suspend
 from lantoa.reach.proposing import proposal
 from lantoa.reach.proposing_rules import (
+    Costs,
     Mouthful,
     Round,
     Yielded,
@@ -23,6 +25,7 @@ from lantoa.reach.proposing_rules import (
     meeting,
     yielded,
 )
+from lantoa.reach.proposing_words import cost
 from lantoa.reach.rules import OFFERED
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign, station
@@ -72,6 +75,41 @@ def test_a_paused_or_closed_loudspeaker_is_not_proposed(world, campaign):
 
     for hamlet in world.hamlets[:2]:
         assert step(proposal(campaign, hamlet), "radio") is None
+
+
+def set_to(world, campaign, **said):
+    change_settings(world.commune, said=said, by=world.people["admin"], uid=uuid4())
+    campaign.commune.refresh_from_db()
+
+
+@pytest.mark.django_db
+def test_a_commune_sets_what_is_proposed_how_many_and_what_it_costs(world, campaign):
+    station(world, world.hamlets[:1])
+    did(campaign, "gathering", unit=world.boards[0], on=DAY, reached={"engaged": range(10)})
+    hamlet = world.hamlets[0]
+    before = proposal(campaign, hamlet)
+
+    set_to(world, campaign, next_steps="loa, tan-nha", door_minutes="20", radio_setup_minutes="45")
+    dear = proposal(campaign, hamlet)
+    set_to(world, campaign, most_next_steps="1")
+
+    assert {one.kind for one in before.steps} == {"radio", "gathering", "visit"}
+    assert {one.kind for one in dear.steps} == {"radio", "visit"}
+    assert step(dear, "visit").hours == 2 * step(before, "visit").hours == 10
+    assert "20 phút một nhà" in cost(step(dear, "visit"))
+    assert step(dear, "radio").hours == step(before, "radio").hours + 0.5
+    assert proposal(campaign, hamlet).steps == dear.steps[:1]
+
+
+@pytest.mark.django_db
+def test_a_commune_sets_how_soon_people_are_asked_to_meet_again(world, campaign):
+    did(campaign, "gathering", unit=world.boards[0], on=clock.today() - timedelta(days=3),
+        reached={"engaged": range(10)})  # fmt: skip
+    assert step(proposal(campaign, world.hamlets[0]), "gathering") is None
+
+    set_to(world, campaign, meeting_gap_days="3", meeting_hours="4")
+
+    assert step(proposal(campaign, world.hamlets[0]), "gathering").hours == 4
 
 
 @pytest.mark.django_db
@@ -147,7 +185,7 @@ def test_a_round_is_judged_by_the_households_that_nothing_had_reached_before_it(
 @CALM
 @given(SETS, SETS, st.integers(0, 5))
 def test_doors_never_leave_those_left_nor_take_more_hours_than_the_days_have(left, sooner, days):
-    walk = doors(left, sooner, None, days)
+    walk = doors(left, sooner, None, days, Costs())
 
     if walk is None:
         assert not left or not days
@@ -170,10 +208,13 @@ def test_the_broadcast_that_most_can_hear_who_heard_nothing_is_chosen(zones, unh
 
 
 def test_at_most_three_steps_and_the_one_that_reaches_most_an_hour_first():
-    walk, met = doors(0b1111, 0, None, 1), meeting(0b1111, expect(Yielded(3, 4), Yielded()))
+    walk, met = (
+        doors(0b1111, 0, None, 1, Costs()),
+        meeting(0b1111, expect(Yielded(3, 4), Yielded()), 2),
+    )
 
-    assert cheapest_first([met, None, walk]) == (walk, met)
-    assert len(cheapest_first([walk] * 5)) == 3
+    assert cheapest_first([met, None, walk], 3) == (walk, met)
+    assert len(cheapest_first([walk] * 5, 3)) == 3
 
 
 @pytest.mark.django_db

@@ -215,6 +215,10 @@ class Setting:
     label: str
 
 
+AIR, MEET, WALK = "loa", "hop", "tan-nha"
+NEXT_STEPS = (MEET, AIR, WALK)
+"""What may be proposed as the next step: a broadcast, a meeting, doors."""
+
 SETTINGS: dict[str, Setting] = {
     "closing_day": Setting(14, "Ngày chốt số liệu tháng (Nghị định 09/2019/NĐ-CP: 14)"),
     "due_working_days": Setting(3, "Hạn gửi của thôn: số ngày làm việc sau ngày chốt"),
@@ -236,6 +240,15 @@ SETTINGS: dict[str, Setting] = {
         [], "Mẫu giấy đã đối chiếu với hướng dẫn (mã: dang, doan, mttq, doan-the, don-vi)"
     ),
     "recall_homes": Setting(30, "Hỏi nhanh: số hộ hỏi ở một thôn rất đông (thôn nhỏ hỏi ít hơn)"),
+    "next_steps": Setting(
+        list(NEXT_STEPS), "Gợi ý việc tiếp theo: các việc được gợi ý (loa, hop, tan-nha)"
+    ),
+    "most_next_steps": Setting(3, "Gợi ý việc tiếp theo: nhiều nhất mấy việc cho một thôn"),
+    "door_minutes": Setting(10, "Gợi ý việc tiếp theo: đến một nhà mất mấy phút, kể cả đi đường"),
+    "door_hours_a_day": Setting(2, "Gợi ý việc tiếp theo: mỗi ngày đi từng nhà được mấy giờ"),
+    "meeting_hours": Setting(2, "Gợi ý việc tiếp theo: một cuộc họp thôn mất mấy giờ"),
+    "meeting_gap_days": Setting(7, "Gợi ý việc tiếp theo: họp rồi mấy ngày sau mới mời lại"),
+    "radio_setup_minutes": Setting(15, "Gợi ý việc tiếp theo: chuẩn bị một buổi phát mất mấy phút"),
     "adults_a_home": Setting(3, "Ước số người lớn mỗi hộ, để hỏi lại số người dự nhiều quá"),
     "holidays": Setting([], "Ngày nghỉ lễ (như 2/9/2025)"),
 }

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from lantoa.commune.rules import SETTINGS
+from lantoa.commune.rules import NEXT_STEPS, SETTINGS
 from lantoa.kit.errors import Unfit
 from lantoa.kit.families import BY_CODE, FAMILIES
 
-PAPERS = "confirmed_papers"
+PAPERS, STEPS = "confirmed_papers", "next_steps"
 BETWEEN = {
     "closing_day": (1, 28),
     "due_working_days": (1, 20),
@@ -26,6 +26,12 @@ BETWEEN = {
     "question_minutes": (1, 60),
     "recall_homes": (10, 400),
     "adults_a_home": (1, 10),
+    "most_next_steps": (1, 3),
+    "door_minutes": (1, 120),
+    "door_hours_a_day": (1, 12),
+    "meeting_hours": (1, 8),
+    "meeting_gap_days": (1, 60),
+    "radio_setup_minutes": (0, 60),
 }
 
 
@@ -39,6 +45,8 @@ def as_setting(name: str, said: str) -> object:
     parts = [part for part in re.split(r"[,;\s]+", said.strip()) if part]
     if name == PAPERS:
         return sorted({_paper(part) for part in parts})
+    if name == STEPS:
+        return _steps(parts)
     return sorted({_time(name, p) for p in parts} if _is_times(name) else _days(name, parts))
 
 
@@ -46,7 +54,7 @@ def as_words(name: str, value: object) -> str:
     """Return the setting as it stands in the form: the other way round of `as_setting`."""
     if not isinstance(value, list):
         return str(value)
-    if _is_times(name) or name == PAPERS:
+    if _is_times(name) or name in (PAPERS, STEPS):
         return ", ".join(value)
     days = [date.fromisoformat(day) for day in value]
     return ", ".join(f"{day.day}/{day.month}/{day.year}" for day in days)
@@ -61,6 +69,14 @@ def _paper(said: str) -> str:
         return said
     waiting = ", ".join(one.code for one in FAMILIES if not one.is_confirmed)
     raise Unfit(f"Không có mẫu giấy “{said}”. Ghi mã trong các mã: {waiting}.", field=PAPERS)
+
+
+def _steps(parts: list[str]) -> list[str]:
+    unknown = [part for part in parts if part not in NEXT_STEPS]
+    if unknown or not parts:
+        what = f"Không có việc “{unknown[0]}”" if unknown else "Ghi ít nhất một việc"
+        raise Unfit(f"{what}. Các việc gợi ý được: {', '.join(NEXT_STEPS)}.", field=STEPS)
+    return sorted(set(parts))
 
 
 def _number(name: str, said: str) -> int:

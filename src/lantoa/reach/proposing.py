@@ -7,6 +7,7 @@ from typing import cast
 
 from lantoa.commune.models import Commune, Place
 from lantoa.commune.queries import setting, whole_number
+from lantoa.commune.rules import AIR, MEET, WALK
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Outlet
@@ -14,6 +15,7 @@ from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import Known, read
 from lantoa.reach.mouths import Mouth, Part, mouths
 from lantoa.reach.proposing_rules import (
+    Costs,
     Mouthful,
     Rate,
     Step,
@@ -31,13 +33,10 @@ RADIO = "radio"
 EARLIEST, LATEST = time(5), time(21)
 """Loudspeakers are silent at night (quiet hours; the commune's own hours lie inside)."""
 
-SETTING_UP_HOURS = 0.25
-BETWEEN_MEETINGS = timedelta(days=7)
-
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to do next in a hamlet: households left, those of them away, at most three steps.
+    """What to do next in a hamlet: households left, those of them away, a few steps.
 
     `left` (bits) had nothing delivered in the campaign so far; `reason` says why there is no step.
     """
@@ -75,24 +74,37 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
         reason = "Đợt đã hết ngày." if left else "Không còn hộ nào chưa nhận."
         return Proposal(hamlet, left, away, (), reason)
     here, around = before(campaign, hamlet)
-    speaker = broadcast(
-        _mouthfuls(campaign, hamlet, today, days, seated),
-        left & ~reached(known.during(span), OFFERED),
-    )
-    gathering = meeting(left & ~away, _rate(here, around, MEETING)) if _may_meet(known) else None
+    commune, costs = campaign.commune, costs_of(campaign.commune)
+    allowed = cast(list[str], setting(commune, "next_steps"))
+    mouths_open = _mouthfuls(campaign, hamlet, today, days, seated) if AIR in allowed else []
+    speaker = broadcast(mouths_open, left & ~reached(known.during(span), OFFERED))
+    rate = _rate(here, around, MEETING) if MEET in allowed and _may_meet(known, commune) else None
+    gathering = meeting(left & ~away, rate, costs.meeting_hours)
     sooner = left & ~(speaker.covers if speaker else 0)
     met = gathering.rate.share if gathering and gathering.rate else 0.0
-    walk = doors(left & ~away, sooner, _rate(here, around, DOORS), days, met)
-    return Proposal(hamlet, left, away, cheapest_first([speaker, gathering, walk]))
+    to_walk = left & ~away if WALK in allowed else 0
+    walk = doors(to_walk, sooner, _rate(here, around, DOORS), days, costs, met)
+    steps = cheapest_first([speaker, gathering, walk], costs.most_steps)
+    return Proposal(hamlet, left, away, steps)
+
+
+def costs_of(commune: Commune) -> Costs:
+    """Return what the commune reckons with (its settings)."""
+    return Costs(
+        minutes_a_door=whole_number(commune, "door_minutes"),
+        hours_a_day=whole_number(commune, "door_hours_a_day"),
+        meeting_hours=whole_number(commune, "meeting_hours"),
+        most_steps=whole_number(commune, "most_next_steps"),
+    )
 
 
 def _rate(here: Mapping[str, Yielded], around: Mapping[str, Yielded], kind: str) -> Rate | None:
     return expect(here.get(kind, Yielded()), around.get(kind, Yielded()))
 
 
-def _may_meet(known: Known) -> bool:
-    """Say whether the last meeting is a week ago: nobody comes twice in a week."""
-    since = clock.today() - BETWEEN_MEETINGS
+def _may_meet(known: Known, commune: Commune) -> bool:
+    """Say whether the last meeting is long enough ago (a week): nobody comes twice in a week."""
+    since = clock.today() - timedelta(days=whole_number(commune, "meeting_gap_days"))
     return all(one.on <= since for one in known.contacts if one.channel == MEETING)
 
 
@@ -104,7 +116,8 @@ def _mouthfuls(
         return []
     speaking = mouths([hamlet.pk])
     rows = Outlet.objects.filter(pk__in=list(speaking), kind=RADIO, closed_on__isnull=True)
-    hours = whole_number(campaign.commune, "radio_minutes") / 60 + SETTING_UP_HOURS
+    minutes = (whole_number(campaign.commune, n) for n in ("radio_minutes", "radio_setup_minutes"))
+    hours = sum(minutes) / 60
     found = []
     for outlet in rows.filter(parts__isnull=True).order_by("pk"):
         here = speaking[outlet.pk].get(hamlet.pk, [])

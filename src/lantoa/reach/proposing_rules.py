@@ -5,14 +5,20 @@ from dataclasses import dataclass
 
 from lantoa.reach.rules import DELIVERED, ENGAGED, OFFERED
 
-MOST_STEPS = 3
-MINUTES_A_DOOR = 10
-"""What a door takes with the way to it; the page shows it, so that a head can say it is wrong."""
-
-HOURS_A_DAY = 2.0
-MEETING_HOURS = 2.0
 LEAST_GAIN = 0.5
 """Nothing is proposed that reaches less than one household in two tries."""
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What the commune reckons with: a door takes so many minutes with the way to it, a day has so
+    many hours for doors, a meeting takes so many hours; at most so many steps are proposed.
+    """
+
+    minutes_a_door: int = 10
+    hours_a_day: int = 2
+    meeting_hours: int = 2
+    most_steps: int = 3
 
 
 @dataclass(frozen=True)
@@ -124,28 +130,31 @@ def broadcast(mouths: Sequence[Mouthful], unheard: int) -> Step | None:
     return Step("radio", best.name, OFFERED, covers, heard, best.hours, outlet=best.outlet)
 
 
-def meeting(left: int, rate: Rate | None) -> Step | None:
+def meeting(left: int, rate: Rate | None, hours: float) -> Step | None:
     """Return a meeting that all those left are asked to, when it can be expected to bring any."""
     expected = rate.share * left.bit_count() if rate else 0.0
     if expected < LEAST_GAIN:
         return None
-    return Step("gathering", "", ENGAGED, left, expected, MEETING_HOURS, rate)
+    return Step("gathering", "", ENGAGED, left, expected, hours, rate)
 
 
-def doors(left: int, sooner: int, rate: Rate | None, days: int, met: float = 0) -> Step | None:
+def doors(
+    left: int, sooner: int, rate: Rate | None, days: int, costs: Costs, met: float = 0
+) -> Step | None:
     """Return a round to as many doors as the days allow, `sooner` (bits) before the others.
 
     `met` is the share of them that a meeting proposed beside it is expected to bring already.
     Where nobody ever went from door to door, every door is expected to open: that is said.
     """
-    most = int(days * HOURS_A_DAY * 60 // MINUTES_A_DOOR)
+    most = int(days * costs.hours_a_day * 60 // costs.minutes_a_door)
     covers = _first(left & sooner, most)
     covers |= _first(left & ~sooner, most - covers.bit_count())
     if not covers:
         return None
     number = covers.bit_count()
     expected = number * (rate.share if rate else 1.0) * (1 - met)
-    return Step("visit", "", DELIVERED, covers, expected, number * MINUTES_A_DOOR / 60, rate)
+    hours = number * costs.minutes_a_door / 60
+    return Step("visit", "", DELIVERED, covers, expected, hours, rate)
 
 
 def _first(households: int, most: int) -> int:
@@ -158,8 +167,8 @@ def _first(households: int, most: int) -> int:
     return found
 
 
-def cheapest_first(steps: Iterable[Step | None]) -> tuple[Step, ...]:
-    """Return at most three steps, those that reach most in an hour first."""
+def cheapest_first(steps: Iterable[Step | None], most: int) -> tuple[Step, ...]:
+    """Return at most so many steps, those that reach most in an hour first."""
     known = [step for step in steps if step is not None]
     ranked = sorted(known, key=lambda step: -step.expected / max(step.hours, 0.01))
-    return tuple(ranked[:MOST_STEPS])
+    return tuple(ranked[:most])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lantoa.kit.say import num
 from lantoa.reach.proposing import RADIO, Proposal
-from lantoa.reach.proposing_rules import MINUTES_A_DOOR, Step
+from lantoa.reach.proposing_rules import Step
 from lantoa.reach.rounds import MEETING
 
 
@@ -59,8 +59,9 @@ def evidence(step: Step) -> str:
 def cost(step: Step) -> str:
     """Say what it costs in hours of work, and how that was reckoned."""
     hours = f"{round(step.hours, 1):g}".replace(".", ",")
-    reckoned = f", {MINUTES_A_DOOR} phút một nhà" if step.kind not in (RADIO, MEETING) else ""
-    return f"khoảng {hours} giờ{reckoned}"
+    if step.kind in (RADIO, MEETING):
+        return f"khoảng {hours} giờ"
+    return f"khoảng {hours} giờ, {round(60 * step.hours / step.households)} phút một nhà"
 
 
 def in_words(found: Proposal) -> str:
