@@ -27,6 +27,7 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "stranger 2": ("papers_stranger", range(213, 225)),
     "stranger 3": ("papers_stranger", range(225, 233)),
     "stranger 4": ("papers_stranger", range(233, 241)),
+    "stranger 5": ("papers_stranger", range(241, 249)),
 }
 """Folder and numbers (none: all). READMEs hold first scores; only the last was not looked at."""
 
