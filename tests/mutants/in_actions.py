@@ -172,7 +172,7 @@ ACTIONS = (
     ),
     Fault(
         "report/sending.py",
-        "            _must_be_whole(report)\n",
+        "            must_be_whole(report, is_sure=is_sure)\n",
         "",
         "report/test_answers.py",
     ),
@@ -183,9 +183,9 @@ ACTIONS = (
         "report/test_answers.py",
     ),
     Fault(
-        "report/sending.py",
-        "if not figure.reason and drafting.is_unlike(figure, queries.answer(figure)):",
-        "if False:",
+        "report/judging.py",
+        "if not drafting.is_unlike(figure, said):",
+        "if True:",
         "report/test_drafts.py",
     ),
     Fault(

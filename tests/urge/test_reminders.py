@@ -13,10 +13,11 @@ from lantoa.commune.models import Membership
 from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.outreach.models import Activity
+from lantoa.report import asks
 from lantoa.report.models import Due, Regime, Report
 from lantoa.urge import actions, queries
 from lantoa.urge.models import Reminder
-from lantoa.urge.rules import ACTIVITY, REPORT, Thing, moment, words
+from lantoa.urge.rules import ACTIVITY, QUESTION, REPORT, Thing, moment, words
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
@@ -239,3 +240,28 @@ def test_a_word_passed_on_is_recorded_by_the_office_only_and_in_a_known_way(
         actions.pass_on(
             world.boards[0], words="x", via="fax", by=world.people["officer"], uid=uuid4()
         )
+
+
+@pytest.mark.parametrize(
+    ("relation", "late", "said"),
+    [
+        ("subordinate", -1, "Còn 1 việc: trả lời câu hỏi “Wi-Fi ở thôn” trong thứ Tư 17/9."),
+        ("subordinate", 1, "Còn 1 việc: câu hỏi “Wi-Fi ở thôn”, chưa có trả lời."),
+        ("coordinating", 1, "Đề nghị phối hợp: trả lời câu hỏi “Wi-Fi ở thôn”."),
+    ],
+)
+def test_a_question_is_called_to_mind_in_its_own_words(relation: str, late: int, said: str) -> None:
+    thing = Thing(QUESTION, "due:1", "Wi-Fi ở thôn", DUE)
+
+    assert words(relation, [thing], DUE + timedelta(days=late), office="").startswith(said)
+
+
+def test_a_digest_names_a_question_by_what_is_asked(world: World) -> None:
+    question = asks.Question("Wi-Fi ở thôn", ("Số hộ (hộ)",), date(2025, 10, 3), "Phòng")
+    campaign, by = make_campaign(world), world.people["officer"]
+    asks.ask(campaign, question, world.boards[:1], by=by, uid=uuid4())
+
+    (digest,) = reminded(world, date(2025, 10, 3))
+
+    assert "trả lời câu hỏi “Wi-Fi ở thôn”" in digest.words
+    assert "một lần" not in digest.words

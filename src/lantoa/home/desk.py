@@ -21,7 +21,7 @@ from lantoa.reach import queries as reach
 from lantoa.report import queries as report
 from lantoa.report.models import Report
 from lantoa.urge.queries import Behind, behind
-from lantoa.urge.rules import REPORT
+from lantoa.urge.rules import WRITTEN
 
 MOST_TODAY = 8
 MOST_TILES = 16
@@ -129,7 +129,7 @@ def _next(campaign: Campaign, parts: Sequence[reach.HamletReach]) -> Next | None
 
 
 def _owes_report(one: Behind) -> bool:
-    return any(thing.kind == REPORT for thing in one.things)
+    return any(thing.kind in WRITTEN for thing in one.things)
 
 
 def _worst_first(parts: Sequence[reach.HamletReach]) -> list[reach.HamletReach]:

@@ -4,6 +4,7 @@ from lantoa.report.building import change_regime, make_regimes, stop_regime
 from lantoa.report.carrying import NotTaken, carry, carry_up
 from lantoa.report.following import answered, follow, unfollow
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
+from lantoa.report.judging import InFigures, Unlikely
 from lantoa.report.opening import open_for, open_regimes
 from lantoa.report.owing import put_dues
 from lantoa.report.passing import hand_out, pass_on
@@ -22,9 +23,11 @@ __all__ = [
     "STANDS_IN",
     "Doubtful",
     "Entry",
+    "InFigures",
     "NotTaken",
     "OtherReport",
     "Signed",
+    "Unlikely",
     "Wanted",
     "accept",
     "answered",

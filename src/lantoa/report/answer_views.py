@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from lantoa.commune.queries import may, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import post_only, tell, uid_of
-from lantoa.report import actions, board, drift, queries
+from lantoa.report import actions, board, drift, judging, queries
 from lantoa.report.forms import ReturnForm
 from lantoa.report.frame import base_of
 from lantoa.report.indicators import OFFICE
@@ -31,6 +31,7 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
         "differing": [line for line in told if line.differs or line.before],
         "sections": board.sections(row, before),
         "before": before,
+        "doubted": judging.doubted(row, held) if row.state == Report.SENT else {},
         "changed": [line for line in told if line.before],
         "children": below,
         "not_added": [one for one in below if one.state != Report.ACCEPTED],

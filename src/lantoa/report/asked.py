@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from lantoa.commune.models import Commune
 from lantoa.report.held import SENT
 from lantoa.report.models import Figure, Regime, Report
-from lantoa.report.regime_models import QUESTION
+from lantoa.report.regime_models import QUESTION, question_of
 from lantoa.report.rules import answer_of, shown
 
 NEWEST = 20
@@ -45,7 +45,7 @@ def asked(communes: Sequence[Commune], asker: str, *, sealed: bool) -> list[Aske
     figures = _figures([row for held in newest.values() for row in held], states)
     return [
         AskedLine(
-            title.partition(": ")[2],
+            question_of(held[0].key, title),
             due_on,
             sum(row.answered for row in held),  # type: ignore[attr-defined]
             sum(row.owed for row in held),  # type: ignore[attr-defined]

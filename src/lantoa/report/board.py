@@ -86,7 +86,9 @@ class DraftRow:
     def comes_first(self) -> bool:
         """Say whether there is something to look at: a number, a note, or a mistake."""
         line = self.line
-        return bool(line.ledger or line.plain or line.before or self.row.field.errors)
+        return bool(
+            line.ledger or line.plain or line.before or line.figure.typed or self.row.field.errors
+        )
 
 
 def with_doors(rows: Sequence[Row], report: Report) -> list[DraftRow]:
@@ -132,7 +134,8 @@ def _said_by(report: Report, part: str, n: int, text: str) -> str:
 def facts(report: Report, figures: Sequence[Figure]) -> dict[str, object]:
     """Return the numbers that stand on top of a report's page."""
     return {
-        "blank": sum(figure.state == BLANK for figure in figures),
+        "blank": sum(figure.state == BLANK and not figure.typed for figure in figures),
+        "unread": sum(bool(figure.typed) for figure in figures),
         "figures": len(figures),
         "noted": [figure for figure in figures if figure.note],
         "state": state_of(report.due),

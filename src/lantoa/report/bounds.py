@@ -1,11 +1,15 @@
-"""How far a figure can go: no more households were reached than live there."""
+"""How far a figure can go: no more households were reached than live there, and hardly more had."""
 
-from lantoa.commune.models import Place
+from lantoa.commune.models import Place, Unit
 from lantoa.commune.queries import hamlets_on, seating
 from lantoa.kit.say import num
 from lantoa.report.indicators import REACH, REACHED
 from lantoa.report.models import Due, Figure
 from lantoa.report.rules import Answer
+
+HOMES, PEOPLE, SHARE = "hộ", "người", "%"
+A_HOME = 12
+"""More people than this to a household on the average are hard to believe."""
 
 
 def homes_of(due: Due) -> int:
@@ -27,3 +31,18 @@ def beyond(figure: Figure, said: Answer) -> str:
     if not 0 < homes < said.value:
         return ""
     return f"{num(said.value)} hộ, nhiều hơn số hộ của {due.unit.place} ({num(homes)}). Xem lại."
+
+
+def unlikely(figure: Figure, unit: Unit, homes: int) -> str:
+    """Return what is hard to believe about a figure of a unit whose place has `homes`, or "".
+
+    A figure may count the same household twice (rounds, meetings), so a person is asked only.
+    """
+    said, word = figure.value or 0, figure.indicator.unit_word.strip().casefold()
+    asked = f"Đúng là {num(said)} {word}?"
+    if word == SHARE and said > 100:
+        return f"{figure.indicator.label}: phần trăm ít khi quá 100. {asked}"
+    most = {HOMES: homes, PEOPLE: homes * A_HOME}.get(word, 0)
+    if not 0 < most < said:
+        return ""
+    return f"{figure.indicator.label}: {unit.place} có {num(homes)} hộ. {asked}"

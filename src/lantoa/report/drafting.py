@@ -32,6 +32,11 @@ def ledger_answers(due: Due) -> dict[str, Answer]:
     return found
 
 
+def is_by_hand(figure: Figure) -> bool:
+    """Say whether a person wrote the figure: one of people's own, or other than the ledger's."""
+    return figure.indicator.source == TYPED or is_unlike(figure, answer(figure))
+
+
 def is_unlike(figure: Figure, said: Answer) -> bool:
     """Say whether the ledger says otherwise; it knows nothing of figures that people type."""
     return figure.indicator.source != TYPED and needs_reason(said, ledger_answer(figure))
@@ -69,7 +74,8 @@ def refresh(report: Report) -> None:
     found = ledger_answers(report.due)
     for figure in figures(report):
         said = found.get(figure.indicator.code, Answer())
-        if figure.state == BLANK or (not figure.reason and answer(figure) == ledger_answer(figure)):
+        is_ledgers = not figure.reason and answer(figure) == ledger_answer(figure)
+        if not figure.typed and (figure.state == BLANK or is_ledgers):
             _take(figure, said)
         figure.ledger_value = said.value
         figure.save()

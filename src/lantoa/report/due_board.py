@@ -12,6 +12,7 @@ from lantoa.kit import clock
 from lantoa.report.indicators import OFFICE
 from lantoa.report.models import Due, Regime, Report
 from lantoa.report.queries import DueState, state_of
+from lantoa.report.regime_models import question_of
 
 
 @dataclass(frozen=True)
@@ -129,12 +130,17 @@ def groups(rows: Iterable[Due], user: User) -> list[Group]:
     found: dict[tuple[int, str, date], Group] = {}
     for due in rows:
         group = found.setdefault(
-            (due.regime_id, due.title, due.until_on), Group(due.regime, due.title, [])
+            (due.regime_id, due.title, due.until_on), Group(due.regime, _called(due), [])
         )
         own = may(user, "report.draft", due)
         stands_in = due.regime.level != OFFICE and may(user, "report.stand_in", due)
         group.lines.append(Line(state_of(due), own and not stands_in, stands_in))
     return sorted(found.values(), key=_nearness)
+
+
+def _called(due: Due) -> str:
+    """Return the period's name; of a question what is asked: its days say nothing to anybody."""
+    return question_of(due.regime.key, due.regime.title) or due.title
 
 
 def _nearness(group: Group) -> tuple[bool, float]:

@@ -18,6 +18,7 @@ class ReportForm(forms.Form):
     """Every figure of a report, a reason beside each, and the sections of words."""
 
     row_version = forms.IntegerField(widget=forms.HiddenInput)
+    is_sure = forms.BooleanField(label="Đã xem lại, các số trên đúng", required=False)
 
     def __init__(
         self,
@@ -28,12 +29,12 @@ class ReportForm(forms.Form):
     ) -> None:
         """Offer one field a figure, holding what it says now, and one for each part of words."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.figures, self.parts = figures, parts
+        self.figures, self.parts, self.is_doubted = figures, parts, False
         for figure in figures:
             code, said = figure.indicator.code, answer(figure)
-            field = forms.CharField(label=figure.indicator.label, required=False, max_length=40)
+            field = forms.CharField(label=figure.indicator.label, required=False, max_length=200)
             field.widget.attrs |= {"inputmode": "decimal", "class": "short", "autocomplete": "off"}
-            field.initial = "" if said.state == BLANK else shown(said)
+            field.initial = figure.typed or ("" if said.state == BLANK else shown(said))
             self.fields[code] = field
             why = forms.CharField(label="Lý do khác sổ", required=False, max_length=500)
             why.initial = figure.reason
@@ -51,6 +52,11 @@ class ReportForm(forms.Form):
     def narrative(self) -> dict[str, str]:
         """Return the sections of words."""
         return {key: self.cleaned_data[key] for key in self.parts}
+
+    def tell(self, said: Mapping[str, str]) -> None:
+        """Put words beside figures, by their codes."""
+        for code, words in said.items():
+            self.add_error(code, words)
 
     def now_at(self, row_version: int) -> None:
         """Let the page go on from the row as it stands after a part of it was kept."""

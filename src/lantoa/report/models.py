@@ -68,8 +68,9 @@ class Report(models.Model):
 class Figure(models.Model):
     """One figure of a report: a value, an explicit zero, nothing happened, or not filled in.
 
-    `ledger_value` is what the ledger said; a different `value` needs a `reason`. `note` is the
-    receiver's word on this one figure.
+    `ledger_value` is what the ledger said; a different `value` needs a `reason`. `typed` is what a
+    person wrote into a draft that is no number yet ("khoảng 50"); it stands beside a blank.
+    `note` is the receiver's word on this one figure.
     """
 
     VALUE, ZERO, NONE, BLANK = "value", "zero", "none", "blank"
@@ -80,6 +81,7 @@ class Figure(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=1, null=True)
     ledger_value = models.DecimalField(max_digits=14, decimal_places=1, null=True)
     reason = models.TextField(blank=True)
+    typed = models.TextField(blank=True)
     note = models.TextField(blank=True)
 
     class Meta:

@@ -9,6 +9,7 @@ from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states, where
 from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Figure, Passing, Report, Seal
+from lantoa.report.regime_models import question_of
 from lantoa.report.rollup import children, dues_of, with_everything
 from lantoa.report.rules import Answer, Delivery, Standing, changed, standing
 
@@ -31,6 +32,7 @@ __all__ = [
     "plan_cited",
     "province_is_known",
     "punctuality",
+    "question_of",
     "report",
     "seal",
     "state_of",

@@ -13,6 +13,11 @@ QUESTION = "hoi-"
 """How the key of a regime opens that is a single question (hỏi số liệu)."""
 
 
+def question_of(key: str, title: str) -> str:
+    """Return what a regime asks that is a single question ("Wi-Fi ở thôn"), "" for any other."""
+    return (title.partition(": ")[2] or title) if key.startswith(QUESTION) else ""
+
+
 EVERY_CAMPAIGN = "Mọi đợt của xã"
 
 

@@ -13,7 +13,7 @@ from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.text import nfc
 from lantoa.report import drafting, queries
-from lantoa.report.bounds import beyond
+from lantoa.report.judging import must_be_whole, unread
 from lantoa.report.models import Due, Figure, Report
 from lantoa.report.rules import BLANK, NONE, Answer, read_answer
 from lantoa.report.telling import grounds, told, words
@@ -81,8 +81,8 @@ def fill(
     """Write figures (by code) and sections of a draft; `rest_is_none` answers what is blank.
 
     `row_version` is that of the page the person typed in: raises `AlreadyChanged` when somebody
-    saved meanwhile. Raises `Unfit` for what is no number, naming the field. Why a figure differs
-    from the ledger may be written later, before the report is sent.
+    saved meanwhile. What is no number yet is kept as it was typed; that, and why a figure differs
+    from the ledger, is asked only when the report is sent.
     """
     require(by, "report.draft", report)
     body = {"of": report.pk, "entries": {c: asdict(e) for c, e in entries.items()}}
@@ -101,55 +101,33 @@ def fill(
 
 
 def _write(figure: Figure, entry: Entry | None, rest_is_none: bool) -> None:
-    answer, reason = queries.answer(figure), figure.reason
+    answer = queries.answer(figure)
     if entry is not None:
-        try:
-            answer, reason = read_answer(entry.typed), nfc(entry.reason)
-        except ValueError as error:
-            raise Unfit(f"{figure.indicator.label}: {error}", field=figure.indicator.code)
-    if answer.state == BLANK and rest_is_none:
+        figure.reason = nfc(entry.reason)
+        figure.typed = nfc(entry.typed) if unread(entry.typed) else ""
+        answer = Answer() if figure.typed else read_answer(entry.typed)
+    if answer.state == BLANK and rest_is_none and not figure.typed:
         answer = Answer(NONE)
-    unlike = drafting.is_unlike(figure, answer)
-    if unlike and (words := beyond(figure, answer)):
-        raise Unfit(f"{figure.indicator.label}: {words}", field=figure.indicator.code)
-    figure.state, figure.value, figure.reason = answer.state, answer.value, reason
+    figure.state, figure.value = answer.state, answer.value
     figure.save()
 
 
 @transaction.atomic
-def send(report: Report, *, by: User, uid: UUID) -> Report:
-    """Send a draft to its receiver.
+def send(report: Report, *, by: User, uid: UUID, is_sure: bool = False) -> Report:
+    """Send a draft to its receiver; `is_sure`: a person stands by what is hard to believe.
 
-    Raises `Unfit` while the period runs, figures are blank or differ from the ledger unexplained.
+    Raises what `judging.must_be_whole` raises.
     """
     require(by, "report.send", report)
     with receipt(by, uid, "report.send", {"of": report.pk}) as first:
         if first:
             must_be(report, Report.DRAFT)
-            _must_be_whole(report)
+            must_be_whole(report, is_sure=is_sure)
             mark_sender(report, by)
             report.state, report.sent_at, report.sent_by = Report.SENT, clock.now(), by
             touch(report)
             journal(by, "report.sent", report, {"version": report.version})
     return report
-
-
-def _must_be_whole(report: Report) -> None:
-    if clock.today() <= report.due.until_on:
-        last = report.due.until_on
-        raise Unfit(f"Kỳ này đến hết {last.day}/{last.month} mới chốt số liệu. Bản nháp được giữ.")
-    blank = report.figures.filter(state=BLANK).count()
-    if blank:
-        raise Unfit(
-            f"Còn {blank} mục chưa nhập. Nhập số, hoặc bấm “Các mục còn trống: không phát sinh”."
-        )
-    for figure in queries.figures(report):
-        if not figure.reason and drafting.is_unlike(figure, queries.answer(figure)):
-            raise Unfit(
-                f"{figure.indicator.label}: số này khác sổ hoạt động. Ghi lý do, hoặc ghi thêm "
-                "hoạt động còn thiếu rồi lấy lại số. Bản nháp được giữ.",
-                field=figure.indicator.code,
-            )
 
 
 def must_be(report: Report, state: str) -> None:

@@ -75,7 +75,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
             _keep(request, row, form)
         except Unfit as error:
             form.now_at(row.row_version)
-            tell(form, error)
+            _tell(form, error)
         else:
             _say(request, row)
             return redirect("report:report", row.pk)
@@ -99,6 +99,15 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
     return render(request, "report/draft.html", context)
 
 
+def _tell(form: ReportForm, error: Unfit) -> None:
+    """Put what keeps the report from being sent beside the figures; ask where one may insist."""
+    form.is_doubted = isinstance(error, actions.Unlikely)
+    if isinstance(error, actions.InFigures):
+        form.tell(error.said)
+    else:
+        tell(form, error)
+
+
 def _keep(request: HttpRequest, row: Report, form: ReportForm) -> None:
     """Keep what was typed; send it where that was pressed. Raises `Unfit`; what was kept stays."""
     user, then = signed_in(request), request.POST.get("then")
@@ -112,12 +121,15 @@ def _keep(request: HttpRequest, row: Report, form: ReportForm) -> None:
         row_version=form.cleaned_data["row_version"],
     )
     if then in ("send", "send_rest"):
-        actions.send(row, by=user, uid=uuid5(uid_of(request), "send"))
+        sure = form.cleaned_data["is_sure"]
+        actions.send(row, by=user, uid=uuid5(uid_of(request), "send"), is_sure=sure)
 
 
 def _say(request: HttpRequest, row: Report) -> None:
     sent = row.state == Report.SENT
-    messages.success(request, "Đã gửi, nơi nhận đã có báo cáo." if sent else "Đã giữ bản nháp.")
+    unread = 0 if sent else sum(bool(one.typed) for one in queries.figures(row))
+    kept = f"Đã giữ bản nháp. Còn {unread} mục chưa phải số." if unread else "Đã giữ bản nháp."
+    messages.success(request, "Đã gửi, nơi nhận đã có báo cáo." if sent else kept)
 
 
 @post_only

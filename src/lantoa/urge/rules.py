@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 SUBORDINATE = "subordinate"
-REPORT, ACTIVITY = "report", "activity"
+REPORT, QUESTION, ACTIVITY = "report", "question", "activity"
+WRITTEN = (REPORT, QUESTION)
 SOON, TODAY, AFTER = "soon", "today", "after"
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 DAYS_BEFORE = 2
@@ -14,9 +15,10 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing that a unit still has to do: a report to send or an activity to do or write down.
+    """One thing that a unit still has to do: a report to send, a question to answer, or work.
 
-    `about` is its address ("due:12"); `what` its name with the span of days where there is one.
+    `about` is its address ("due:12"); `what` its name with the span of days where there is one,
+    of a question its own words.
     """
 
     kind: str
@@ -34,7 +36,7 @@ def moment(thing: Thing, today: date) -> str | None:
     late = (today - thing.due_on).days
     if late == 0:
         return TODAY
-    if late == -DAYS_BEFORE and thing.kind == REPORT:
+    if late == -DAYS_BEFORE and thing.kind in WRITTEN:
         return SOON
     return AFTER if 1 <= late <= 3 or (late > 0 and late % 7 == 0) else None
 
@@ -60,7 +62,7 @@ def words(relation: str, things: Sequence[Thing], today: date, *, office: str) -
     """
     if not things:
         raise ValueError("nothing to remind of")
-    rows = sorted(things, key=lambda one: (one.kind != REPORT, one.due_on, one.about))
+    rows = sorted(things, key=lambda one: (one.kind not in WRITTEN, one.due_on, one.about))
     said = [_said(relation, one, today) for one in rows[:MOST_NAMED]]
     more = len(rows) - len(said)
     tail = f"; và {more} việc nữa" if more else ""
@@ -98,6 +100,12 @@ def letter(relation: str, called: str, text: str, *, office: str) -> str:
 def _said(relation: str, thing: Thing, today: date) -> str:
     day = _day(thing.due_on, today)
     passed = thing.due_on < today
+    if thing.kind == QUESTION:
+        if passed and relation != SUBORDINATE:
+            return f"trả lời câu hỏi “{thing.what}”"
+        if passed:
+            return f"câu hỏi “{thing.what}”, chưa có trả lời"
+        return f"trả lời câu hỏi “{thing.what}” trong {day}"
     if relation != SUBORDINATE:
         if thing.kind == REPORT:
             hope = "" if passed else f", mong nhận được trong {day}"

@@ -12,8 +12,8 @@ from lantoa.outreach.models import Activity
 from lantoa.outreach.queries import RADIO, standing
 from lantoa.plan.models import Campaign
 from lantoa.report.models import Due, Report
-from lantoa.report.queries import AHEAD, LATE, OPEN, where
-from lantoa.urge.rules import ACTIVITY, REPORT, Thing
+from lantoa.report.queries import AHEAD, LATE, OPEN, question_of, where
+from lantoa.urge.rules import ACTIVITY, QUESTION, REPORT, Thing
 
 AHEAD_DAYS = 2
 BEHIND_DAYS = 21
@@ -34,10 +34,14 @@ def _reports(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
     goes_on = Q(regime__campaign__state=Campaign.RUNNING) | Q(regime__campaign__isnull=True)
     rows = Due.objects.filter(goes_on, regime__commune=commune, due_at__lt=until)
     rows = rows.annotate(newest=Subquery(reports[:1]))
-    told = rows.values_list("pk", "unit", "title", "due_at", "until_on", "newest")
-    for pk, unit, title, due_at, until_on, newest in told:
+    told = rows.values_list(
+        "pk", "unit", "title", "due_at", "until_on", "newest", "regime__key", "regime__title"
+    )
+    for pk, unit, title, due_at, until_on, newest, key, asked in told:
         if where(newest or "", due_at=due_at, until_on=until_on) in WAITING:
-            yield unit, Thing(REPORT, f"due:{pk}", _low(title), clock.day_of(due_at))
+            question = question_of(key, asked)
+            kind, what = (QUESTION, question) if question else (REPORT, _low(title))
+            yield unit, Thing(kind, f"due:{pk}", what, clock.day_of(due_at))
 
 
 def _activities(commune: Commune, today: date) -> Iterator[tuple[int, Thing]]:
