@@ -14,7 +14,7 @@ _PARTS = {
     "VPDKDD": "VPĐKĐĐ", "TDKT": "TĐKT", "HDTDKT": "HĐTĐKT", "TDC": "TĐC", "DBKK": "ĐBKK",
     "BDBP": "BĐBP", "DBP": "ĐBP", "ATLD": "ATLĐ", "ATVSLD": "ATVSLĐ", "NLD": "NLĐ",
     "HDLD": "HĐLĐ", "DBSCL": "ĐBSCL", "HDNVQS": "HĐNVQS", "DVTN": "ĐVTN",
-    "HDPHPBGDPL": "HĐPHPBGDPL",
+    "BU": "ĐU", "CDKCN": "CĐKCN", "HDPHPBGDPL": "HĐPHPBGDPL",
 }  # fmt: skip
 
 

@@ -132,8 +132,8 @@ def _unit(before: str, text: str, first: bool) -> float:
         if not text:
             return -4.0 if first else 0.0
         opens = text[0].isupper() or text[0].isdigit()
-        if opens and plain(text) in _begun():
-            return 4.0 if _is_whole(text) else 3.0
+        if opens and _folded(text) in _begun():
+            return 4.0 if _is_whole(text) else 3.0 + 0.2 * (len(text.split()) - 1)
         if not opens or unit_at(text) is None:
             return -6.0
         return 4.0 if _is_whole(text) else 1.5
@@ -142,7 +142,7 @@ def _unit(before: str, text: str, first: bool) -> float:
     if _is_open(before):
         if _is_whole(whole) or _is_whole(last):
             return 5.2
-        return 4.0 if plain(whole) in _begun() else -2.0
+        return 4.0 if _folded(whole) in _begun() else -2.0
     if plain(text) in ("xa", "phuong", "tinh"):
         return 3.0
     if _is_whole(before):
@@ -160,7 +160,8 @@ def _due(before: str, text: str, first: bool) -> float:
     if not first and LINK.fullmatch(plain(text)):
         return -2.0
     if DATE.fullmatch(plain(text)):
-        return 3.0 if first or not before or UNFINISHED.search(plain(before)) else 1.0
+        whole = first or not before or UNFINISHED.search(plain(before))
+        return 3.0 + 0.15 * len(text.split()) if whole else 1.0
     goes_on = bool(before) and bool(UNFINISHED.search(plain(before))) and text[0].isupper()
     return 0.5 if goes_on else -6.0
 
@@ -191,10 +192,15 @@ def _whole() -> frozenset[str]:
 
 def _is_whole(name: str) -> bool:
     """Say whether a known unit's name is complete, its place or number after it."""
-    folded = re.sub(r" \d+$", "", plain(name).strip(" ,;"))
+    folded = _folded(name).strip(" ,;")
     return folded in _whole() or PLACE.sub("", folded) in _whole()
 
 
+def _folded(name: str) -> str:
+    """Return the name folded, without how many there are ("Ban điều hành 38 khu phố")."""
+    return re.sub(r" \d+\b", "", plain(name))
+
+
 def _is_open(name: str) -> bool:
-    folded = plain(name).strip()
+    folded = _folded(name).strip()
     return folded[-1:] in ",-;" or folded in _begun() or folded.split(", ")[-1] in _begun()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.intake.citations import cited
-from lantoa.intake.loose_times import FROM, HOUR, LOOSE
+from lantoa.intake.loose_times import FROM, HOUR, LOOSE, WEEKDAY
 from lantoa.intake.months import bound
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
@@ -18,7 +18,8 @@ LEADS = (
     r"|bat dau tu|vao|trong)? ?"
 )
 DATED = re.compile(
-    rf"\b({LEADS}{HOUR}?{PART}(?:ngay |ng\wy )?)(\d{{1,2}})(?:/ ?|-| thang )(\d{{1,2}})"
+    rf"\b({LEADS}{HOUR}?{PART}(?:{WEEKDAY}, )?(?:ngay |ng\wy )?)"
+    r"(\d{1,2})(?:/ ?|-| thang )(\d{1,2})"
     r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/])"
 )
 LISTED = re.compile(
@@ -56,7 +57,7 @@ def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
     for text in texts:
         for sentence in sentences(text):
             for day in _of_sentence(sentence, issued_on):
-                hour = re.match(r"(?:xong )?truoc (\d+ gi)", day.text.plain)
+                hour = re.match(r"(?:xong truoc |truoc |luc |vao )?(\d+) gi", day.text.plain)
                 key = (day.on or day.text.plain, day.lead, hour.group(1) if hour else "")
                 known = found.get(key)
                 if known is None:

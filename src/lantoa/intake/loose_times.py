@@ -6,7 +6,7 @@ Folded words, some letters loose for what a wrong reading makes of them.
 import re
 
 HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?|\d{1,2} ?[hg] ?(?:\d\d)? ?,? ?)"
-WEEKDAY = r"(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)"
+WEEKDAY = r"(?:thu (?:hai|bay|ba|tu|nam|sau)|chu nhat)"
 PART = r"(?:sang|trua|chieu|toi)"
 LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao)"
 FROM = r"t(?:u|ir|iv|wr)"
@@ -14,10 +14,16 @@ NUMBER = r"(?:\d{1,2}|mot|hai|ba|nam|sau|muoi)"
 SPAN = r"(?:gio|phut|ngay|tuan|thang)(?: lam viec)?"
 EACH = r"h.ng"
 QUARTER = r"(?:i{1,3}|iv|[1-4])"
+EVENT_DAY = (
+    r"(?:bau cu|bo phieu|giao quan|nhap ngu|khai mac|be mac|khai giang|be giang|khai hoi|ra quan"
+    r"|tong dieu tra|thi|hop|dai hoi)\b"
+)
+"""A day that a paper calls by what happens on it."""
 YEAR = r"(?:,? nam \d{4}| ?/ ?\d{4})"
 
 _RECURRING = (
     rf"{EACH} tuan \({PART}? ?{WEEKDAY}\)",
+    rf"{EACH} (?:tuan|thang), (?:vao )?(?:{PART} )?{WEEKDAY}",
     rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
     rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
     rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
@@ -39,7 +45,9 @@ _RELATIVE = (
     r"truoc (?:khi )?(?:nghi (?:he|tet)|khai giang|be giang|(?:vao )?nam hoc moi"
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
     r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
-    rf"trong {NUMBER} (?:ngay lam viec|gio)",
+    rf"trong {NUMBER} (?:ngay lam viec|gio(?! qua))",
+    rf"trong {NUMBER} ngay(?=\W*(?:[.;]|$))",
+    rf"(?:truoc|den het|den|het) ngay {EVENT_DAY}(?! ?:)",
     rf"truoc (?:le|hoi nghi|ngay hoi|buoi|phien|dot)(?: [a-z]+){{1,4}} {NUMBER} {SPAN}",
     rf"\bsau (?:khi )?(?:tong ket|ket thuc|hoi nghi|ra quan)(?: [a-z]+){{0,3}} {NUMBER} {SPAN}",
     r"\bsau khi (?:ket thuc|het)(?: [^\s,;.()]+){1,3}",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lantoa.intake.days import Day
-from lantoa.intake.loose_times import NUMBER
+from lantoa.intake.loose_times import EVENT_DAY, NUMBER
 from lantoa.intake.open_points import Choices, Point
 from lantoa.intake.open_sizes import SIZES
 from lantoa.intake.passages import Passage
@@ -62,6 +62,9 @@ SOMEDAY = re.compile(
     r"(?:kinh phi|dieu kien|nguon)"
     r"|\b(?:buoi|hoi|le|lop)\b[^.;:]{0,40}? trong thoi gian (?:toi|gan nhat)"
 )
+BY_EVENT = re.compile(
+    rf"\b(?:truoc|den|het|sau|tu) (?P<day>ngay (?P<event>{EVENT_DAY}))(?! ?\W?\d)"
+)
 TOLD_LATER = re.compile(
     r"\b(?:thoi gian|thoi diem|lich|ngay|ngay, gio)\b(?! ket thuc)[^.;]{0,60}?"
     r"(?:(?:se|co)\b[^.;]{0,30}(?:thong bao|bao|cong bo|huong dan|gui|quyet dinh|an dinh|xac dinh)"
@@ -108,6 +111,24 @@ def _endless(clause: Passage) -> Passage | None:
     strong = low(clause.text).startswith("cho ", m.start()) if m[1] else False
     fit = strong or GOES_ON.search(clause.plain[: m.start()]) or ENDS_SO.match(m["what"])
     return clause.cut(m.start(), m.end()).trim() if fit else None
+
+
+def of_named_days(texts: list[Passage]) -> Iterator[Point]:
+    """Yield a day called by what happens on it, by which something is due, that is told nowhere."""
+    everything = " ; ".join(text.plain for text in texts)
+    for text in texts:
+        for m in BY_EVENT.finditer(text.plain):
+            event = m["event"]
+            dated = (
+                rf"\b{event}\b[^;.]{{0,60}}\d{{1,2}}(?:/| thang )\d|\d/\d+[^;.]{{0,40}}\b{event}\b"
+            )
+            if not re.search(dated, everything):
+                at = text.cut(m.start("day"), m.end())
+                detail = f"không nêu {at.text}"
+                yield Point(
+                    "date-undefined", detail, f"{at.text.capitalize()} là ngày nào?", SIZES, at
+                )
+                return
 
 
 def of_meetings(texts: list[Passage]) -> Iterator[Point]:

@@ -49,8 +49,10 @@ LOOSE = re.compile(
     r"\bmoi [a-z ]{2,20}? (?!da\b|co\b)[a-z]+(?: [a-z]+)? (?:mot so|mot vai|vai|nhieu) [a-z]+"
     r"|\b(?:voi )?(?:so luong|muc|quy mo|kinh phi) (?:phu hop|hop ly|can thiet)\b"
     r"|cang nhieu cang tot"
+    r"|\b(?:so|muc|chi tieu)\b[^;,.\d]{0,30} (?:theo|tuy) (?:kha nang|dieu kien|tinh hinh)"
 )
 NUMBER = re.compile(r"\d|khong de\b|khong con\b")
+PAST = re.compile(r"(?:những|mấy|nhiều) năm (?:qua|nay|gần đây|trước)|thời gian qua|trước đây\b")
 TOLD = re.compile(r"\b(?:đã|hiện|vẫn|đang|chưa|còn(?! lại))\b|^(?:trong |đến )?năm \d")
 
 
@@ -64,6 +66,8 @@ def of_targets(texts: list[Passage]) -> Iterator[Point]:
 def _has_no_size(clause: Passage) -> bool:
     """Say whether the clause names a size and does not tell it."""
     said = clause.plain
+    if PAST.match(low(clause.text)):
+        return False
     if later := TOLD_LATER.search(said) or SET_ELSEWHERE.search(said):
         return not NUMBER.search(said[later.start() : later.end()])
     if TOLD.search(low(clause.text)):

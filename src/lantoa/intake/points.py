@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lantoa.intake.assignment import Assignment
 from lantoa.intake.days import Day
-from lantoa.intake.open_days import of_meetings, of_window
+from lantoa.intake.open_days import of_meetings, of_named_days, of_window
 from lantoa.intake.open_papers import of_attachments
 from lantoa.intake.open_points import Point
 from lantoa.intake.open_reports import of_reports, small
@@ -18,6 +18,8 @@ from lantoa.intake.untold import INFORM, key_of, untold
 
 BELONGING = re.compile(
     r"(?:cac )?(?:co quan|don vi)(?:, don vi)?(?: truc)? thuoc (?:ubnd|uy ban) .*"
+    r"|(?:thu truong )?(?:cac )?(?:so,? )?ban,? nganh(?:,? doan the)?(?: cap)?"
+    r"(?: tinh| xa| phuong)?"
     r"|(?:cac )?thanh vien (?:ban|to|hoi dong|uy ban|tieu ban) .*"
     r"|(?:cac )?(?:phong|ban|trung tam)(?:,? (?:ban|don vi|trung tam))+(?: truc)? thuoc .*"
 )
@@ -41,6 +43,7 @@ def points(
         *_without_duty(addressees, assigned, texts),
         *of_targets(texts),
         *of_meetings(texts),
+        *of_named_days(texts),
         *of_attachments(texts, attachments, back),
     ]
 

@@ -66,7 +66,7 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
         paper=paper,
         citations=sources([head.subject, *texts]),
         pillars=pillars(sections),
-        vehicles=vehicles(texts),
+        vehicles=vehicles([*texts, *_work_cells(everything)]),
         assignments=units,
         days=days([head.subject, *texts, *_due_cells(everything)], head.issued_on),
         reports=reportings(everything, owners),
@@ -87,6 +87,11 @@ def _due_cells(everything: list[Para]) -> list[Passage]:
     """Return the times of tables' rows that are printed over two lines and told in neither."""
     found = [row.due for para in everything if para.table for row in rows(para)]
     return [due for due in found if due.first_line < due.last_line and not _in_a_line(due)]
+
+
+def _work_cells(everything: list[Para]) -> list[Passage]:
+    """Return the work of tables' rows, whose words the printed lines tear apart."""
+    return [row.work for para in everything if para.table for row in rows(para)]
 
 
 def _in_a_line(due: Passage) -> bool:

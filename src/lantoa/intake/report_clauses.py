@@ -22,6 +22,8 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
+LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
+"""Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
 """A report that was heard, no duty: "nghe Ủy ban nhân dân phường báo cáo tình hình"."""
 
@@ -54,10 +56,8 @@ def read_clause(
     """Yield what one clause demands; what it leaves out is taken from the clause before."""
     every = every_of(clause)
     verb = verb_of(clause, every)
-    if verb is None and told and OF_A_REPORT.match(clause.plain):
-        verb = 0
-    if verb is None and told and (handed := HANDING.search(low(clause.text))):
-        verb = handed.start() if receiver_of(clause, handed.start()) else None
+    if verb is None and told:
+        verb = _handed_in(clause)
     if verb is None:
         return
     to, own = receiver_of(clause, verb), subject_of(clause, verb, told=told)
@@ -69,6 +69,8 @@ def read_clause(
         if (often := every_of(regular)) in (*REGULAR, "periodic") and to:
             due = (dues_of(regular, often) or [NONE])[0]
             yield Reporting(own or owner, to, via_of(clause, verb), often, due, clause)
+    if LISTED.search(clause.plain[:verb]):
+        happening = clause.cut(verb)
     dues = dues_of(happening, every)
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
@@ -87,6 +89,14 @@ def read_clause(
         return
     for due in dues or [NONE]:
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _handed_in(clause: Passage) -> int | None:
+    """Return where a clause about reports says so without their verb ("nộp về …", "Hạn …")."""
+    if OF_A_REPORT.match(clause.plain):
+        return 0
+    handed = HANDING.search(low(clause.text))
+    return handed.start() if handed and receiver_of(clause, handed.start()) else None
 
 
 def _apart(clause: Passage) -> tuple[Passage, Passage] | None:
@@ -111,7 +121,8 @@ def verb_of(clause: Passage, every: str) -> int | None:
     for m in VERB.finditer(clause.plain, start):
         beside = re.search(r"\bngoai(?: viec)? $", clause.plain[: m.start()])
         if not beside and not NOT_VERB.match(clause.plain, m.start()):
-            things = re.search(r"danh sach|ho so", clause.plain[: m.start()])
+            before = re.split(r"\bva $", clause.plain[: m.start()])
+            things = len(before) == 1 and re.search(r"danh sach|ho so", before[0])
             return None if things else m.start()
     sent = SENDING.search(clause.plain, start) if every in REGULAR else None
     return sent.start() if sent else None

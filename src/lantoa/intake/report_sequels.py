@@ -20,13 +20,21 @@ DUE_ONLY = re.compile(
 
 RECEIVER_ONLY = re.compile(
     r"(?:noi nhan|don vi nhan|gui (?:ve|toi|den)|dia chi nhan)(?: bao cao)?:? "
+    r"|(?:cac |moi )?bao cao (?:tren |nay |deu |duoc )*gui (?:ve|toi|den|cho) "
 )
 SENDER_ONLY = re.compile(r"(?:nguoi|don vi) (?:gui|bao cao|lap|thuc hien):? ")
 
 
 def fuller_by(clause: Passage, found: list[Reporting]) -> list[Reporting] | None:
-    """Return the reports, the last clause's with the receiver or reporter that this one tells."""
-    fuller = [_told_by(clause, one) if one.at == found[-1].at else one for one in found]
+    """Return the reports; those of the sentences just before get the receiver or reporter told.
+
+    A clause that names a time of its own is a report of its own.
+    """
+    if every_of(clause) or dues_of(clause, ""):
+        return None
+    bare = [n for n, one in enumerate(found) if one.to and one.by]
+    last = bare[-1] if bare else -1
+    fuller = [_told_by(clause, one) if n > last else one for n, one in enumerate(found)]
     return fuller if fuller != found else None
 
 

@@ -9,6 +9,7 @@ from lantoa.intake.report_words import (
     AT_HOUR,
     CONDITION,
     DAY_OF_MONTH,
+    ON_SIGN,
     ON_WEEKDAY,
     REGULAR,
     TIME,
@@ -63,6 +64,7 @@ def _of_event(clause: Passage, times: list[tuple[int, int]]) -> list[Passage]:
         if LIMIT.search(clause.plain[slice(*span)]):
             return [clause.cut(*span).trim(" ;,.")]
     waits = CONDITION.search(clause.plain) or AFTERWARDS.search(clause.plain)
+    waits = waits or ON_SIGN.search(clause.plain)
     return [clause.cut(*waits.span()).trim(" ;,.")] if waits else []
 
 

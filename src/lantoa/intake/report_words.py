@@ -39,7 +39,8 @@ TO_END = re.compile(
     r"| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| moi {WEEKDAY}| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
-    r"| sau\b| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
+    r"| sau\b| theo so\b"
+    r"| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
 )
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
@@ -50,6 +51,7 @@ VIA = re.compile(
     r"|\.(?!\w)|$)"
     r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
     r"| trước))?"
+    r"|\s(theo số(?: điện thoại| máy)? [\d .]*\d)"
     r"|(?<=: )((?:đồng chí|đ/c|ông|bà) [^;]*?(?=, (?:trước|chậm|muộn)|;|\.(?!\w)|$))"
     r"|(?<=, )((?:gọi|số(?= \d{4})|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;"
     r"|\.(?!\w)|$"
@@ -116,10 +118,13 @@ CONDITION = re.compile(
     r"|,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
     r"| bao (?:ngay|cao|tin))"
 )
+ON_SIGN = re.compile(r"\bkhi (?!can|kho khan|vuong|gap kho)[^;,.]{8,80}$")
+"""What is waited for, told last: "báo ngay cho Công an xã … khi khách có biểu hiện …"."""
 AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}(?:va {HOUR})*")
 AFTERWARDS = re.compile(
     r"\bsau moi (?:ngay|buoi|dot|phien|lan)(?: [^\s,;.()]+){1,2}|"
     r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
+    r"|\bngay sau khi [^,;.]{3,40}"
     r"|\b(?:sau )?khi (?:ket thuc|hoan thanh|xong|het)(?: (?!gui|bao)[^\s,;.()]+){0,5}"
 )
 """A time with no calendar: "Cuối mỗi buổi, …", "… sau khi kết thúc lễ hội"."""

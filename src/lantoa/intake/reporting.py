@@ -27,7 +27,7 @@ from lantoa.intake.sentences import clauses, section_kind, sentences
 __all__ = ["Reporting", "only_reports", "reportings", "tells_to_report"]
 
 FURTHER = re.compile(
-    r"(?:,|,? va) ((?:gui )?(?:bao cao|tong hop, bao cao)"
+    r"(?:,|,? va) (dot (?:cuoi|dau|\d)(?= gui)|(?:gui )?(?:bao cao|tong hop, bao cao)"
     r"(?= (?:tong ket|so ket|nam|quy|thang|tuan|ket qua|cuoi|nhanh|6 thang|dot|ca nam|theo)))"
 )
 TIME_OR_OFTEN = re.compile(rf"{TIME.pattern}|theo (?:quy|thang|tuan|nam)\b(?! dinh)")

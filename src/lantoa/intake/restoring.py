@@ -21,6 +21,8 @@ from lantoa.intake.standing import standing
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
 ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXvxlL|1]+\.")
 ROMAN = re.compile(r"(X{0,2}(IX|IV|V?I{0,3}))[.)]")
+NUMBERED = re.compile(r"\d+[-/][A-ZĐ]")
+RULES = "_|—–=-"
 CODED = 0.95
 Row = list[list[Word]]
 
@@ -88,9 +90,10 @@ def restored(words: list[Word]) -> dict[int, tuple[Word, ...]]:
 
 def _kept(word: Word) -> Word:
     """Return the word as it came: a long dash as a short one, a code with its Đ."""
-    if word.text in "–—":
-        return replace(word, text="-")
-    return replace(word, text=true_code(word.text)) if word.text.upper() == word.text else word
+    if not word.text.strip(RULES):
+        return replace(word, text=word.text if word.text == "|" else "-")
+    coded = word.text.upper() == word.text or NUMBERED.match(word.text)
+    return replace(word, text=true_code(word.text)) if coded else word
 
 
 def _numbered(word: Word) -> Word:

@@ -26,7 +26,7 @@ UNDATED = re.compile(
 )
 """The place's line whose day is left blank: "Tân Hòa, ngày … tháng … năm 2026"."""
 SUBJECT = re.compile(r"^\W*(v ?[/il1|w]{1,2} ?v|v ?[/l1|] ?w|v[vw]|wv)\b[ :]*")
-DEAR = re.compile(r"^\W*k.{1,2}nh g(.{1,3}i ?[:.;]?|\w{1,4} ?[:;])|^.{10,80} dien ?:$")
+DEAR = re.compile(r"^\W*k.{1,2}nh g(.{1,3}i ?[:.;]?|\w{1,4} ?[:;])|^(?:.{10,80} )?dien ?:$")
 OPENER = re.compile(
     r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
     r"|de (thuc|trien)|trong thoi gian|thoi gian qua|hien nay|truoc tinh hinh|nhan dip"

@@ -20,6 +20,8 @@ AGAINST = re.compile(
     r"|that thiet|lua dao|mua ban|quang cao sai)[^.;]{0,12} (?:qua|tren) (?:cac )?(?:trang )?$"
 )
 """What is fought on the net and is no vehicle: "đấu tranh với thông tin sai trái trên …"."""
+PUT_OFF = re.compile(r"\b(?:hoan|huy|tam dung|tam hoan)(?: [a-z]+){0,2} $")
+"""What is put off and is no vehicle: "hoãn các cuộc họp chưa cần thiết"."""
 TAKEN_OFF = re.compile(
     r"\b(?:xe bo|thao do|thao go|boc go|boc xoa|go bo|thu giu"
     r"|xoa)[a-z ]{0,12} $"
@@ -47,6 +49,8 @@ def vehicles(texts: list[Passage]) -> list[Vehicle]:
     for text in texts:
         for kind, start, end in _mentions(text.plain):
             if kind in ("print", "visual") and TAKEN_OFF.search(text.plain[:start]):
+                continue
+            if kind in ("gathering", "culture") and PUT_OFF.search(text.plain[:start]):
                 continue
             if kind in ("social", "web") and AGAINST.search(text.plain[:start]):
                 continue
