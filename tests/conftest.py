@@ -15,9 +15,13 @@ from django.core.cache import cache
 from django.db import connection
 from django.db.models.signals import post_migrate
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django import DjangoDbBlocker
 
 from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
+from tests.laid import emptied_by_copying, keep_as_laid
+from tests.laid import laid as laid
+from tests.laid import papers_are_read_once as papers_are_read_once
 
 pytest_plugins = ["tests.world"]
 
@@ -77,6 +81,18 @@ def pytest_sessionfinish() -> None:
 def the_worlds_time() -> None:
     """Let no demo database move the clock of the tests: they hold it themselves."""
     clock.use_offset(timedelta)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Keep the database as laid; on SQLite it comes back after a test with real transactions."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with django_db_blocker.unblock():
+        keep_as_laid()
+    with emptied_by_copying():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

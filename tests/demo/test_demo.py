@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 from lantoa.commune.models import User
 from lantoa.commune.queries import communes
@@ -28,10 +31,20 @@ LETTER = [DATA / "396-UBND-VHXH.eng.txt"]
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo(files: Path) -> Iterator[Campaign]:
-    """Load the letter's demo; its clock runs until the test ends."""
-    yield load(LETTER)
+@pytest.fixture(scope="module")
+def demo(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Campaign]:
+    """Load the letter's demo once; each test is taken back, its clock runs until the last ends."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(FILES=tmp_path_factory.mktemp("files")),
+        transaction.atomic(),
+    ):
+        yield load(LETTER)
+        transaction.set_rollback(True)
     clock.use_offset(timedelta)
 
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from lantoa.kit import clock, jobs
+from tests.laid import empty
 from tests.world import World, make_world
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
@@ -65,7 +65,7 @@ def make_town(
     towns: list[Town] = []
 
     def make(size: dict[str, int]) -> Town:
-        call_command("flush", interactive=False)  # whatever another test left behind
+        empty()  # whatever another test left behind
         towns.append(Town(make_world(), live_server.url, browser, size))
         return towns[-1]
 

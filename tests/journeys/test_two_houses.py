@@ -51,11 +51,12 @@ def _answers(port: int, running: "subprocess.Popen[str]") -> None:
 
 
 @pytest.fixture
-def houses(tmp_path: Path) -> tuple[House, House]:
+def houses(laid: Path, tmp_path: Path) -> tuple[House, House]:
     """Return a real commune with its report sealed, and a real province, each in its own home."""
-    commune, province = House(tmp_path / "xa").new(), House(tmp_path / "tinh")
+    commune, province = House(tmp_path / "xa"), House(tmp_path / "tinh")
+    commune.with_tables(laid).new()
     who = ["--name", "Hà Minh Tuệ", "--username", "tue", "--password-file", "-"]
-    province.do("new", "--province", "Lạng Sơn", *who, typed=f"{PASSWORD}\n")
+    province.with_tables(laid).do("new", "--province", "Lạng Sơn", *who, typed=f"{PASSWORD}\n")
     return commune, province
 
 

@@ -8,8 +8,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-
 from lantoa.commune.chain import verify  # noqa: E402
 from lantoa.commune.models import Commune  # noqa: E402
 from lantoa.kit import clock  # noqa: E402
@@ -31,7 +29,6 @@ def said() -> str:
 
 def lay() -> None:
     """Lay campaigns, count them once and say what is right; then spoil the count."""
-    call_command("migrate", verbosity=0)
     with clock.at(NOW):
         world = make_world()
         for number in range(CAMPAIGNS):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.apart import database as database
 from tests.apart import finish, start
+from tests.apart import migrated as migrated
 
 PROGRAM = "tests.ops.recounting"
 HANDS = ("lantoa", "recount", "--processes", "2")
@@ -18,21 +18,21 @@ def children(pid: int) -> list[int]:
     return [int(one) for one in found.split()]
 
 
-def test_a_count_killed_half_way_beside_another_leaves_the_rows_as_ever(tmp_path, database):
-    if not database:
+def test_a_count_killed_half_way_beside_another_leaves_the_rows_as_ever(tmp_path, migrated):
+    if not migrated:
         pytest.skip("several processes count on PostgreSQL alone: SQLite has one writer")
-    right = finish(start(tmp_path, database, PROGRAM, "lay"))
+    right = finish(start(tmp_path, migrated, PROGRAM, "lay"))
 
-    both = [start(tmp_path, database, *HANDS) for _ in range(2)]
+    both = [start(tmp_path, migrated, *HANDS) for _ in range(2)]
     killed, other = both
     killed.stderr.readline()
     orphans = children(killed.pid)
     killed.kill()
     killed.wait()
     finish(other)
-    finish(start(tmp_path, database, *HANDS))
+    finish(start(tmp_path, migrated, *HANDS))
 
-    rows, mended, trouble = finish(start(tmp_path, database, PROGRAM, "tell")).splitlines()
+    rows, mended, trouble = finish(start(tmp_path, migrated, PROGRAM, "tell")).splitlines()
     assert (rows, mended, trouble) == (right, "0", "[]")
     assert orphans
     assert left_by_and_by(orphans)

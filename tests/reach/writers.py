@@ -12,8 +12,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-
 from lantoa.commune.models import Unit, User  # noqa: E402
 from lantoa.kit import clock  # noqa: E402
 from lantoa.outreach.actions import Done, log  # noqa: E402
@@ -28,7 +26,6 @@ EACH = 4
 
 def lay() -> None:
     """Make the commune, nothing done in it yet."""
-    call_command("migrate", verbosity=0)
     with clock.at(NOW):
         open_periods(make_campaign(make_world()))
 

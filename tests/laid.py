@@ -1,0 +1,90 @@
+"""What is made once for a whole run and copied: the laid database, a paper's reading."""
+
+import pickle
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+from lantoa.intake import actions
+from lantoa.intake.bundle import Bundle
+from lantoa.intake.found import Reading
+
+LAID = settings.TEST_HOME / "laid.sqlite3"
+
+
+def keep_as_laid() -> None:
+    """Put the database of the tests, migrated and with the list of places, aside as a file."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(LAID)) as laid:
+        connection.connection.backup(laid)
+
+
+def empty() -> None:
+    """Take away whatever a test has committed; on SQLite the file laid aside comes back."""
+    if connection.vendor != "sqlite":
+        call_command("flush", interactive=False, verbosity=0)
+        return
+    connection.ensure_connection()
+    with closing(sqlite3.connect(LAID)) as laid:
+        laid.backup(connection.connection)
+
+
+@contextmanager
+def emptied_by_copying() -> Iterator[None]:
+    """Let tests with real transactions end by the file laid aside: emptying takes a second each."""
+    slowly = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda self: empty()
+    yield
+    TransactionTestCase._fixture_teardown = slowly
+
+
+@contextmanager
+def server() -> Iterator[psycopg.Connection]:
+    """Give a link to the PostgreSQL server under test, for making and dropping databases."""
+    facts = connection.settings_dict
+    who = {name.lower(): facts[name] for name in ("HOST", "PORT", "USER", "PASSWORD")}
+    with psycopg.connect(dbname="postgres", autocommit=True, **who) as link:
+        yield link
+
+
+@pytest.fixture(scope="session")
+def laid(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Path | str]:
+    """Return the migrated, empty database: SQLite's file, or the name of PostgreSQL's template."""
+    if connection.vendor == "sqlite":
+        yield LAID
+        return
+    name = f"{connection.settings_dict['NAME']}_laid"
+    with django_db_blocker.unblock():
+        connections.close_all()  # a template must have nobody in it
+    with server() as link:
+        link.execute(f"DROP DATABASE IF EXISTS {name}")
+        link.execute(f"CREATE DATABASE {name} TEMPLATE {connection.settings_dict['NAME']}")
+    yield name
+    with server() as link:
+        link.execute(f"DROP DATABASE {name}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def papers_are_read_once() -> Iterator[None]:
+    """Let a paper received again have the reading of the first time: reading knows no database."""
+    read, readings = actions.read_bundle, {}
+
+    def read_once(bundle: Bundle, own: tuple[str, ...] = ()) -> Reading:
+        asked = pickle.dumps((bundle.text, bundle.doubts, own))
+        if asked not in readings:
+            readings[asked] = pickle.dumps(read(bundle, own))
+        found: Reading = pickle.loads(readings[asked])
+        return found
+
+    actions.read_bundle = read_once
+    yield
+    actions.read_bundle = read
