@@ -19,7 +19,7 @@ from pytest_django import DjangoDbBlocker
 
 from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
-from tests.laid import emptied_by_copying, keep_as_laid
+from tests.laid import emptied_quickly, keep_as_laid
 from tests.laid import laid as laid
 from tests.laid import papers_are_read_once as papers_are_read_once
 
@@ -85,13 +85,10 @@ def the_worlds_time() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Keep the database as laid; on SQLite it comes back after a test with real transactions."""
-    if connection.vendor != "sqlite":
-        yield
-        return
+    """Keep the database as laid, for tests with real transactions to begin with."""
     with django_db_blocker.unblock():
         keep_as_laid()
-    with emptied_by_copying():
+    with emptied_quickly():
         yield
 
 

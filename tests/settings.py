@@ -6,6 +6,7 @@ from pathlib import Path
 
 os.environ["LANTOA_HOME"] = tempfile.mkdtemp(prefix="lantoa-test-")
 os.environ["DATABASE_URL"] = os.environ.get("LANTOA_TEST_DATABASE_URL", "")
+os.environ["PGOPTIONS"] = "-c synchronous_commit=off"  # for programs beside the tests as well
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in the test's thread
 
 from lantoa.settings import *  # noqa: F403

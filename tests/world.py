@@ -10,6 +10,7 @@ from django.test import Client
 from lantoa.commune import actions as ground
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.kit import clock
+from tests.again import again
 
 NOW = datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
 BEFORE = datetime(2025, 8, 1, 8, 0, tzinfo=clock.ZONE)
@@ -92,6 +93,6 @@ def make_world() -> World:
 @pytest.fixture
 def world(db: None) -> Iterator[World]:
     """Give the small commune with the clock held at Monday 29/9/2025, 8:00."""
-    made = make_world()
+    made = again(make_world)
     with clock.at(NOW):
         yield made

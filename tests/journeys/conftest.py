@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from lantoa.kit import clock, jobs
@@ -14,6 +14,7 @@ from tests.laid import empty
 from tests.world import World, make_world
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1366, "height": 768}
+expect.set_options(timeout=30_000)  # a slow machine may take its time; what is met costs nothing
 LETTER = Path(__file__).parents[1] / "data" / "directives" / "396-UBND-VHXH.eng.txt"
 
 
@@ -34,7 +35,7 @@ class Town:
             window = self.browser.new_context(
                 viewport=size or self.size, locale="vi-VN", base_url=self.address
             )
-            window.set_default_timeout(15_000)
+            window.set_default_timeout(30_000)
             cookie = client.cookies["sessionid"].value
             window.add_cookies([{"name": "sessionid", "value": cookie, "url": self.address}])
             self.windows[role] = window

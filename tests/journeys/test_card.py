@@ -29,7 +29,7 @@ def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
 def phone(town: Town, name: str) -> Page:
     """Return a phone of nobody's yet."""
     window = town.browser.new_context(viewport=PHONE, locale="vi-VN", base_url=town.address)
-    window.set_default_timeout(15_000)
+    window.set_default_timeout(30_000)
     town.windows[name] = window
     return window.new_page()
 

@@ -119,7 +119,7 @@ def mark_the_round_done(town: Town, photo: Path) -> None:
     tick_households(head)
     head.locator("input#photo").set_input_files(str(photo))
     press(head, "gửi xã")
-    for _ in range(50):  # the phone's queue sends it; nothing is said before the commune has it
+    for _ in range(150):  # the phone's queue sends it; nothing is said before the commune has it
         if Activity.objects.filter(kind="leaflet", state=Activity.DONE).exists():
             break
         head.wait_for_timeout(200)

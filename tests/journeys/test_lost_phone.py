@@ -57,7 +57,7 @@ EMPTY = """new Promise((done) => {
 
 def left() -> int:
     """Count what the office holds; a database in memory refuses while the server writes."""
-    for _ in range(50):
+    for _ in range(300):
         try:
             return LeftWork.objects.count()
         except OperationalError:

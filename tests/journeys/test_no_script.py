@@ -26,7 +26,7 @@ def plain(
         window = town.browser.new_context(
             viewport=size, locale="vi-VN", base_url=town.address, java_script_enabled=False
         )
-        window.set_default_timeout(15_000)
+        window.set_default_timeout(30_000)
         cookie = town.world.client(role).cookies["sessionid"].value
         window.add_cookies([{"name": "sessionid", "value": cookie, "url": town.address}])
         windows.append(window)

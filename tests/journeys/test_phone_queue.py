@@ -53,7 +53,7 @@ def until(page: Page, question: str) -> None:
 
 def leaflets(town: Town) -> Activity:
     """Return the round; a database in memory refuses to be read while the server writes."""
-    for _ in range(50):
+    for _ in range(300):
         try:
             return Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
         except OperationalError:

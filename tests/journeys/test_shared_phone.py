@@ -32,7 +32,7 @@ def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
 def phone(town: Town) -> Page:
     """Give the one phone that both use."""
     window = town.browser.new_context(viewport=PHONE, locale="vi-VN", base_url=town.address)
-    window.set_default_timeout(15_000)
+    window.set_default_timeout(30_000)
     town.windows["shared"] = window
     page = window.new_page()
     page.on("dialog", lambda dialog: dialog.accept())

@@ -63,7 +63,7 @@ def houses(laid: Path, tmp_path: Path) -> tuple[House, House]:
 def signed_in(browser: Browser, port: int, name: str) -> Page:
     window = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="vi-VN",
                                  viewport={"width": 1366, "height": 768})  # fmt: skip
-    window.set_default_timeout(15_000)
+    window.set_default_timeout(30_000)
     page = window.new_page()
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(name)
