@@ -11,6 +11,7 @@ REGIMES: dict[str, Address] = {
     "report:regime_stop": act("regime", "office"),
     "report:take_post": Address(public=True),
     "report:province": page("", "province"),
+    "report:province_xlsx": page("", "province"),
     "report:province_in": act("", "province", "province"),
     "report:province_key": act("", "province", "province"),
     "report:province_key_off": act("key", "province"),

@@ -32,7 +32,7 @@ from lantoa.outreach.models import Activity, Outlet
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.plan.models import Assignment, Campaign
 from lantoa.reach.recall_models import Recall, RecallSheet
-from lantoa.report.models import Due, Received, Regime, Report, Settled, TrustedKey
+from lantoa.report.models import Due, Received, Regime, Reopened, Report, Settled, TrustedKey
 from lantoa.urge.models import Reminder
 from tests.contracts.house import House
 
@@ -110,6 +110,7 @@ POLICY: dict[type[models.Model], Line] = {
         READERS, EVERYONE, NOBODY, unit=lambda t: t.due.unit, place=lambda t: t.due.unit.place
     ),
     Received: line({"province"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.place),
+    Reopened: line({"province"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.place),
     Settled: line({"province"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.place),
     TrustedKey: line({"province"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.place),
     Recall: line(

@@ -124,6 +124,7 @@ KINDS: dict[str, Kind] = {
     "Due": Kind(unit="unit", inside=READERS),
     "Report": Kind(unit="due__unit", inside=READERS),
     "Received": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
+    "Reopened": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
     "Settled": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
     "TrustedKey": Kind(place="place", inside=frozenset({PROVINCE}), own=NOBODY),
     "Reminder": Kind(unit="unit", inside=LEADERS),

@@ -3,6 +3,7 @@
 from lantoa.report.building import change_regime, make_regimes, stop_regime
 from lantoa.report.carrying import NotTaken, carry, carry_up
 from lantoa.report.following import answered, follow, unfollow
+from lantoa.report.hearing import OtherReport
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
 from lantoa.report.judging import InFigures, Unlikely
 from lantoa.report.opening import open_for, open_regimes
@@ -13,7 +14,7 @@ from lantoa.report.reopening import reopen
 from lantoa.report.sending import Entry, draft, fill, send
 from lantoa.report.settling import settle, unsettle
 from lantoa.report.signed import Wanted
-from lantoa.report.taking_in import OtherReport, bring, take_in
+from lantoa.report.taking_in import bring, take_in
 from lantoa.report.trusting import distrust, trust
 from lantoa.report.whose import ON_PAPER, OWN, STANDS_IN
 

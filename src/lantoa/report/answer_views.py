@@ -12,7 +12,7 @@ from lantoa.report.forms import ReturnForm
 from lantoa.report.frame import base_of
 from lantoa.report.indicators import OFFICE
 from lantoa.report.letterhead import family_of, is_confirmed
-from lantoa.report.models import Report
+from lantoa.report.models import Passing, Report
 from lantoa.report.signing_keys import public_key
 from lantoa.report.whose import is_own
 
@@ -52,11 +52,14 @@ def reading(request: HttpRequest, row: Report) -> dict[str, object]:
 
 def up(request: HttpRequest, row: Report) -> dict[str, object]:
     """Return what the page shows of sending a sealed report to the province."""
+    passing = Passing.objects.filter(report=row).first()
     sealed = row.state == Report.ACCEPTED and row.due.regime.level == OFFICE
-    if not sealed or not may(request.user, "report.pass_on", row):
+    has_word = passing is not None and passing.word != ""
+    if not (sealed or has_word) or not may(request.user, "report.pass_on", row):
         return {}
     return {
         "may_pass_on": True,
+        "has_word": has_word,
         "passing": queries.passing(row),
         "province_known": queries.province_is_known(row),
         "public_key": public_key(),

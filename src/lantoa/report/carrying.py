@@ -90,14 +90,15 @@ def _try(pk: int, now: datetime, carrier: Carrier) -> bool:
         return False
     row = Passing.objects.select_related("report__due__regime__commune", "by").get(pk=pk)
     try:
-        carrier(settings.PROVINCE, row.data.encode())
+        carrier(settings.PROVINCE, row.carried)
     except NotTaken as fault:
         when = None if fault.is_final else next_try(row.tries, now)
         state = Passing.WAITING if when else Passing.STOPPED
         _end(row, "report.not_passed" if state == Passing.STOPPED else "",
              state=state, next_at=when, fault=str(fault))  # fmt: skip
         return False
-    _end(row, "report.passed", state=Passing.DONE, at=now, next_at=None, fault="")
+    verb = "report.reopening_passed" if row.word else "report.passed"
+    _end(row, verb, state=Passing.DONE, at=now, next_at=None, fault="")
     return True
 
 

@@ -1,4 +1,4 @@
-"""A sealed report as it travels: its body, whose it is, and the signature over both."""
+"""What a commune signs and sends up: a body, whose it is, and the signature over both."""
 
 import json
 import re
@@ -13,6 +13,7 @@ from lantoa.kit.errors import Unfit
 from lantoa.report.indicators import REACH, REACHED
 from lantoa.report.models import Indicator, Regime, Report, Seal
 from lantoa.report.queries import figures, version_before
+from lantoa.report.reopened_word import WORD, look, uid_of_word, word_of
 from lantoa.report.rules import BLANK, NONE, VALUE, ZERO
 from lantoa.report.signing_keys import public_key, sign
 
@@ -36,26 +37,39 @@ class Envelope:
     key: str
     signature: str
     body: Mapping[str, object]
+    format: str = FORMAT
+
+    @property
+    def is_word(self) -> bool:
+        """Say whether it is no report but the word that one was opened again."""
+        return self.format == WORD
 
     @property
     def signed(self) -> bytes:
         """Return the bytes that were signed."""
-        return to_sign(str(self.uid), self.place_code, self.body)
+        return to_sign(self.format, str(self.uid), self.place_code, self.body)
 
 
-def to_sign(uid: str, place_code: str, body: Mapping[str, object]) -> bytes:
+def to_sign(format_: str, uid: str, place_code: str, body: Mapping[str, object]) -> bytes:
     """Return one text of bytes for equal contents."""
-    return canonical({"format": FORMAT, "uid": uid, "place": place_code, "body": body}).encode()
+    return canonical({"format": format_, "uid": uid, "place": place_code, "body": body}).encode()
 
 
 def wrap(report: Report, seal: Seal) -> bytes:
     """Return the sealed report, signed, as JSON."""
-    regime, uid = report.due.regime, str(report.uid)
-    code = regime.commune.place.code
-    body = json.loads(canonical(_body(report, seal)))
+    return _wrapped(FORMAT, report.uid, report, _body(report, seal))
+
+
+def wrap_word(report: Report, seal: Seal) -> bytes:
+    """Return the word that the sealed report was opened again, signed, as JSON."""
+    return _wrapped(WORD, uid_of_word(report), report, word_of(report, seal))
+
+
+def _wrapped(format_: str, uid: UUID, report: Report, said: Mapping[str, object]) -> bytes:
+    code, body = report.due.regime.commune.place.code, json.loads(canonical(said))
     whole = {
-        "format": FORMAT, "uid": uid, "place": code, "key": public_key(),
-        "signature": sign(to_sign(uid, code, body)), "body": body,
+        "format": format_, "uid": str(uid), "place": code, "key": public_key(),
+        "signature": sign(to_sign(format_, str(uid), code, body)), "body": body,
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True).encode()
 
@@ -113,13 +127,11 @@ def unwrap(data: bytes) -> Envelope:
     wrong = Unfit("Đây không phải tệp báo cáo đã ký của Lan Tỏa. Chọn lại tệp.", field="file")
     try:
         whole = json.loads(data)
-        if whole["format"] != FORMAT:
-            raise wrong
         envelope = Envelope(
             UUID(whole["uid"]), str(whole["place"]), str(whole["key"]), str(whole["signature"]),
-            dict(whole["body"]),
+            dict(whole["body"]), str(whole["format"]),
         )  # fmt: skip
-        _look(envelope.body)
+        {FORMAT: _look, WORD: look}[envelope.format](envelope.body)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as trouble:
         raise wrong from trouble
     if len(envelope.key) != HEX_KEY or len(envelope.signature) != HEX_SIGNATURE:

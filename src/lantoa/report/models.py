@@ -7,7 +7,7 @@ from django.db import models
 from lantoa.commune.models import User
 from lantoa.report.issued_models import Issued
 from lantoa.report.outside_models import OutsideForm
-from lantoa.report.province_models import Passing, Received, Settled, TrustedKey
+from lantoa.report.province_models import Passing, Received, Reopened, Settled, TrustedKey
 from lantoa.report.regime_models import Due, Indicator, Regime
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Passing",
     "Received",
     "Regime",
+    "Reopened",
     "Report",
     "Seal",
     "Settled",

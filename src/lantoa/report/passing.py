@@ -1,4 +1,7 @@
-"""A sealed report goes up to the province: as a signed file, by the network, or in the house."""
+"""A sealed report goes up to the province: as a signed file, by the network, or in the house.
+
+Opened again after it left, a signed word that says so goes the same ways in its place.
+"""
 
 from uuid import UUID
 
@@ -11,7 +14,7 @@ from lantoa.commune.queries import require
 from lantoa.kit import clock, jobs
 from lantoa.kit.errors import Unfit
 from lantoa.report import queries
-from lantoa.report.envelope import unwrap, wrap
+from lantoa.report.envelope import unwrap, wrap, wrap_word
 from lantoa.report.indicators import OFFICE
 from lantoa.report.models import Passing, Report
 from lantoa.report.taking_in import take_in
@@ -29,8 +32,10 @@ def hand_out(report: Report, *, by: User) -> bytes:
     row = _signed(report, by)
     if row.state != Passing.WAITING:
         _arrived(row, FILE, by)
-    journal(by, "report.passed", report, {"how": FILE})
-    return row.data.encode()
+    elif row.at is None:
+        Passing.objects.filter(pk=row.pk).update(at=clock.now())
+    journal(by, _verb(row), report, {"how": FILE})
+    return row.carried
 
 
 @transaction.atomic
@@ -43,22 +48,56 @@ def pass_on(report: Report, *, by: User, uid: UUID) -> Passing:
     row = _signed(report, by)
     with receipt(by, uid, "report.pass_on", {"of": report.pk}) as first:
         if first and settings.PROVINCE:
-            row.state, row.how, row.by, row.tries = Passing.WAITING, POST, by, 0
-            row.next_at, row.fault = clock.now(), ""
-            row.save()
+            _put_in_line(row, by)
             journal(by, "report.pass_asked", report)
-            jobs.later("report.carry_up")
         elif first:
-            believe(report.due.regime.commune.place, public=unwrap(row.data.encode()).key, by=by)
-            take_in(row.data.encode(), how=HERE, by=by)
-            _arrived(row, HERE, by)
-            journal(by, "report.passed", report, {"how": HERE})
+            _bring_here(row, by)
     return row
+
+
+def tell_reopened(report: Report, *, by: User) -> None:
+    """Let the province know that a report which may lie there was opened again.
+
+    By the network the word waits in line; within the house it is heard at once; where neither is
+    at hand it waits to be handed out as a file. What never left the house stops where it is.
+    """
+    row, seal = Passing.objects.filter(report=report).first(), queries.seal(report)
+    if row is None or seal is None:
+        return
+    row.state, row.next_at = Passing.SIGNED, None
+    if row.has_left:
+        row.word, row.at, row.tries = wrap_word(report, seal).decode(), None, 0
+    row.save()
+    if row.word and settings.PROVINCE:
+        _put_in_line(row, by)
+    elif row.word and row.how == HERE:
+        _bring_here(row, by)
+
+
+def _put_in_line(row: Passing, by: User) -> None:
+    row.state, row.how, row.by, row.tries = Passing.WAITING, POST, by, 0
+    row.next_at, row.fault = clock.now(), ""
+    row.save()
+    jobs.later("report.carry_up")
+
+
+def _bring_here(row: Passing, by: User) -> None:
+    believe(row.report.due.regime.commune.place, public=unwrap(row.carried).key, by=by)
+    take_in(row.carried, how=HERE, by=by)
+    _arrived(row, HERE, by)
+    journal(by, _verb(row), row.report, {"how": HERE})
+
+
+def _verb(row: Passing) -> str:
+    return "report.reopening_passed" if row.word else "report.passed"
 
 
 def _signed(report: Report, by: User) -> Passing:
     """Return the report as signed: once, so that every way carries the same bytes."""
     require(by, "report.pass_on", report)
+    told = Passing.objects.filter(report=report).exclude(word="").first()
+    if told is not None:
+        return told
     seal = queries.seal(report)
     accepted = report.state == Report.ACCEPTED
     if seal is None or not accepted or report.due.regime.level != OFFICE:

@@ -7,27 +7,32 @@ from typing import cast
 from lantoa.reach.rules import is_small, unsaid
 from lantoa.report.models import Received
 from lantoa.report.rollup import said
-from lantoa.report.rules import NONE, Answer, added, shown
+from lantoa.report.rules import NONE, VALUE, ZERO, Answer, added, shown
 
 HOUSEHOLDS = "hộ"
-STAR = "*"
+STAR, NOTHING = "*", "–"
 UNTOLD = 10**9
 """Households of a commune whose report does not say how many: its small counts alone are kept."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A figure over the communes: the sum in words ("" where it does not add), each commune's."""
+    """A figure over the communes: the sum in words ("" where it does not add), each commune's.
+
+    `whole` and `numbers` are the same for a spreadsheet: numbers, or what stands in their place.
+    """
 
     label: str
     unit_word: str
     total: str
     cells: list[str]
+    whole: object
+    numbers: list[object]
 
     @property
     def is_silent(self) -> bool:
         """Say whether nothing of it happened anywhere."""
-        return {*self.cells} == {shown(Answer(NONE))}
+        return {*self.cells} == {NOTHING}
 
     @property
     def is_guarded(self) -> bool:
@@ -51,11 +56,29 @@ def over_communes(rows: Sequence[Received]) -> list[Column]:
 
 def _column(facts: Mapping[str, object], answers: list[Answer], homes: list[int]) -> Column:
     whole = added(answers, additive=True).answer if facts["adds"] else None
-    total, cells = "" if whole is None else shown(whole), [shown(one) for one in answers]
+    total, cells = "" if whole is None else shown(whole), [_short(one) for one in answers]
     word = str(facts.get("unit_word", ""))
     if word == HOUSEHOLDS:
         total, cells = _guarded(total, whole, cells, answers, homes)
-    return Column(str(facts["label"]), word, total, cells)
+    numbers = [_number(one, cell) for one, cell in zip(answers, cells, strict=True)]
+    return Column(
+        str(facts["label"]), word, total, cells,
+        None if whole is None else _number(whole, total), numbers,
+    )  # fmt: skip
+
+
+def _short(answer: Answer) -> str:
+    """Return what a cell says: sixty-five times "Không phát sinh" would hide the numbers."""
+    return NOTHING if answer.state == NONE else shown(answer)
+
+
+def _number(answer: Answer, told: str) -> object:
+    """Return what a spreadsheet holds: the number, or the word that stands in its place."""
+    if told == STAR:
+        return STAR
+    if answer.state not in (VALUE, ZERO) or answer.value is None:
+        return shown(answer)
+    return int(answer.value) if answer.value == int(answer.value) else answer.value
 
 
 def _guarded(

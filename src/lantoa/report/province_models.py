@@ -28,13 +28,15 @@ class Passing(models.Model):
 
     `how`: by the network ("post"), as a file, or within the house ("" before any). `state`: signed,
     waiting for the network (again at `next_at`), done, or stopped until a person looks (`fault`
-    says why). `data` is signed once, so that whatever way it takes it is the same report.
+    says why). `data` is signed once, so that whatever way it takes it is the same report. Of a
+    report that was opened again after it had left, `word` says so and goes in its place.
     """
 
     SIGNED, WAITING, DONE, STOPPED = "signed", "waiting", "done", "stopped"
 
     report = models.OneToOneField("lantoa.Report", on_delete=models.PROTECT, related_name="passing")
     data = models.TextField()
+    word = models.TextField(blank=True)
     state = models.CharField(max_length=8, default=SIGNED)
     how = models.CharField(max_length=6, blank=True)
     at = models.DateTimeField(null=True)
@@ -42,6 +44,16 @@ class Passing(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     next_at = models.DateTimeField(null=True, db_index=True)
     fault = models.CharField(max_length=500, blank=True)
+
+    @property
+    def carried(self) -> bytes:
+        """Return what travels: the signed report, or the word that it was opened again."""
+        return (self.word or self.data).encode()
+
+    @property
+    def has_left(self) -> bool:
+        """Say whether the province may hold the report: it was handed out, or a try was made."""
+        return self.at is not None or self.tries > 0
 
 
 class Received(models.Model):
@@ -73,6 +85,26 @@ class Received(models.Model):
 
         indexes = [models.Index(fields=["place", "about"], name="received_series")]
         ordering = ["-until_on", "series", "place"]
+
+
+class Reopened(models.Model):
+    """That a commune opened a sealed report (`of`: its uid) again, as it was signed.
+
+    The report's figures stand and count until its next version comes (decision 77).
+    """
+
+    uid = models.UUIDField(unique=True)
+    of = models.UUIDField(db_index=True)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    key = models.ForeignKey(TrustedKey, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=200)
+    at = models.DateTimeField()
+    why = models.TextField()
+    body = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+    how = models.CharField(max_length=6)
+    received_at = models.DateTimeField()
 
 
 class Settled(models.Model):

@@ -1,45 +1,19 @@
 """Questions of the province: which communes sent what, and their figures added."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hats, seen, visible_to
 from lantoa.commune.rules import PROVINCE
-from lantoa.report.models import Received, Settled, TrustedKey
-from lantoa.report.province_figures import Column, over_communes
+from lantoa.report.models import Received, Reopened, Settled, TrustedKey
+from lantoa.report.province_figures import over_communes
+from lantoa.report.province_roll import Roll
 from lantoa.report.series import Came, Turn, turns_of
 
 LINE = ("pk", "place_id", "about", "series", "every", "from_on", "until_on", "campaign", "title")
-
-
-@dataclass(frozen=True)
-class Roll:
-    """One period over the communes: what counts, what gave way to it, whose is missing, figures.
-
-    `loose` are reports that may belong here under another name, `by_hand` those that a person put
-    to their place.
-    """
-
-    turn: Turn
-    rows: list[Received]
-    older: list[Received]
-    loose: list[Received]
-    by_hand: list[Received]
-    missing: list[Place]
-    figures: list[Column]
-
-    @property
-    def silent(self) -> list[str]:
-        """Return the figures of which nothing happened in any commune."""
-        return [one.label for one in self.figures if one.is_silent]
-
-    @property
-    def is_guarded(self) -> bool:
-        """Say whether a small count of households stays unsaid."""
-        return any(one.is_guarded for one in self.figures)
 
 
 def may_see(user: User) -> bool:
@@ -111,4 +85,12 @@ def roll(user: User, turn: Turn) -> Roll:
         by_hand=[row for row in held if (row.place_id, row.about) in settled],
         missing=[place for pk, place in trusted.items() if pk not in told],
         figures=over_communes(held),
+        words=_reopened(user, held),
     )
+
+
+def _reopened(user: User, held: Iterable[Received]) -> dict[UUID, Reopened]:
+    """Return the words that one of these reports was opened again; each speaks of its own place."""
+    places = {row.uid: row.place_id for row in held}
+    words = visible_to(user, Reopened.objects.filter(of__in=list(places)))
+    return {word.of: word for word in words if word.place_id == places[word.of]}

@@ -9,9 +9,12 @@ from django.urls import reverse
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import signed_in
 from lantoa.kit.errors import NotAllowed, NotThere, Unfit
-from lantoa.kit.http import id_in, post_only, tell, uid_of
+from lantoa.kit.http import handed_out, id_in, post_only, tell, uid_of
 from lantoa.report import actions, province_queries
+from lantoa.report.export_views import SHEET
+from lantoa.report.models import Reopened
 from lantoa.report.passing_views import SAID
+from lantoa.report.province_leaving import to_sheet
 from lantoa.report.series import Turn
 
 
@@ -45,10 +48,26 @@ def province(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
+def province_xlsx(request: HttpRequest) -> HttpResponse:
+    """Give one period over the communes as an Excel file."""
+    user = _of_the_province(request)
+    _, chosen = _chosen(request, user)
+    if chosen is None:
+        raise NotThere
+    data = to_sheet(province_queries.roll(user, chosen))
+    given = handed_out(data, f"cac-xa-{chosen.until_on:%Y%m%d}.xlsx", mime=SHEET)
+    given["Cache-Control"] = "no-store"
+    return given
+
+
+def _chosen(request: HttpRequest, user: User) -> tuple[list[Turn], Turn | None]:
+    turns, asked = province_queries.turns(user), request.GET.get("ky", "")
+    return turns, next((one for one in turns if one.key == asked), turns[0] if turns else None)
+
+
 def _page(request: HttpRequest, **forms_held: forms.Form) -> HttpResponse:
     user = _of_the_province(request)
-    turns, asked = province_queries.turns(user), request.GET.get("ky", "")
-    chosen = next((one for one in turns if one.key == asked), turns[0] if turns else None)
+    turns, chosen = _chosen(request, user)
     context = {
         "turns": turns,
         "chosen": chosen,
@@ -75,7 +94,8 @@ def province_in(request: HttpRequest) -> HttpResponse:
             tell(form, error)
         else:
             words = "Đã nhận" if is_new else "Đã có từ trước, không nhận hai lần:"
-            messages.success(request, f"{words} báo cáo của {row.place}, {row.title}.")
+            what = "lời mở lại báo cáo" if isinstance(row, Reopened) else "báo cáo"
+            messages.success(request, f"{words} {what} của {row.place}, {row.title}.")
             return redirect("report:province")
     return _page(request, file_form=form)
 

@@ -10,7 +10,8 @@ from lantoa.commune.queries import require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
-from lantoa.report.models import Passing, Report
+from lantoa.report.models import Report
+from lantoa.report.passing import tell_reopened
 from lantoa.report.receiving import answering
 from lantoa.report.sending import must_be, touch
 
@@ -19,8 +20,8 @@ from lantoa.report.sending import must_be, touch
 def reopen(report: Report, *, note: str, by: User, uid: UUID) -> Report:
     """Open an accepted report again, so that its unit can write the next version.
 
-    Its seal stays as it is; on its way up it stops. Raises `Unfit` where no reason is given or
-    a newer version is there.
+    Its seal stays as it is; on its way up it stops, and a province that may hold it is told.
+    Raises `Unfit` where no reason is given or a newer version is there.
     """
     require(by, answering(report), report)
     with receipt(by, uid, "report.reopen", {"of": report.pk, "note": note}) as first:
@@ -33,7 +34,6 @@ def reopen(report: Report, *, note: str, by: User, uid: UUID) -> Report:
             report.note, report.state = nfc(note), Report.RETURNED
             report.answered_at, report.answered_by = clock.now(), by
             touch(report)
-            waiting = Passing.objects.filter(report=report, state=Passing.WAITING)
-            waiting.update(state=Passing.SIGNED, next_at=None)
             journal(by, "report.reopened", report, {"version": report.version})
+            tell_reopened(report, by=by)
     return report

@@ -1,4 +1,4 @@
-"""A commune's sealed report comes in at the province: its signature proved, stored once."""
+"""What a commune signed comes in at the province: its signature proved, stored once."""
 
 from typing import cast
 from uuid import UUID
@@ -9,22 +9,20 @@ from lantoa.commune.actions import digest, hold, journal, receipt
 from lantoa.commune.models import User
 from lantoa.commune.queries import province_over, require
 from lantoa.kit import clock
-from lantoa.kit.errors import AnotherBody, NotAllowed, Unfit
+from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.report.envelope import Envelope, sealed_of, unwrap
-from lantoa.report.models import Received, TrustedKey
+from lantoa.report.hearing import OtherReport, hear
+from lantoa.report.models import Received, Reopened, TrustedKey
 from lantoa.report.series import series_of
 from lantoa.report.settling import series_as_settled
 from lantoa.report.signing_keys import is_signed
 
 MOST = 2**20
-
-
-class OtherReport(AnotherBody):
-    """The report's uid is known with other contents: of the two one is not the commune's."""
+Came = Received | Reopened
 
 
 @transaction.atomic
-def bring(data: bytes, *, by: User, uid: UUID) -> tuple[Received, bool]:
+def bring(data: bytes, *, by: User, uid: UUID) -> tuple[Came, bool]:
     """Take in a file that a person of the province brings; return it and whether it is new.
 
     Raises what `take_in` raises, and `NotAllowed` for a commune of another province.
@@ -36,12 +34,14 @@ def bring(data: bytes, *, by: User, uid: UUID) -> tuple[Received, bool]:
         if first:
             row, is_new = _stored(envelope, key, how="file", by=by)
             first.answer = {"pk": row.pk, "is_new": is_new}
-    return Received.objects.select_related("place").get(pk=first.pk), bool(first.answer["is_new"])
+    kept = (Reopened if envelope.is_word else Received).objects.select_related("place")
+    return kept.get(pk=first.pk), bool(first.answer["is_new"])
 
 
 @transaction.atomic
-def take_in(data: bytes, *, how: str, by: User | None = None) -> tuple[Received, bool]:
-    """Store a signed report; return it and whether it is new: sent again it is stored once.
+def take_in(data: bytes, *, how: str, by: User | None = None) -> tuple[Came, bool]:
+    """Store a signed report, or the word that one was opened again; return it and whether it is
+    new: sent again it is stored once.
 
     A POST proves itself by its signature alone; `by` is who sent it up within the house. Raises
     `Unfit` for what is no signed report, `NotAllowed` for a key that is not trusted or a signature
@@ -57,9 +57,9 @@ def _opened(data: bytes) -> Envelope:
     return unwrap(data)
 
 
-def _stored(
-    envelope: Envelope, key: TrustedKey, *, how: str, by: User | None
-) -> tuple[Received, bool]:
+def _stored(envelope: Envelope, key: TrustedKey, *, how: str, by: User | None) -> tuple[Came, bool]:
+    if envelope.is_word:
+        return hear(envelope, key, how=how, by=by)
     province = province_over(key.place)
     hold(province.pk)  # the same report by two ways at once is one
     said, known = digest(envelope.signed), Received.objects.filter(uid=envelope.uid).first()
@@ -96,6 +96,8 @@ def _believed(envelope: Envelope) -> TrustedKey:
     if key is None or not holds:
         raise NotAllowed
     seal = cast("dict[str, object]", envelope.body.get("seal") or {})
+    if envelope.is_word:
+        return key
     if seal.get("sha256") != digest(sealed_of(envelope.body)):
         raise Unfit("Số liệu không khớp với dấu khóa của xã. Đề nghị xã gửi lại.", field="file")
     return key

@@ -32,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/", views.report, name="report"),
     path("nhan/", passing_views.take_post, name="take_post"),
     path("cac-xa/", province_views.province, name="province"),
+    path("cac-xa/so-lieu.xlsx", province_views.province_xlsx, name="province_xlsx"),
     path("cac-xa/nhan-tep/", province_views.province_in, name="province_in"),
     path("cac-xa/khoa/", province_views.province_key, name="province_key"),
     path("cac-xa/khoa/<int:pk>/bo/", province_views.province_key_off, name="province_key_off"),
