@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +20,7 @@ from pytest_django import DjangoDbBlocker
 
 from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
-from tests.laid import emptied_quickly, keep_as_laid
+from tests.laid import emptied_quickly, kept_as_laid
 from tests.laid import laid as laid
 from tests.laid import papers_are_read_once as papers_are_read_once
 
@@ -86,9 +87,10 @@ def the_worlds_time() -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Keep the database as laid, for tests with real transactions to begin with."""
-    with django_db_blocker.unblock():
-        keep_as_laid()
-    with emptied_quickly():
+    with ExitStack() as open_:
+        with django_db_blocker.unblock():
+            open_.enter_context(kept_as_laid())
+        open_.enter_context(emptied_quickly())
         yield
 
 

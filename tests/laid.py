@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import TransactionTestCase
-from pytest_django import DjangoDbBlocker
 
 from lantoa.intake import actions
 from lantoa.intake.bundle import Bundle
@@ -22,13 +21,27 @@ from tests.again import forget
 LAID = settings.TEST_HOME / "laid.sqlite3"
 
 
-def keep_as_laid() -> None:
-    """Put SQLite's database of the tests, migrated and with the list of places, aside as a file."""
-    if connection.vendor != "sqlite":
+@contextmanager
+def kept_as_laid() -> Iterator[None]:
+    """Put the database of the tests, migrated and with the list of places, aside until the end."""
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(LAID)) as laid:
+            connection.connection.backup(laid)
+        yield
         return
-    connection.ensure_connection()
-    with closing(sqlite3.connect(LAID)) as laid:
-        connection.connection.backup(laid)
+    connections.close_all()  # PostgreSQL copies a database only while nobody is in it
+    with server() as link:
+        link.execute(f"DROP DATABASE IF EXISTS {template()}")
+        link.execute(f"CREATE DATABASE {template()} TEMPLATE {connection.settings_dict['NAME']}")
+    yield
+    with server() as link:
+        link.execute(f"DROP DATABASE {template()}")
+
+
+def template() -> str:
+    """Return the name of PostgreSQL's database that was put aside."""
+    return f"{connection.settings_dict['NAME']}_laid"
 
 
 def empty() -> None:
@@ -61,20 +74,9 @@ def server() -> Iterator[psycopg.Connection]:
 
 
 @pytest.fixture(scope="session")
-def laid(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Path | str]:
+def laid(django_db_setup: None) -> Path | str:
     """Return the migrated, empty database: SQLite's file, or the name of PostgreSQL's template."""
-    if connection.vendor == "sqlite":
-        yield LAID
-        return
-    name = f"{connection.settings_dict['NAME']}_laid"
-    with django_db_blocker.unblock():
-        connections.close_all()  # a template must have nobody in it
-    with server() as link:
-        link.execute(f"DROP DATABASE IF EXISTS {name}")
-        link.execute(f"CREATE DATABASE {name} TEMPLATE {connection.settings_dict['NAME']}")
-    yield name
-    with server() as link:
-        link.execute(f"DROP DATABASE {name}")
+    return LAID if connection.vendor == "sqlite" else template()
 
 
 @pytest.fixture(scope="session", autouse=True)
