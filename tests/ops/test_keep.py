@@ -150,16 +150,16 @@ def test_verify_finds_a_journal_that_was_touched(
 
 
 @pytest.fixture
-def databases(postgres: None) -> Iterator[Callable[[str], str]]:
-    """Return a function that makes an empty PostgreSQL database and gives its address."""
+def databases(postgres: None) -> Iterator[Callable[..., str]]:
+    """Return a function that makes a PostgreSQL database by a template and gives its address."""
     facts = connection.settings_dict
     server = {"host": facts["HOST"], "port": facts["PORT"], "user": facts["USER"]}
     made: list[str] = []
 
-    def make(name: str) -> str:
+    def make(name: str, template: str = "template0") -> str:
         with psycopg.connect(dbname="postgres", autocommit=True, **server) as link:
             link.execute(f"drop database if exists {name}")
-            link.execute(f"create database {name}")
+            link.execute(f"create database {name} template {template}")
         made.append(name)
         return f"postgres://{facts['USER']}@{facts['HOST']}:{facts['PORT']}/{name}"
 
@@ -171,10 +171,10 @@ def databases(postgres: None) -> Iterator[Callable[[str], str]]:
 
 @pytest.mark.django_db
 def test_a_commune_on_postgresql_comes_back_too(
-    databases: Callable[[str], str], tmp_path: Path
+    laid: str, databases: Callable[..., str], tmp_path: Path
 ) -> None:
     assert settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-    house = House(tmp_path / "here", url=databases("lantoa_ops_here")).new()
+    house = House(tmp_path / "here", url=databases("lantoa_ops_here", laid)).new()
     other = House(tmp_path / "other", url=databases("lantoa_ops_other"))
 
     other.do("restore", house.do("backup"))
