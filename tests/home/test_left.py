@@ -47,12 +47,15 @@ def test_what_a_lost_phone_leaves_waits_and_counts_once_when_the_office_takes_it
 
     said = [left(phone, piece) for piece in pieces(world, entry) * 2]
     before = Activity.objects.filter(uid=entry["uid"]).count()
-    waiting = office.get("/nhan-tep/").text
+    waiting, desk = office.get("/nhan-tep/").text, office.get("/").text
+    leader = world.client("approver").get("/").text
     page = office.post(f"/nhan-tep/may/{card.pk}/", {"uid": str(uuid4()), "take": "1"}).text
 
     row = Activity.objects.get(uid=entry["uid"])
     assert (said, before) == ([200] * 4, 0)
     assert "để lại 1 việc chưa gửi" in waiting
+    assert "1 việc còn lại trên máy bị khóa" in desk
+    assert "máy bị khóa" not in leader + office.get("/").text
     assert "Xã đã nhận" in page
     assert "để lại" not in office.get("/nhan-tep/").text
     assert (row.logged_by, row.proofs.count()) == (world.people["hamlet"], 1)

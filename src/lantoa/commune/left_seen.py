@@ -16,6 +16,13 @@ def left_behind(user: User | AnonymousUser) -> QuerySet[Card]:
     return rows.annotate(waiting=waiting).filter(waiting__gt=0).order_by("pk")
 
 
+def left_waiting(user: User | AnonymousUser) -> int:
+    """Count the work that phones of lost cards left and nobody took in or dropped yet."""
+    people = visible_to(user, User.objects.all()).values("pk")
+    rows = LeftWork.objects.filter(settled_at=None, card__user__in=people)
+    return rows.values("card", "of").distinct().count()
+
+
 def left_on(user: User | AnonymousUser, pk: int) -> tuple[Card, list[LeftWork]]:
     """Return a card that `user` may see and what its phone left; raises `NotThere`."""
     card = Card.objects.select_related("user").filter(pk=pk).first()

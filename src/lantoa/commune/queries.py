@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from lantoa.commune.above import communes, province_over
 from lantoa.commune.hats import Hat, areas_of, hats
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
-from lantoa.commune.left_seen import left_behind, left_on
+from lantoa.commune.left_seen import left_behind, left_on, left_waiting
 from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
 from lantoa.commune.models import (
     Commune,
@@ -62,6 +62,7 @@ __all__ = [
     "lanes_of",
     "left_behind",
     "left_on",
+    "left_waiting",
     "lineage",
     "may",
     "passkeys",

@@ -5,7 +5,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.models import Unit, User
-from lantoa.commune.queries import commune_of, hamlets, phones_asking, roles, signed_in
+from lantoa.commune.queries import (
+    commune_of,
+    hamlets,
+    left_waiting,
+    phones_asking,
+    roles,
+    signed_in,
+)
 from lantoa.commune.rules import APPROVER, OFFICE, OPERATOR, PROVINCE
 from lantoa.home import browser, queries
 from lantoa.home.desk import desk as desk_of
@@ -41,6 +48,7 @@ def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
         "may_receive": bool(worn & OFFICE),
         "may_log": bool(worn & OFFICE),
         "phones_asking": phones_asking(me) if worn & OFFICE else 0,
+        "left_waiting": left_waiting(me) if worn & OFFICE else 0,
     }
     if gathered.is_new:
         facts["hamlet_count"] = hamlets(commune_of(me)).count()
