@@ -139,3 +139,89 @@ def test_a_telephone_is_the_way_and_a_sign_is_waited_for() -> None:
     assert [(one["via"], one["due"]) for one in reports] == [
         ("theo số 0000 222 111", "khi người gửi có biểu hiện bị ép buộc")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    {
+        "Mít tinh lúc 7 giờ, thứ Hai, ngày 10/3/2026.": "là thứ Ba",
+        "Các thôn treo băng rôn xong trước ngày 15/01/2026.": "hạn đã qua",
+        "Việc lắp loa cho các thôn xong trước ngày 15/3/2026. Việc lắp loa cho các thôn hoàn thành "
+        "chậm nhất ngày 25/3/2026.": "hai hạn khác nhau, 15/03/2026 và 25/03/2026",
+    }.items(),
+)
+def test_days_that_clash_are_asked_about(sentence: str, said: str) -> None:
+    assert said in str(told(PAPER + sentence)["unclear"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mít tinh lúc 7 giờ, thứ Ba, ngày 10/3/2026.",
+        "Các thôn đã treo băng rôn xong trước ngày 15/01/2026.",
+        "Việc lắp loa cho các thôn xong trước ngày 15/3/2026.",
+    ],
+)
+def test_days_that_fit_are_not_asked_about(sentence: str) -> None:
+    assert "date-undefined" not in str(told(PAPER + sentence)["unclear"])
+
+
+def test_a_second_unit_of_an_item_has_its_own_duty() -> None:
+    read = told(
+        PAPER + "1. Phân công nhiệm vụ\na) Đoàn Thanh niên xã ra quân dọn kênh; Hội Người cao tuổi "
+        "xã vận động hội viên tham gia.\nb) Hội Chăn nuôi xã hướng dẫn rắc vôi."
+    )
+
+    assert [(one["unit"], one["duties"]) for one in read["assignments"]] == [  # type: ignore[attr-defined]
+        ("Đoàn Thanh niên xã", ["ra quân dọn kênh"]),
+        ("Hội Người cao tuổi xã", ["vận động hội viên tham gia"]),
+        ("Hội Chăn nuôi xã", ["hướng dẫn rắc vôi"]),
+    ]
+
+
+def test_a_span_that_is_over_is_told_and_no_duty() -> None:
+    read = told(
+        PAPER + "Theo báo cáo của Trạm Y tế, từ ngày 05/01/2026 đến ngày 31/01/2026 xã có 12 ca."
+    )
+
+    assert "2026-01" not in str(read["dates"])
+    assert read["reporting"] == []
+
+
+MORE = {
+    "Trường hợp trẻ em bị bạo lực, các chi hội báo ngay cho Hội LHPN xã qua số 0000 269 111 bất kể "
+    "giờ nào.": (
+        "các chi hội", "Hội LHPN xã", "qua số 0000 269 111", "event",
+        "Trường hợp trẻ em bị bạo lực",
+    ),
+    "Kết quả do các nhà thầu thi công gửi Phòng Kinh tế trước ngày 15/4/2026.": (
+        "các nhà thầu thi công", "Phòng Kinh tế", None, "once", "trước ngày 15/4/2026"
+    ),
+    "Báo cáo tổng kết năm, các thôn và Hội Khuyến học xã gửi về Ủy ban nhân dân xã trước ngày "
+    "30/11/2026.": (
+        "các thôn và Hội Khuyến học xã", "Ủy ban nhân dân xã", None, "once",
+        "trước ngày 30/11/2026",
+    ),
+    "Các trạm báo cáo Chi cục Thủy lợi trước 15 giờ hằng ngày, qua Hệ thống quan trắc (HTQT).": (
+        "Các trạm", "Chi cục Thủy lợi", "qua Hệ thống quan trắc (HTQT)", "daily",
+        "trước 15 giờ hằng ngày",
+    ),
+    "Thôn nào mất điện quá 12 giờ thì báo ngay về Ủy ban nhân dân xã, điện thoại 0000 222 333.": (
+        "Thôn", "Ủy ban nhân dân xã", "điện thoại 0000 222 333", "event", "mất điện quá 12 giờ"
+    ),
+    "Kết quả của các đơn vị gửi về Phòng Kinh tế (Tổ tổng hợp, email: kt@xa.example) vào thứ Năm "
+    "hằng tuần.": (
+        "các đơn vị", "Phòng Kinh tế", "Tổ tổng hợp, email: kt@xa.example", "weekly",
+        "vào thứ Năm hằng tuần",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", MORE)
+def test_reports_in_the_words_of_another_author(sentence: str) -> None:
+    reports = told(HEAD + sentence)["reporting"]
+
+    assert isinstance(reports, list)
+    assert [(one["from"], one["to"], one["via"], one["every"], one["due"]) for one in reports] == [
+        MORE[sentence]
+    ]

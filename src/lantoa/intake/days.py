@@ -57,7 +57,7 @@ def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
     for text in texts:
         for sentence in sentences(text):
             for day in _of_sentence(sentence, issued_on):
-                hour = re.match(r"(?:xong truoc |truoc |luc |vao )?(\d+) gi", day.text.plain)
+                hour = re.search(r"\b(\d+) gi", day.text.plain)
                 key = (day.on or day.text.plain, day.lead, hour.group(1) if hour else "")
                 known = found.get(key)
                 if known is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lantoa.intake.assignment import Assignment, is_described, named_by, opened_by
 from lantoa.intake.layout import Para
@@ -124,12 +125,31 @@ def _assigned(part: Para) -> Iterator[Assignment]:
         each = opened and current and low(opened.unit.text).startswith(("mỗi ", "từng "))
         if (opened and not each) or beside:
             if current:
-                yield current
+                yield from _one_by_one(current)
             current, opener = opened, para
         elif current:
             current.duties += duties_in(para.body)
     if current:
-        yield current
+        yield from _one_by_one(current)
+
+
+def _one_by_one(told: Assignment) -> Iterator[Assignment]:
+    """Yield the unit's own duties, then those of a unit that one of its clauses opens with.
+
+    "2. Đoàn Thanh niên xã ra quân …; Hội Người cao tuổi xã vận động …": two units.
+    """
+    first = replace(told, duties=[])
+    current = first
+    found = [first]
+    for duty in told.duties:
+        unit = unit_at(duty.text) if duty.text[0].isupper() and current.duties else None
+        other = opened_by(duty) if unit and unit.stop == "verb" else None
+        if other and other.duties and not _is_anyone(other.unit.text):
+            current = other
+            found.append(other)
+        else:
+            current.duties.append(duty)
+    yield from found
 
 
 def _closing_order(para: Para) -> Iterator[Assignment]:

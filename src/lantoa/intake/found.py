@@ -9,6 +9,7 @@ from lantoa.intake.days import Day
 from lantoa.intake.head import Head
 from lantoa.intake.kinship import Kin, kin
 from lantoa.intake.layout import Paper
+from lantoa.intake.open_clashes import of_clashes
 from lantoa.intake.open_points import Point
 from lantoa.intake.pillars import Pillar
 from lantoa.intake.points import points
@@ -55,14 +56,16 @@ class Reading:
     @cached_property
     def points(self) -> list[Point]:
         """Return what the directive leaves open."""
-        return points(
+        texts = [para.body for para in self.paper.paragraphs()]
+        told = points(
             self.head.subject,
             self.head.addressees,
             self.assignments,
             self.reports,
             self.days,
             self.window,
-            [para.body for para in self.paper.paragraphs()],
+            texts,
             self.tail.attachments,
             "\n".join(line.whole.plain for line in self.paper.tail if line.cells),
         )
+        return [*told, *of_clashes(texts, self.head.issued_on)]

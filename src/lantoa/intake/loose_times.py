@@ -23,6 +23,7 @@ YEAR = r"(?:,? nam \d{4}| ?/ ?\d{4})"
 
 _RECURRING = (
     rf"{EACH} tuan \({PART}? ?{WEEKDAY}\)",
+    rf"(?:vao )?(?:{PART} )?{WEEKDAY},? (?:hai|02|2) tuan (?:mot |1 |/ ?)?lan",
     rf"{EACH} (?:tuan|thang), (?:vao )?(?:{PART} )?{WEEKDAY}",
     rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
     rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",

@@ -119,9 +119,8 @@ def of_named_days(texts: list[Passage]) -> Iterator[Point]:
     for text in texts:
         for m in BY_EVENT.finditer(text.plain):
             event = m["event"]
-            dated = (
-                rf"\b{event}\b[^;.]{{0,60}}\d{{1,2}}(?:/| thang )\d|\d/\d+[^;.]{{0,40}}\b{event}\b"
-            )
+            after = rf"\b{event}\b[^;.,]{{0,12}}\d{{1,2}}(?:/| thang )\d"
+            dated = rf"{after}|\d/\d+[^;.\d]{{0,12}}\b{event}\b"
             if not re.search(dated, everything):
                 at = text.cut(m.start("day"), m.end())
                 detail = f"không nêu {at.text}"

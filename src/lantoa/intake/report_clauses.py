@@ -22,6 +22,7 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
+SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển) ")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
 """Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
@@ -60,7 +61,7 @@ def read_clause(
         verb = _handed_in(clause)
     if verb is None:
         return
-    to, own = receiver_of(clause, verb), subject_of(clause, verb, told=told)
+    to, own = receiver_of(clause, verb), _reporter_of(clause, verb, told=told)
     if re.search(r"\bde nghi $", clause.plain[:verb]):
         owner = NONE
     happening = clause
@@ -91,6 +92,13 @@ def read_clause(
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
 
 
+def _reporter_of(clause: Passage, verb: int, *, told: bool) -> Passage:
+    """Return who reports; after "Báo cáo năm, …" it is who stands before "gửi"."""
+    own = subject_of(clause, verb, told=told)
+    sent = None if verb or own else SENT.search(low(clause.text), 1)
+    return subject_of(clause, sent.start(), told=told) if sent else own
+
+
 def _handed_in(clause: Passage) -> int | None:
     """Return where a clause about reports says so without their verb ("nộp về …", "Hạn …")."""
     if OF_A_REPORT.match(clause.plain):
@@ -119,7 +127,7 @@ def verb_of(clause: Passage, every: str) -> int | None:
     if HEARD.search(low(clause.text)):
         return None
     for m in VERB.finditer(clause.plain, start):
-        beside = re.search(r"\bngoai(?: viec)? $", clause.plain[: m.start()])
+        beside = re.search(r"\b(?:ngoai(?: viec)?|theo|can cu) $", clause.plain[: m.start()])
         if not beside and not NOT_VERB.match(clause.plain, m.start()):
             before = re.split(r"\bva $", clause.plain[: m.start()])
             things = len(before) == 1 and re.search(r"danh sach|ho so", before[0])

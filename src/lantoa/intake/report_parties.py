@@ -46,6 +46,8 @@ def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
     of = OF_WHOM.match(small)
     if of and of.end() < verb and (unit := unit_at(clause.text, of.end())):
         return clause.cut(unit.start, min(unit.end, verb)).trim()
+    if of and told and (group := MANY.match(small, of.end())):
+        return clause.cut(*group.span())
     for m in re.finditer(r"[^\W\d_]+", small[:verb]):
         if m.start() <= colon or AFTER.search(small[: m.start()].rstrip()):
             continue
@@ -71,11 +73,13 @@ def _right_before(clause: Passage, verb: int) -> Passage:
 
 def via_of(clause: Passage, verb: int) -> Passage:
     small = low(clause.text)
-    if m := VIA.search(small, verb):
+    known = CONTACT.search(small, verb)
+    m = VIA.search(small, verb)
+    if m and not (known and known.start() < m.start() < known.end() and not m.group(1)):
         start = m.start(m.lastindex or 0)
         return clause.cut(start, m.end(1) if m.group(1) else m.end()).trim(" ;,")
-    if m := CONTACT.search(small, verb):
-        return clause.cut(*m.span(1)).trim(" ;,")
+    if known:
+        return clause.cut(*known.span(1)).trim(" ;,")
     if m := MAIL.search(clause.text):
         return clause.cut(m.start(), m.end())
     return NONE

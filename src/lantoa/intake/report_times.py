@@ -18,12 +18,13 @@ from lantoa.intake.report_words import (
 
 NONE = Passage(())
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
-ANOTHER = re.compile(r"bao cao|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
+ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
 RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")
 DEADLINE = re.compile(
     rf"\d|{WEEKDAY}|\b{NUMBER} {SPAN}|trong (?:ngay|buoi)\b|h.ng ngay|moi ngay"
     r"|\b(?:cuoi|dau) (?:moi )?(?:ngay|buoi|tuan|thang|quy|nam)|sau moi|truoc (?:tet|khi)"
+    r"|sau khi ket thuc"
     r"|\bmoi (?:buoi|ngay)"
 )
 """What fixes a day: a number, a day of the week, so many days. Else the time is only a word."""

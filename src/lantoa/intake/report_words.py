@@ -13,7 +13,7 @@ VERB = re.compile(
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
     r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
-    r"|\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
+    r"|(?<!thong )\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
     r"(?=.{0,60} (?:ve|den|cho) )"
 )
@@ -45,8 +45,9 @@ TO_END = re.compile(
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
-    r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?)"
+    r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
     r"(?= trước| và (?:báo cáo|gửi)"
+    r"| bất kể| cả ngày"
     r"| theo(?! dõi)| sau (?:mỗi|khi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
     r"(?:, (?:địa chỉ|email|thư điện tử|điện thoại|số máy|hộp thư)[^,;()]*?(?=,|;|\.(?!\w)|$"
@@ -110,6 +111,8 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
+    r"^(?:truong hop|(?:neu |khi )?co) [^;.]{5,80}?(?=, (?:[^,;.]{3,40} )?(?:phai |can )?bao\b)"
+    r"|(?<=\bnao )[^;,.]{4,60}?(?= thi\b)|"
     r"^[a-z ]{2,30}\bco tu \d+ [^,;]{2,30}? tro len\b|"
     r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"
     r"|neu) (?:co|xay ra|phat sinh|phat hien|thay|nghi) (?!kho khan|vuong)[^;,.]*?"
@@ -142,7 +145,7 @@ MANY = re.compile(
     r"(?:các|mọi|từng|mỗi) (?!tháng|tuần|quý|năm|ngày)[^,;:]{2,40}?"
     r"(?= (?:gửi|báo|nhập|tổng hợp|thông|nộp|nhắn|phản|lập|phải)\b)"
 )
-OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? của (?=[^\W\d_])")
+OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? (?:của|do) (?=[^\W\d_])")
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )

@@ -6,7 +6,11 @@ from datetime import date
 from lantoa.intake.loose_times import FROM
 from lantoa.intake.passages import Passage
 from lantoa.intake.unit_words import low
+from lantoa.kit.periods import real_day
 
+UNTIL = re.compile(
+    r"\W*(?:den|-)(?: het)?(?: ngay)? ?(\d{1,2})(?:/ ?|-| thang )(\d{1,2})(?:(?:/ ?| nam )(\d{4}))?"
+)
 QUARTER_END = re.compile(r"\bhet quy (i{1,3}|iv|[1-4])$")
 
 
@@ -26,13 +30,20 @@ def is_over(time: str, issued_on: date | None) -> bool:
     return issued_on.month > 3 * number
 
 
+def _ends_later(until: re.Match[str], issued_on: date) -> bool:
+    """Say whether a span that began before the paper's day ends on it or later."""
+    end = real_day(int(until[3] or issued_on.year), int(until[2]), int(until[1]))
+    return end is None or end >= issued_on
+
+
 def is_told(sentence: Passage, match: re.Match[str], on: date, issued_on: date | None) -> bool:
     """Say whether the day is told, not set: a past day, a bulletin's hour, a paper's day."""
     text, said = sentence.plain, match.group()
     before = text[max(0, match.start() - 28) : match.start()]
     after = text[match.end() : match.end() + 40]
     begins = re.match(rf"({FROM}|ke tu)\b", said) and "den nay" not in after
-    if issued_on and on < issued_on and not (begins and re.match(r"\W*(den|-) .*\d", after)):
+    until = UNTIL.match(after) if begins else None
+    if issued_on and on < issued_on and not (until and _ends_later(until, issued_on)):
         return True
     limit = re.match(r"(xong|cham nhat|den|truoc)\b", said)
     if on == issued_on and not (limit or begins):

@@ -13,6 +13,7 @@ _COMPOUNDS = {
     "án đầu tư", "tư xây dựng", "sở sản xuất", "hộ sản xuất", "sở đào tạo", "sở khám", "quân tự",
     "phận tiếp nhận", "đồng phối hợp", "hợp phổ biến", "tác triển khai",
     "công trình", "chương trình", "quy trình", "tuyến phát", "ban phát", "đài phát", "báo phát",
+    "chăn nuôi",
     "an ninh", "sự nghiệp", "cung ứng", "dịch vụ", "nhà trẻ", "khu vui", "phát triển", "ban tự",
     "nghiên cứu", "tổ kiểm", "đội kiểm", "đoàn kiểm", "ban kiểm", "ủy ban kiểm", "hỗ trợ trẻ",
     "bảo trợ", "bảo vệ", "tổ thu", "đơn vị thu", "nhân viên thu", "đại lý thu", "chi trả",

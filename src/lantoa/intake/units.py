@@ -63,7 +63,7 @@ def unit_at(text: str, start: int = 0) -> Unit | None:
 
 def _to_colon(text: str, unit: Unit) -> Unit:
     """Return the unit with what a comma adds before a colon ("Trưởng thôn, bon trưởng: đọc …")."""
-    colon = text.find(":", unit.end, unit.end + 40) if unit.stop == "comma" else -1
+    colon = text.find(":", unit.end, unit.end + 60) if unit.stop == "comma" else -1
     added = text[unit.end : colon] if colon > 0 else ";"
     fit = not re.search(r"[;.()]", added) and is_verb(text[colon + 1 :].lstrip())
     return Unit(unit.start, colon, "colon") if fit and not is_verb(added.strip(" ,")) else unit
