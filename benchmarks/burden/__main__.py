@@ -142,9 +142,7 @@ def monthly_report(page: Page) -> dict[str, object]:
     row = page.locator("main li", has_text=re.compile("Báo cáo kỳ|Báo cáo tháng|Báo cáo "))
     send = page.get_by_role("button", name="Gửi báo cáo")
     hand.tap(row.first.get_by_role("button").or_(row.first.get_by_role("link")).first, send)
-    if page.get_by_text(re.compile("mục chưa nhập")).count():
-        hand.tap(page.get_by_role("button", name=re.compile("Các mục còn trống")), send)
-    hand.tap(send, page.get_by_text(re.compile("[Đđ]ã gửi")).first)
+    hand.tap(send, page.locator("#sent-rows").get_by_text(re.compile("Xã đã nhận")))
     return {
         "taps_monthly_report": hand.taps,
         "seconds_monthly_report": hand.seconds,

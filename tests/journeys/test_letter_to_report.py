@@ -134,16 +134,25 @@ def tick_households(head: Page) -> None:
         head.locator("select").nth(number).select_option("away")
 
 
+def sent_by_queue(head: Page) -> str:
+    """Send the report that is open; it goes through the phone's queue. Return its address."""
+    expect(head.locator("form[data-live]")).to_be_visible()
+    address = head.url
+    press(head, "Gửi báo cáo")
+    head.wait_for_url("**/cho-gui/#*")
+    expect(head.locator("#sent-rows")).to_contain_text("Xã đã nhận")
+    head.goto(address)
+    return address
+
+
 def report_returned_corrected_accepted(town: Town, officer: Page) -> None:
     head = town.page_of("hamlet")
     head.goto("/bao-cao/")
     head.locator("li, section", has_text="Kỳ tháng 10").last.get_by_role(
         "button", name="Lập báo cáo"
     ).click()
-    press(head, "Các mục còn trống")
-    press(head, "Gửi báo cáo")
+    address = sent_by_queue(head)
     expect(head.get_by_text("Chờ tiếp nhận").first).to_be_visible()
-    address = head.url
 
     officer.goto(address)
     officer.get_by_text("Trả lại để sửa").first.click()
@@ -158,7 +167,7 @@ def report_returned_corrected_accepted(town: Town, officer: Page) -> None:
     copies.locator("input").first.fill("40")
     copies.get_by_text("Số khác sổ thì ghi lý do").click()
     reason.fill("Phát thêm ở chợ")
-    press(head, "Gửi báo cáo")
+    sent_by_queue(head)
 
     officer.goto(head.url)
     press(officer, "Tiếp nhận")
@@ -175,8 +184,11 @@ def difficulty_raised_and_answered(town: Town, officer: Page) -> None:
     head.get_by_label("Loa, thiết bị truyền thanh").check()
     head.locator("input[name=title]").fill("Loa ở đầu thôn không kêu")
     press(head, "Gửi lên xã")
+    head.wait_for_url("**/cho-gui/#*")
+    expect(head.locator("#sent-rows")).to_contain_text("Loa ở đầu thôn không kêu")
     officer.goto("/kho-khan/")
     officer.get_by_role("link", name="Loa ở đầu thôn không kêu").click()
+    head.goto(officer.url)
     officer.locator("textarea").first.fill("Chiều nay đội kỹ thuật lên sửa.")
     press(officer, "Gửi trả lời")
     head.reload()

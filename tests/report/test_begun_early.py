@@ -45,10 +45,12 @@ def test_the_page_of_such_a_draft_says_that_figures_run_to_today_and_cannot_be_s
 ):
     report = actions.draft(running(world), by=world.people["hamlet"])
 
-    said = world.client("hamlet").get(reverse("report:report", args=[report.pk])).content.decode()
+    address = reverse("report:report", args=[report.pk])
+    said, desk = (world.client(who).get(address).text for who in ("hamlet", "officer"))
 
     assert "Kỳ chưa khép, số liệu đến hôm nay" in said
-    assert "Gửi báo cáo" not in said
+    assert 'hidden data-after="2025-10-14"' in said  # a page kept until then shows the button
+    assert "Gửi báo cáo" not in desk
     assert "Giữ bản nháp" in said
 
 

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 EMPTY_TAGS = {"br", "img", "input", "meta", "link", "path", "circle", "hr", "rect", "wbr"}
 LOUD = ("wrong", "trouble")
+ENDS = (".", "!", "?", "…", "”", ")")
 
 
 class _Said(HTMLParser):
@@ -27,6 +28,8 @@ class _Said(HTMLParser):
         elif tag == "h1":
             into = self.heading
             into.append("")
+        elif tag == "p" and into is not None:
+            into.append("")
         self._open.append(into)
 
     def handle_endtag(self, tag: str) -> None:
@@ -46,5 +49,9 @@ def sentences(html: str) -> list[str]:
     reader.feed(html)
     for said in (reader.wrong, reader.heading):
         if found := [" ".join(one.split()) for one in said if one.strip()]:
-            return list(dict.fromkeys(found))
+            return list(dict.fromkeys(_ended(one) for one in found))
     return []
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith(ENDS) else f"{sentence}."

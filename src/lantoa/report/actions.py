@@ -2,6 +2,7 @@
 
 from lantoa.report.building import change_regime, make_regimes, stop_regime
 from lantoa.report.carrying import NotTaken, carry, carry_up
+from lantoa.report.catching_up import Moved, catch_up, must_be_as_seen
 from lantoa.report.following import answered, follow, unfollow
 from lantoa.report.hearing import OtherReport
 from lantoa.report.issuing import Doubtful, Signed, issue, take_off
@@ -25,6 +26,7 @@ __all__ = [
     "Doubtful",
     "Entry",
     "InFigures",
+    "Moved",
     "NotTaken",
     "OtherReport",
     "Signed",
@@ -36,6 +38,7 @@ __all__ = [
     "bring",
     "carry",
     "carry_up",
+    "catch_up",
     "change_regime",
     "distrust",
     "draft",
@@ -44,6 +47,7 @@ __all__ = [
     "hand_out",
     "issue",
     "make_regimes",
+    "must_be_as_seen",
     "open_for",
     "open_regimes",
     "pass_on",

@@ -69,16 +69,28 @@ def _take(figure: Figure, said: Answer) -> None:
     figure.state, figure.value = said.state, said.value
 
 
-def refresh(report: Report) -> None:
-    """Ask the ledger again; figures that nobody changed follow it."""
+def moved(report: Report) -> list[tuple[Figure, Answer]]:
+    """Return the figures of which the ledger says something new, and what it says."""
     found = ledger_answers(report.due)
-    for figure in figures(report):
-        said = found.get(figure.indicator.code, Answer())
-        is_ledgers = not figure.reason and answer(figure) == ledger_answer(figure)
+    asked = [(one, found.get(one.indicator.code, Answer())) for one in figures(report)]
+    return [(one, said) for one, said in asked if one.ledger_value != said.value]
+
+
+def refresh(report: Report) -> list[tuple[Figure, Answer]]:
+    """Ask the ledger again; figures that nobody changed follow it.
+
+    Return the figures that moved, each with what the ledger said before.
+    """
+    changed = []
+    for figure, said in moved(report):
+        before = ledger_answer(figure)
+        is_ledgers = not figure.reason and answer(figure) == before
         if not figure.typed and (figure.state == BLANK or is_ledgers):
             _take(figure, said)
         figure.ledger_value = said.value
         figure.save()
+        changed.append((figure, before))
+    return changed
 
 
 def body(report: Report) -> dict[str, object]:

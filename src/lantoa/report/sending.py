@@ -82,7 +82,8 @@ def fill(
 
     `row_version` is that of the page the person typed in: raises `AlreadyChanged` when somebody
     saved meanwhile. What is no number yet is kept as it was typed; that, and why a figure differs
-    from the ledger, is asked only when the report is sent.
+    from the ledger, is asked only when the report is sent. Sent again, the report is returned as
+    the row that the first arrival left.
     """
     require(by, "report.draft", report)
     body = {"of": report.pk, "entries": {c: asdict(e) for c, e in entries.items()}}
@@ -96,7 +97,9 @@ def fill(
             asked = report.due.regime.sections
             report.narrative |= {k: nfc(v) for k, v in narrative.items() if k in asked}
             touch(report)
+            first.answer = {"row": report.row_version}
             journal(by, "report.filled", report, {"figures": sorted(entries)})
+        report.row_version = int(str(first.answer.get("row", report.row_version)))
     return report
 
 

@@ -7,18 +7,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from lantoa.commune.queries import may, signed_in
+from lantoa.commune.queries import may, received, signed_in
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import paginate, post_only, tell, uid_of
+from lantoa.kit.forms import status_of
+from lantoa.kit.http import paginate, post_only, queued, tell, uid_of
 from lantoa.kit.periods import Period
 from lantoa.outreach.queries import hints_in
 from lantoa.report import actions, board, due_board, queries
 from lantoa.report.alike import alike
 from lantoa.report.answer_views import reading
 from lantoa.report.forms import ReportForm, rows
-from lantoa.report.frame import base_of
+from lantoa.report.frame import PHONE, base_of, kept_on_phones
+from lantoa.report.judging import doubted
 from lantoa.report.models import Report
+from lantoa.report.past import gone
 from lantoa.report.whose import is_own
 
 A_PAGE, MOST_AHEAD = 4, 6
@@ -55,16 +58,22 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("report:report", made.pk)
 
 
+@queued
+@kept_on_phones
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one report: a draft to those who write it, else as it reads, to answer or to keep."""
     user = signed_in(request)
     row = queries.report(user, pk)
     if row.state == Report.DRAFT and may(user, "report.draft", row):
         return _write(request, row)
+    if request.method == "POST" and received(user, uid_of(request)) is None:
+        raise Unfit(gone(row))
     return render(request, "report/read.html", reading(request, row))
 
 
 def _write(request: HttpRequest, row: Report) -> HttpResponse:
+    if request.method == "GET":
+        actions.catch_up(row, by=signed_in(request))
     held = queries.figures(row)
     start = {"row_version": row.row_version, **row.narrative}
     form = ReportForm(
@@ -73,12 +82,16 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, row, form)
+        except actions.Moved:
+            raise  # the page has to be drawn anew
         except Unfit as error:
             form.now_at(row.row_version)
             _tell(form, error)
         else:
             _say(request, row)
             return redirect("report:report", row.pk)
+    if not form.is_bound and base_of(request) == PHONE:
+        form.is_doubted = bool(doubted(row, held))  # asked on the page itself: no answer comes back
     before, drafts = queries.version_before(row), board.with_doors(rows(form), row)
     context = {
         "base": base_of(request),
@@ -96,7 +109,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "sections": [(one, form[one.key]) for one in board.sections(row)],
         "not_added": [s for s in queries.children(row.due) if s.state != Report.ACCEPTED],
     }
-    return render(request, "report/draft.html", context)
+    return render(request, "report/draft.html", context, status=status_of(form))
 
 
 def _tell(form: ReportForm, error: Unfit) -> None:
@@ -110,19 +123,24 @@ def _tell(form: ReportForm, error: Unfit) -> None:
 
 def _keep(request: HttpRequest, row: Report, form: ReportForm) -> None:
     """Keep what was typed; send it where that was pressed. Raises `Unfit`; what was kept stays."""
-    user, then = signed_in(request), request.POST.get("then")
+    user, then, uid = signed_in(request), request.POST.get("then"), uid_of(request)
     actions.fill(
         row,
         entries=form.entries(),
         narrative=form.narrative(),
         by=user,
-        uid=uid_of(request),
-        rest_is_none=then in ("rest", "send_rest"),
+        uid=uid,
+        rest_is_none=then == "rest",
         row_version=form.cleaned_data["row_version"],
     )
-    if then in ("send", "send_rest"):
-        sure = form.cleaned_data["is_sure"]
-        actions.send(row, by=user, uid=uuid5(uid_of(request), "send"), is_sure=sure)
+    if then not in ("send", "send_rest"):
+        return
+    actions.must_be_as_seen(row, by=user, uid=uuid5(uid, "seen"))
+    if then == "send_rest":  # after the ledger was asked: what it has now is not "nothing"
+        rest = uuid5(uid, "rest")
+        actions.fill(row, entries={}, narrative={}, by=user, uid=rest, rest_is_none=True)
+    sure = form.cleaned_data["is_sure"]
+    actions.send(row, by=user, uid=uuid5(uid, "send"), is_sure=sure)
 
 
 def _say(request: HttpRequest, row: Report) -> None:

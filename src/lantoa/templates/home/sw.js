@@ -28,6 +28,7 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (request.method === "POST" && url.pathname === "/chia-se/") return event.respondWith(shared(event));
   if (request.method === "POST" && url.pathname === "/dang-xuat/") return event.respondWith(left(request));
+  if (request.method === "POST" && request.mode === "navigate") return event.respondWith(fetch(request).catch(away));
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
   else if (request.mode === "navigate") event.respondWith(page(event, request));
@@ -115,11 +116,11 @@ async function reallyLeft() {
   }
 }
 
+const anew = (address) => fetch(address, { credentials: "same-origin" })
+  .then((answer) => keep(new URL(address, location).href, answer)).catch(() => {});
+
 addEventListener("message", (event) => {
-  if (event.data?.keep) {
-    event.waitUntil(Promise.all(event.data.keep.map((address) =>
-      fetch(address, { credentials: "same-origin" }).then((answer) => keep(new URL(address, location).href, answer)).catch(() => {}))));
-  }
+  if (event.data?.keep) event.waitUntil(Promise.all(event.data.keep.map(anew)));
   if (event.data?.forget) event.waitUntil(caches.delete(PAGES));
 });
 
@@ -136,7 +137,7 @@ async function sendUnwatched() {
 
 async function send() {
   const now = () => Date.now();
-  const ended = await navigator.locks.request("lan-toa gui", () => drain({ store, line, now }));
+  const ended = await navigator.locks.request("lan-toa gui", () => drain({ store, line, now, told: (entry) => entry.was && anew(entry.page) }));
   for (const page of await clients.matchAll()) page.postMessage({ sent: ended.state });
   if (["offline", "waiting", "locked"].includes(ended.state)) throw new Error("try again");
 }

@@ -24,7 +24,6 @@ export async function enhance() {
     form.addEventListener("submit", (event) => submitted(event, form));
   }
   await hideDone();
-  await mend();
   await placeShared();
   openAsked();
 }
@@ -56,8 +55,8 @@ export async function keep(form, submitter) {
   }
   if (files.length) fields.push(["following", String(files.length)]);
   const entry = {
-    uid: newUid(), owner: me(), address: addressOf(form), files_to: form.dataset.filesTo, then: form.dataset.then,
-    fields, title: titleOf(form), page: form.dataset.page ?? location.pathname + location.search,
+    uid: newUid(), owner: me(), address: addressOf(form), files_to: form.dataset.filesTo, then: (submitter?.dataset.then ? submitter : form).dataset.then,
+    fields, ...seen(form), title: submitter?.dataset.queue ?? titleOf(form), page: form.dataset.page ?? location.pathname + location.search.replace(/[?&]sua=.*/, ""),
     device_at: new Date().toISOString(), made_at: Date.now(),
     state: "waiting", words: [], tries: 0, next_at: 0, files,
   };
@@ -67,8 +66,19 @@ export async function keep(form, submitter) {
   return entry.uid;
 }
 
+// What the page called each field; of a page that others write as well, also what it showed there.
+function seen(form) {
+  const [labels, was] = [{}, {}];
+  for (const { name, type, labels: said, defaultValue } of form.elements) {
+    if (!said?.length || type === "radio") continue;
+    labels[name] = said[0].textContent.trim();
+    was[name] = defaultValue;
+  }
+  return "live" in form.dataset ? { labels, was } : { labels };
+}
+
 // Where a form goes; opened to be mended, it goes where it went before.
-function addressOf(form) {
+export function addressOf(form) {
   const goal = new URL(form.action, location);
   goal.searchParams.delete("sua");
   return goal.pathname + goal.search;
@@ -81,7 +91,7 @@ function titleOf(form) {
   return count?.value ? `${named}, ${count.value} ${unit ?? ""}`.trim() : named;
 }
 
-function trouble(form, words) {
+export function trouble(form, words) {
   const box = document.createElement("p");
   box.className = "wrong queue-trouble";
   box.setAttribute("role", "alert");
@@ -124,31 +134,6 @@ async function hideDone() {
   if (shown.length && !shown.some((one) => one.open)) shown[0].open = true;
 }
 
-// Opens what the commune could not take, with every typed value back in its field.
-async function mend() {
-  const uid = new URLSearchParams(location.search).get("sua");
-  const entry = uid && (await store.get(uid));
-  if (!entry || entry.owner !== me()) return;
-  const form = [...document.querySelectorAll("form[data-queue]")].find((one) =>
-    addressOf(one) === entry.address);
-  if (!form) return;
-  form.dataset.mends = uid;
-  for (const [name, value] of entry.fields) {
-    const field = form.elements[name];
-    if (field instanceof RadioNodeList) field.value = value;
-    else if (field?.type === "checkbox") field.checked = true;
-    else if (field) field.value = value;
-  }
-  const folded = form.closest("details");
-  if (folded) { folded.hidden = false; folded.open = true; }
-  for (const more of form.querySelectorAll("details")) more.open = true;
-  for (const file of entry.files) {
-    const bytes = await store.bytes(file.uid);
-    if (bytes) await take(form, new File([bytes], file.name, { type: file.mime }));
-  }
-  trouble(form, entry.words.join(" "));
-}
-
 // What was shared from the gallery or Zalo goes to the form that is open, and to another when asked.
 async function placeShared() {
   const shared = await store.noted("shared");
@@ -161,7 +146,7 @@ async function placeShared() {
     }
     if (shared.text && form.elements.note) form.elements.note.value ||= shared.text;
   };
-  const forms = document.querySelectorAll("form[data-queue]");
+  const forms = [...document.querySelectorAll("form[data-queue]")].filter((one) => one.querySelector("input[type=file]"));
   if (forms.length === 1) return give(forms[0]);
   for (const row of rows) row.open = false;
   const notice = document.createElement("p");

@@ -23,11 +23,17 @@ const first = KEEP.includes(location.pathname) && document.body.dataset.me
 // One tab at a time sends; a second one would only wait for the same receipts.
 export async function send(force = false) {
   const ended = await navigator.locks.request("lan-toa gui", () =>
-    drain({ store, line, now: () => Date.now(), told: () => show(state), force }));
+    drain({ store, line, now: () => Date.now(), told, force }));
   state = ended.state;
   await show(state);
   await lookAgain();
   if (["offline", "waiting", "locked"].includes(state)) await askForLater();
+}
+
+// A report's page is drawn anew once the commune has what was written there.
+async function told(entry) {
+  await show(state);
+  if (entry.was && entry.state === "received") navigator.serviceWorker?.controller?.postMessage({ keep: [entry.page] });
 }
 
 // What the commune has now may deserve a second look: only the sender is asked, after it was sent.
@@ -50,6 +56,7 @@ async function askForLater() {
 async function begin() {
   if (!isSecureContext || !globalThis.indexedDB || !navigator.locks) return;
   await enhance();
+  if (/[?&]sua=/.test(location.search) || document.querySelector("form[data-live]")) await (await import("./mend.js")).mend();
   await show();
   listen(send);
   addEventListener("online", () => send(true));
@@ -78,7 +85,7 @@ async function serve() {
   }
   if (!document.body.dataset.me) return ready.active?.postMessage({ forget: true });
   ready.active?.postMessage({ keep: missing });
-  setTimeout(() => keepLists(ready, box), IDLE);
+  setTimeout(() => Promise.all([keepLists(ready, box), import("./mend.js")]), IDLE);  // mending must open offline too
 }
 
 // The lists of a round (every door of the hamlet) are kept ahead: where they are walked is no network.
