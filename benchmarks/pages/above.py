@@ -1,7 +1,9 @@
 """A nation of tallies: pages of the nation, of its widest province, of a commune from outside."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import F
 
 from benchmarks.pages.asked import Figures, pages, ready
 from benchmarks.pages.commune import NOW
@@ -10,11 +12,13 @@ from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.intake.models import Directive
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
-from lantoa.reach.models import Tally
-from lantoa.reach.spans import CAMPAIGN
+from lantoa.reach.models import Morning, Tally
+from lantoa.reach.mornings import take_morning
+from lantoa.reach.spans import CAMPAIGN, WEEK
 
 HAMLETS = 65
 FIRST = date(2025, 8, 24)
+FIRST_MONDAY = date(2025, 7, 14)
 
 
 def above() -> User:
@@ -73,6 +77,20 @@ def tallies(rows: list[Campaign]) -> Iterator[Tally]:
         yield tally(first, place, 300, number)
     for number, row in enumerate(rows):
         yield tally(row, row.place, 8_000, number)
+        for monday in (FIRST_MONDAY + timedelta(days=7 * n) for n in range(12)):
+            week = tally(row, row.place, 8_000, number)
+            week.grain, week.from_on, week.until_on = WEEK, monday, monday + timedelta(days=6)
+            yield week
+
+
+def yesterdays() -> None:
+    """Let every campaign have stood a little lower as yesterday began."""
+    take_morning()
+    Morning.objects.update(
+        on=clock.today() - timedelta(days=1),
+        delivered=F("delivered") - 10,
+        offered=F("offered") - 9,
+    )
 
 
 def tally(campaign: Campaign, place: Place, homes: int, number: int) -> Tally:
@@ -100,5 +118,6 @@ def measure() -> list[Figures]:
     clock.use_offset(lambda: offset)
     ready()
     Tally.objects.bulk_create(tallies(campaigns()), batch_size=500)
+    yesterdays()
     bars = {"/tiep-can/vung/VN/": 200, widest(): 100, "/tiep-can/vung/06385/": 50}
     return pages("nation", above(), bars, bars)

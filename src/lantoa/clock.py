@@ -26,6 +26,7 @@ JOBS: dict[str, jobs.Job] = {
     "outreach.render_audio": outreach.render_audio,
     "reach.audit_all": reach.audit_all,
     "reach.open_periods": reach.open_periods,
+    "reach.take_morning": reach.take_morning,
     "reach.count_in": reach.count_in,
     "reach.retally": reach.retally,
     "reach.retally_hamlets": reach.retally_hamlets,
@@ -58,6 +59,7 @@ DAY, HALF_HOUR, TEN_MINUTES = timedelta(days=1), timedelta(minutes=30), timedelt
 TIMETABLE: tuple[Line, ...] = (
     Line("house.forget_finished_jobs", every=DAY, at=time(2, 30)),
     Line("house.forget_old_sessions", every=DAY, at=time(2, 40)),
+    Line("reach.take_morning", every=DAY, at=time(0, 0)),
     Line("reach.open_periods", every=DAY, at=time(0, 5)),
     Line("report.open_dues", every=DAY, at=time(0, 15)),
     Line("reach.audit_all", every=DAY, at=time(2, 0)),

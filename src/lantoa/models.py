@@ -38,7 +38,7 @@ from lantoa.outreach.models import (
     Zone,
 )
 from lantoa.plan.models import Assignment, Campaign, Peak, Pillar
-from lantoa.reach.models import Recall, RecallDoor, RecallSheet, RunningTotal, Tally
+from lantoa.reach.models import Morning, Recall, RecallDoor, RecallSheet, RunningTotal, Tally
 from lantoa.report.models import (
     Due,
     Figure,
@@ -59,7 +59,7 @@ __all__ = [
     "Absence", "Activity", "Assignment", "Audience", "Campaign", "Card", "Carried", "Class",
     "CodeSheet", "Commune", "Concern", "Directive", "Due", "Figure", "File", "Household",
     "HouseholdList", "Indicator", "Issued", "Item", "Journal", "KeptHint", "LeftWork", "Lesson",
-    "Membership", "Message", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
+    "Membership", "Message", "Morning", "Objection", "Outlet", "OutsideForm", "Page", "PageImage",
     "Passing", "Passkey", "Peak", "Pillar", "Place", "PlaceChange", "Point", "Proof", "Recall",
     "RecallDoor", "RecallSheet", "Receipt", "Received", "Regime", "Related", "Reminder",
     "Report", "RunningTotal", "Seal", "Seat", "Settled", "SheetLine", "Span", "Succession",

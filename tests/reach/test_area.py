@@ -66,8 +66,8 @@ def test_the_weeks_of_a_province_are_drawn_and_said_with_their_peak(world, campa
     assert '<th scope="row">8/9–14/9</th>' in said
 
 
-def test_the_nation_leaves_its_weeks_to_the_provinces(nation, campaign):
-    assert "Theo tuần" not in plain(page(nation, "nation", "VN"))
+def test_the_nation_shows_its_weeks_as_its_provinces_do(nation, campaign):
+    assert "Nhiều nhất là tuần 8/9–14/9: 53 hộ" in plain(page(nation, "nation", "VN"))
     assert "Theo tuần" in plain(page(nation, "nation", "20"))
 
 

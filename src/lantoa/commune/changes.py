@@ -118,7 +118,7 @@ def _standing(commune: Commune, said: Regrouping) -> list[Place]:
         raise Unfit("Ngày có hiệu lực cách đây hơn một năm. Xem lại năm đã ghi.", field="on")
     if not said.hamlets or not said.into or len(set(said.hamlets)) != len(said.hamlets):
         raise Unfit("Chọn các thôn sáp nhập hoặc chia tách.")
-    rows = Place.objects.select_for_update().filter(
+    rows = Place.objects.select_for_update(no_key=True).filter(
         pk__in=said.hamlets, kind=Place.HAMLET, parent=commune.place
     )
     found = {row.pk: row for row in rows.order_by("pk")}

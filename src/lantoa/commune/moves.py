@@ -134,7 +134,7 @@ def lock(hamlet: Place) -> Place:
 
     Raises `AlreadyChanged` for a hamlet that has been merged or split.
     """
-    row = Place.objects.select_for_update().get(pk=hamlet.pk)
+    row = Place.objects.select_for_update(no_key=True).get(pk=hamlet.pk)
     if row.to_on is not None:
         raise AlreadyChanged
     return row

@@ -17,7 +17,7 @@ from lantoa.kit.rows import add, ask, tell
 
 START = "0" * 64
 ANSWERED = "UPDATE lantoa_receipt SET answer = %s WHERE id = %s"
-HELD = "SELECT id FROM lantoa_commune WHERE id = %s FOR UPDATE"
+HELD = "SELECT id FROM lantoa_commune WHERE id = %s FOR NO KEY UPDATE"
 LAST_LINE = "SELECT seq, hash FROM lantoa_journal WHERE commune_id = %s ORDER BY seq DESC LIMIT 1"
 
 

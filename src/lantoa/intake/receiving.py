@@ -51,7 +51,7 @@ def _find_versions(row: Directive) -> None:
     Papers of a commune wait for each other here: two hands may send the same one at once, and a
     paper that was read at the second try may come behind its own later copy.
     """
-    Commune.objects.select_for_update().get(pk=row.commune_id)
+    Commune.objects.select_for_update(no_key=True).get(pk=row.commune_id)
     row.version_of = earlier(row)
     if row.version_of is None:
         after = [one.pk for one in copies(row) if one.pk > row.pk]

@@ -76,7 +76,7 @@ def confirm(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
 
 def still_waiting(activity: Activity) -> Activity:
     """Return the row locked, if it still waits to be done."""
-    row = Activity.objects.select_for_update().get(pk=activity.pk)
+    row = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     if row.state != Activity.PLANNED:
         raise AlreadyChanged
     return row

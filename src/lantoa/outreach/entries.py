@@ -32,7 +32,7 @@ def correct(activity: Activity, *, uid: UUID, done: Done, by: User) -> Activity:
 
 
 def _corrected(activity: Activity, done: Done, *, by: User) -> Activity:
-    old = Activity.objects.select_for_update().get(pk=activity.pk)
+    old = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     if old.state not in (Activity.DONE, Activity.MISSED):
         raise AlreadyChanged
     if Activity.objects.filter(corrects=old).exists():

@@ -70,4 +70,4 @@ def _row(
     if is_new and version is not None:
         Carried.objects.create(activity=row, version=version, order=1)
         row.pillars.set(Item.objects.get(pk=version.item_id).pillars.all())
-    return Activity.objects.select_for_update().get(pk=row.pk)
+    return Activity.objects.select_for_update(no_key=True).get(pk=row.pk)

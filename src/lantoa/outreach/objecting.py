@@ -25,7 +25,7 @@ def object_to(activity: Activity, *, words: str, by: User, uid: UUID) -> Objecti
     require(by, "activity.object", activity)
     with receipt(by, uid, "activity.object", [activity.pk, words]) as first:
         if first:
-            row = Activity.objects.select_for_update().get(pk=activity.pk)
+            row = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
             if not row.on_behalf_of:
                 raise Unfit("Việc này do nơi làm tự ghi. Muốn sửa thì bấm Đính chính.")
             if not nfc(words):
@@ -48,7 +48,7 @@ def answer_objection(activity: Activity, *, words: str, by: User, uid: UUID) -> 
         if first:
             if not nfc(words):
                 raise Unfit("Ghi vài chữ: đã hỏi lại ai, thống nhất thế nào.")
-            Activity.objects.select_for_update().get(pk=activity.pk)
+            Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
             if waiting(activity) is None:
                 raise AlreadyChanged
             settle(activity, by=by, words=words)

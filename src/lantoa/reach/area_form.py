@@ -92,6 +92,12 @@ class AreaForm(forms.Form):
         return span(days.from_on, days.until_on) if days else "Từ đầu đợt mới nhất của mỗi xã"
 
     @property
+    def is_plain(self) -> bool:
+        """Say whether nothing but a surety is asked: no days, no channel, content, how often."""
+        self.is_valid()
+        return self.days is None and not any(self.cleaned_data.get(name) for name in PARTS)
+
+    @property
     def order(self) -> str:
         """Return the order of the lines."""
         self.is_valid()

@@ -1,5 +1,6 @@
 """Pages of the nation, a province, a commune seen from outside; their figures as files."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
 from lantoa.kit.say import when
 from lantoa.reach import area as areas
-from lantoa.reach import area_course, recall_queries
+from lantoa.reach import area_course, mornings, recall_queries
 from lantoa.reach import board as boards
 from lantoa.reach.area_form import AreaForm
 from lantoa.reach.leaving import TYPES, as_file
@@ -31,7 +32,10 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     place = areas.area(me, place_code)
     form = AreaForm(request.GET, place=place)
     view, asked = form.view()
-    tiles = boards.ordered(boards.tiles(view.parts, asked), form.order)
+    new = mornings.since_yesterday(place, asked.surety) if form.is_plain else None
+    tiles = boards.ordered(boards.tiles(view.parts, asked, new.more if new else None), form.order)
+    names = {part.hamlet.pk: str(part.hamlet) for part in view.parts}
+    homes = {part.hamlet.pk: part.households for part in view.parts}
     lines, weeks = boards.lines(tiles), area_course.course(place)
     context = {
         "place": place,
@@ -42,6 +46,7 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
         "lines": lines,
         "sum": boards.told_together(tiles),
         "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
+        "news": mornings.in_words(new, names, homes),
         "is_commune": place.kind == Place.COMMUNE,
         "course": weeks,
         "course_says": area_course.sentence(weeks, asked) if weeks else "",
@@ -63,7 +68,10 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
         f"{place}. Tính đến {when(view.as_of)}. Số hộ từ 1 đến 4 không nêu.",
     )
     told = [line.told for line in lines]
-    data = as_file(told, ending, measure=asked.words, notes=notes, demo=form.is_demo())
+    living = replace(asked, period=(not form.waits and form.days) or asked.period).living_words
+    data = as_file(
+        told, ending, measure=asked.words, living=living, notes=notes, demo=form.is_demo()
+    )
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])
     given["Cache-Control"] = "no-store"
     return given

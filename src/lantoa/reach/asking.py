@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import whole_number
+from lantoa.kit import clock
 from lantoa.kit.periods import Period, month_of, week_of
-from lantoa.kit.say import span
+from lantoa.kit.say import on, span
 from lantoa.plan.models import Campaign
 from lantoa.reach import spans
 from lantoa.reach.measured import HamletReach
@@ -63,6 +64,11 @@ class Asked:
         about = f" về {self.pillar_title}" if self.pillar_title else ""
         days = span(self.period.from_on, self.period.until_on)
         return f"Chưa {self.words.removeprefix('đã ')}{about}, {days}."
+
+    @property
+    def living_words(self) -> str:
+        """Say whom "living here" counts: those of the last day that has come."""
+        return f"đang ở tại ngày {on(min(self.period.until_on, clock.today()))}"
 
     @property
     def is_part(self) -> bool:

@@ -5,6 +5,7 @@ from lantoa.reach import upkeep
 from lantoa.reach.actions import audit, follow, follow_ground
 from lantoa.reach.actions import count_in as count_done
 from lantoa.reach.actions import open_periods as open_for
+from lantoa.reach.mornings import take_morning as write_morning
 
 
 def retally(*activities: int) -> None:
@@ -37,6 +38,11 @@ def open_periods() -> None:
     """Give every hamlet its row in each period that has begun, in every running campaign."""
     for campaign in _campaigns(state=Campaign.RUNNING):
         open_for(campaign)
+
+
+def take_morning() -> None:
+    """Write down where every campaign stands as the day begins."""
+    write_morning()
 
 
 def audit_all() -> None:

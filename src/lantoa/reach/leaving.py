@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lantoa.commune.tables import write_csv, write_sheet
 from lantoa.kit.official import DEMO_MARK
+from lantoa.kit.say import start
 from lantoa.reach.board import Told
 
 TYPES = {
@@ -17,17 +18,19 @@ NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép
 
 
 def as_file(
-    rows: Sequence[Told], ending: str, *, measure: str, notes: Sequence[str], demo: bool
-) -> bytes:
+    rows: Sequence[Told], ending: str, *, measure: str, living: str, notes: Sequence[str],
+    demo: bool,
+) -> bytes:  # fmt: skip
     """Return the rows as a file of that `ending` (a key of `TYPES`).
 
-    `measure` names the last count; a count that is not told (None) says so in words, in GeoJSON it
-    is null. Cells that a spreadsheet would take for a formula are made text.
+    `measure` names the last count, `living` the households that live there (on which day).
+    A count that is not told (None) says so in words, in GeoJSON it is null.
+    Cells that a spreadsheet would take for a formula are made text.
     """
     told = [*notes, *([DEMO_MARK] if demo else [])]
     if ending == ".geojson":
-        return _geojson(rows, told, measure)
-    head = ("Mã", "Địa bàn", "Số hộ", "Đang ở", "Có thể nghe, thấy", "Đã nhận tận hộ",
+        return _geojson(rows, told, measure, living)
+    head = ("Mã", "Địa bàn", "Số hộ", start(f"hộ {living}"), "Có thể nghe, thấy", "Đã nhận tận hộ",
             "Đã tham gia", measure.capitalize(), "Tỷ lệ %", "Tình trạng")  # fmt: skip
     table = [head, *(_row(one) for one in rows), (), *((note,) for note in told)]
     return write_csv(table) if ending == ".csv" else write_sheet(table, title="Tiếp cận")
@@ -46,7 +49,7 @@ def _row(one: Told) -> tuple[object, ...]:
     )
 
 
-def _geojson(rows: Sequence[Told], notes: Sequence[str], measure: str) -> bytes:
+def _geojson(rows: Sequence[Told], notes: Sequence[str], measure: str, living: str) -> bytes:
     features = [
         {
             "type": "Feature",
@@ -69,6 +72,7 @@ def _geojson(rows: Sequence[Told], notes: Sequence[str], measure: str) -> bytes:
     whole = {
         "type": "FeatureCollection",
         "measure": measure,
+        "living": living,
         "notes": [*notes, NO_PLACE],
         "features": features,
     }

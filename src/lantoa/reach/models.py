@@ -101,3 +101,23 @@ class RunningTotal(models.Model):
         """One row a day."""
 
         constraints = [models.UniqueConstraint(fields=["campaign", "on"], name="total_once")]
+
+
+class Morning(models.Model):
+    """Where a campaign stood in its commune as a day began (0:00 of `on`): so far, by surety.
+
+    What a province or the nation gained since then is one subtraction. Kept for a few weeks.
+    """
+
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
+    on = models.DateField()
+    offered = models.PositiveIntegerField()
+    delivered = models.PositiveIntegerField()
+    engaged = models.PositiveIntegerField()
+
+    class Meta:
+        """One row a day."""
+
+        constraints = [models.UniqueConstraint(fields=["on", "campaign"], name="morning_once")]

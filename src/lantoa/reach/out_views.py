@@ -32,6 +32,7 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
         boards.told(tiles, outside=False),
         ending,
         measure=asked.words,
+        living=asked.living_words,
         notes=notes,
         demo=row.commune.is_demo,
     )

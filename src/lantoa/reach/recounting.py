@@ -133,6 +133,6 @@ def _settle(some: Sequence[Campaign], *, counted: Sequence[_Counted], file: Sett
 
 def _held(communes: Iterable[int]) -> dict[int, int]:
     """Hold the communes (ids), always in one order, and return where their journals end."""
-    rows = Commune.objects.filter(pk__in=communes).order_by("pk").select_for_update()
+    rows = Commune.objects.filter(pk__in=communes).order_by("pk").select_for_update(no_key=True)
     lines = Journal.objects.filter(commune__in=[row.pk for row in rows.only("pk")])
     return dict(lines.order_by().values_list("commune").annotate(last=Max("seq")))

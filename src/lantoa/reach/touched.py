@@ -67,7 +67,7 @@ def held(campaigns: Iterable[int]) -> list[Campaign]:
     read when asked for.
     """
     asked = sorted(campaigns)
-    lock = " FOR UPDATE OF commune" if connection.features.has_select_for_update else ""
+    lock = " FOR NO KEY UPDATE OF commune" if connection.features.has_select_for_update else ""
     found = []
     for pk, from_on, commune, place, settings in ask(
         CAMPAIGNS.format(ids=marks(asked)) + lock, asked
