@@ -169,3 +169,14 @@ def test_a_long_list_leads_to_its_other_pages() -> None:
     assert "thon=3&amp;trang=21" in links
     assert "trang=40" in links
     assert "951–1.000 trên 2.000" in links
+
+
+def test_cells_and_facts_let_no_strangers_markup_through() -> None:
+    told = '<script>"x"</script>'
+
+    cells = written("{% cells told %}", told=[told, "35"])
+    facts = written("{% facts told %}", told=[(told, "35")])
+
+    safe = "&lt;script&gt;&quot;x&quot;&lt;/script&gt;"
+    assert cells == f'<td class="n">{safe}</td><td class="n">35</td>'
+    assert facts == f'<div><dt>{safe}</dt><dd class="num">35</dd></div>'

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import cast
 
 from django import template
@@ -114,6 +115,23 @@ def chip(state: str, label: str, sign: str = "") -> SafeString:
     """Return a state as icon and word: done, now, late, wait, info, or "" for a plain one."""
     return format_html(
         '<span class="chip {}">{}{}</span>', state, drawings.icon(sign or STATES[state]), label
+    )
+
+
+@register.simple_tag
+def cells(told: Sequence[str]) -> SafeString:
+    """Return cells of numbers; escaped by hand, for a wide table has thousands of them."""
+    return SafeString("".join(f'<td class="n">{escape(one)}</td>' for one in told))
+
+
+@register.simple_tag
+def facts(told: Sequence[tuple[str, str]]) -> SafeString:
+    """Return the lines of a list of facts: what is counted, and how much."""
+    return SafeString(
+        "".join(
+            f'<div><dt>{escape(what)}</dt><dd class="num">{escape(much)}</dd></div>'
+            for what, much in told
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from lantoa.reach.rules import is_small, unsaid
@@ -28,6 +29,11 @@ class Column:
     cells: list[str]
     whole: object
     numbers: list[object]
+
+    @cached_property
+    def name(self) -> str:
+        """Return what is counted and in what: "Số tờ rơi đã phát (tờ)"."""
+        return f"{self.label} ({self.unit_word})"
 
     @property
     def is_silent(self) -> bool:

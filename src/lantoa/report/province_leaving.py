@@ -20,7 +20,7 @@ def to_sheet(roll: Roll) -> bytes:
 
 def _rows(roll: Roll) -> Iterator[tuple[object, ...]]:
     shown = roll.shown
-    yield (*HEAD, *(f"{one.label} ({one.unit_word})" for one in shown))
+    yield (*HEAD, *(one.name for one in shown))
     sums = (NO_SUM if one.whole is None else one.whole for one in shown)
     yield "", f"Cộng {len(roll.rows)} xã", "", "", "", *sums
     for line in roll.lines:

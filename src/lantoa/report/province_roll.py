@@ -25,10 +25,10 @@ class Line:
     figures: list[Column]
 
     @property
-    def told(self) -> list[tuple[Column, str]]:
+    def told(self) -> list[tuple[str, str]]:
         """Return the figures of which something happened in this commune, as a list reads them."""
         pairs = zip(self.figures, self.cells, strict=True)
-        return [(one, cell) for one, cell in pairs if cell != NOTHING]
+        return [(one.name, cell) for one, cell in pairs if cell != NOTHING]
 
 
 @dataclass(frozen=True)
