@@ -13,7 +13,7 @@ from lantoa.reach import spans
 from lantoa.reach.answering import answer
 from lantoa.reach.asking import OFTEN, Asked
 from lantoa.reach.board import news, ordered, tiles
-from lantoa.reach.course import course, sentence
+from lantoa.reach.course import course, of_weeks, sentence
 from lantoa.reach.news import since_yesterday
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import SURETIES
@@ -92,6 +92,8 @@ def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaig
         world.hamlets[1].pk: 7
     }
     assert news(held) == "Từ hôm qua đến nay thêm 7 hộ: thôn Ao Vối +7."
+    alone = [tile for tile in held if tile.more]
+    assert news(alone) == "Từ hôm qua đến nay thêm 7 hộ."
     assert ordered(held, "moi")[0].part.hamlet == world.hamlets[1]
     assert since_yesterday(campaign, Asked(asked.period, channel="leaflet")) == {}
     assert since_yesterday(campaign, Asked(asked.period, pillar="1.2")) == {}
@@ -112,6 +114,43 @@ def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign
     said = sentence(held, asked).replace("\u00a0", " ")
     assert "Nhiều nhất là tuần 8/9–14/9: 30 hộ đã nhận tận hộ (25 %)" in said
     assert "Cao điểm 10/10, còn 11 ngày." in said
+
+
+@pytest.mark.parametrize(
+    ("part", "weeks"),
+    [
+        ({"pillar": "1.2"}, [0, 0, 0, 0, 15, 0, 0, 0]),
+        ({"pillar": "1.2", "channel": "gathering"}, [0, 0, 0, 0, 15, 0, 0, 0]),
+        ({"pillar": "1.2", "channel": "leaflet"}, [0, 0, 0, 0, 0, 0, 0, 0]),
+        ({"channel": "leaflet", "often": "twice"}, [0, 0, 0, 0, 0, 0, 0, 0]),
+        ({"channel": "leaflet", "often": "two_weeks"}, [0, 0, 0, 30, 0, 0, 0, 0]),
+        ({"often": "two_weeks"}, [0, 0, 0, 30, 15, 0, 0, 0]),
+    ],
+)
+@pytest.mark.parametrize("whole", [True, False])
+def test_the_course_is_of_the_content_and_the_channel_that_are_asked(
+    world, campaign, part, weeks, whole
+):
+    rebuild(campaign)
+    asked = of_weeks(Asked(period_of(campaign), grain=spans.CAMPAIGN, **part))
+    place = world.commune.place if whole else world.hamlets[0]
+
+    held = course(campaign, place, asked, clock.today())
+
+    assert [week.value for week in held.weeks] == weeks
+    assert {week.households for week in held.weeks if week.value} <= {120 if whole else 40}
+
+
+def test_the_board_names_above_the_weeks_what_they_show(world, campaign):
+    rebuild(campaign)
+    client, address = world.client("officer"), reverse("reach:board", args=[campaign.pk])
+
+    narrow = client.get(address, {"nd": "1.2", "ht": "leaflet"}).content.decode()
+    weeks = client.get(address, {"lan": "two_weeks"}).content.decode()
+
+    assert "Theo tuần: đã nhận tận hộ (nội dung 1.2, tờ rơi đến tận hộ)" in narrow
+    assert "Chưa tuần nào có hộ đã nhận tận hộ" in narrow
+    assert "Theo tuần: đã nhận tận hộ<" in weeks
 
 
 def test_the_board_shows_the_peak_and_a_table_beside_the_picture(world, campaign):

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,3 +94,20 @@ def test_outside_the_commune_small_counts_stay_unsaid(world, campaign):
     assert [inside[code] for code in codes] == [30, 3, 0]
     assert outside[codes[1]] is None
     assert list(outside.values()).count(None) >= 2
+
+
+def test_outside_the_highest_is_said_only_among_places_that_are_told(world, campaign):
+    asked = Asked(queries.period_of(campaign))
+    part = queries.coverage(campaign)[0]
+    reached = {"A": 39, "B": 39, "C": 30, "D": 20, "E": 10}
+    parts = [
+        replace(part, hamlet=Place(name=name, word="thôn"), offered=n, delivered=n, engaged=0)
+        for name, n in reached.items()
+    ]
+
+    def said(held):
+        lines = boards.lines(boards.tiles(held, asked))
+        return boards.outside_sentence(lines, asked, unit="thôn", named="Từ đầu đợt")
+
+    assert ". Cao nhất thôn D 50" in said(parts[3:])
+    assert ". Trong các thôn nêu được số: cao nhất thôn D 50" in said(parts)

@@ -206,6 +206,32 @@ def test_the_paper_has_every_door_its_boxes_and_its_code(world, campaign):
     assert "40 hộ" in text
 
 
+def test_the_paper_of_a_round_has_the_whole_hamlet(world, campaign):
+    hamlet, client = world.hamlets[0], world.client("hamlet")
+    did(campaign, "visit", unit=world.boards[0], on=TODAY, reached={"delivered": range(30)})
+    planned = Activity.objects.create(
+        campaign=campaign, kind="leaflet", unit=world.boards[0], place=hamlet,
+        title="Phát tờ rơi tháng 10", due_on=TODAY,
+    )  # fmt: skip
+    address = reverse("reach:walk_paper", args=[campaign.pk, hamlet.pk])
+
+    left, whole = client.get(address), client.get(address, {"viec": planned.pk})
+
+    told = pypdfium2.PdfDocument(left.content)[0].get_textpage().get_text_range()
+    assert "10 hộ. Chưa nhận tận hộ" in told
+    told = pypdfium2.PdfDocument(whole.content)[0].get_textpage().get_text_range()
+    assert "40 hộ. Phát tờ rơi tháng 10: cả thôn." in told
+
+
+def test_the_list_names_what_the_doors_still_lack(world, campaign):
+    address = reverse("reach:walk", args=[campaign.pk, world.hamlets[0].pk])
+
+    said = world.client("hamlet").get(address).content.decode()
+
+    assert [f">{one}<" in said for one in ("Chưa nhận tận hộ", "Chưa tham gia")] == [True, True]
+    assert "Chưa đã" not in said
+
+
 def test_a_round_that_was_filled_meanwhile_does_not_cost_the_ticks(world, campaign):
     planned = did(campaign, "visit", unit=world.boards[0], on=TODAY, reached={"delivered": [9]})
     facts = {"what": str(planned.pk), "done_on": "2025-09-29", "h0": "delivered"}

@@ -1,10 +1,13 @@
 """Answers what is asked of reach: from the tallies where they hold it, else from the ledger."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import hamlets_on, may
 from lantoa.kit import clock
+from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
@@ -34,6 +37,33 @@ def sees(user: User, place: Place) -> bool:
     return may(user, "reach.see", place)
 
 
+def weekly(
+    campaign: Campaign, place: Place, asked: Asked, weeks: Sequence[Period]
+) -> dict[date, list[HamletReach]]:
+    """Return what each week (by its Monday) reached in a hamlet, or in a commune's hamlets.
+
+    From the tallies in one query, where a commune is one row; else the ledger is read once.
+    """
+    if _is_stored(asked):
+        rows = queries.weeks(campaign, place).select_related("place")
+        return {row.from_on: [of_tally(row)] for row in rows}
+    begun = [week for week in weeks if week.from_on <= clock.today()]
+    each = [replace(asked, period=week) for week in begun]
+    here = {
+        one.period.from_on: [place] if place.kind == Place.HAMLET else _places(campaign, one)
+        for one in each
+    }
+    whole = queries.period_of(campaign)
+    known = read(campaign, whole, {one.pk for held in here.values() for one in held})
+    return {
+        one.period.from_on: [
+            reach_of(hamlet, _kept(known[hamlet.pk], one), one.period)
+            for hamlet in here[one.period.from_on]
+        ]
+        for one in each
+    }
+
+
 def _places(campaign: Campaign, asked: Asked) -> list[Place]:
     return list(hamlets_on(campaign.commune, min(asked.period.until_on, clock.today())))
 
@@ -41,12 +71,21 @@ def _places(campaign: Campaign, asked: Asked) -> list[Place]:
 def _stored(
     user: User, campaign: Campaign, asked: Asked, hamlet: Place | None = None
 ) -> list[HamletReach]:
-    if not asked.grain or (asked.channel and asked.pillar) or (asked.often and asked.is_part):
+    if not _is_stored(asked):
         return []
     period = None if asked.grain == spans.CAMPAIGN else asked.period
     rows = queries.hamlets_in(campaign, asked.grain, period)
     rows = rows.filter(place=hamlet) if hamlet else rows
     return [of_tally(row) for row in rows if sees(user, row.place)]
+
+
+def _is_stored(asked: Asked) -> bool:
+    """Say whether tallies hold the answer: not of any days, nor of a content by one channel."""
+    return bool(asked.grain) and not _is_narrow(asked)
+
+
+def _is_narrow(asked: Asked) -> bool:
+    return asked.is_part and bool(asked.often or (asked.pillar and asked.channel))
 
 
 def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
@@ -56,7 +95,7 @@ def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[
 
 def _kept(known: Known, asked: Asked) -> Known:
     """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
-    if not (asked.is_part and (asked.often or (asked.pillar and asked.channel))):
+    if not _is_narrow(asked):
         return known
     return known.only(
         asked.period,

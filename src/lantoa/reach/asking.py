@@ -63,7 +63,7 @@ class Asked:
         """Return which households are still to go to, as a sentence on paper."""
         about = f" về {self.pillar_title}" if self.pillar_title else ""
         days = span(self.period.from_on, self.period.until_on)
-        return f"Chưa {self.words.removeprefix('đã ')}{about}, {days}."
+        return f"{not_yet(self.words)}{about}, {days}."
 
     @property
     def living_words(self) -> str:
@@ -93,6 +93,11 @@ class Asked:
     def channel_label(self) -> str:
         """Name the channel, or ""."""
         return all_channels()[self.channel].label if self.channel in all_channels() else ""
+
+
+def not_yet(words: str) -> str:
+    """Return the contrary: "đã nhận tận hộ" is "Chưa nhận tận hộ"."""
+    return f"Chưa {words.removeprefix('đã ')}"
 
 
 def preset(name: str, campaign: Campaign, today: date) -> Period:

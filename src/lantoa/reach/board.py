@@ -92,11 +92,8 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     """Say the picture in words: how far it got, where least, who is silent."""
     whole = together(held)
     days = span(asked.period.from_on, asked.period.until_on)
-    about = [f"nội dung {asked.pillar}"] if asked.pillar else []
-    about += [asked.channel_label.lower()] if asked.channel else []
-    told = f" ({', '.join(about)})" if about else ""
     says = [
-        f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {asked.words}{told},"
+        f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {named(asked)},"
         f" tức {percent(whole.value, whole.households)}"
     ]
     heard = [tile for tile in held if not tile.part.is_silent and tile.part.households]
@@ -107,6 +104,13 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     if whole.silent:
         says.append(f"{num(whole.silent)} thôn chưa có tin")
     return ". ".join(says) + "."
+
+
+def named(asked: Asked) -> str:
+    """Name what is counted, its content and channel: "đã nhận tận hộ (nội dung 2.2, tờ rơi)"."""
+    about = [f"nội dung {asked.pillar}"] if asked.pillar else []
+    about += [asked.channel_label.lower()] if asked.channel else []
+    return f"{asked.words} ({', '.join(about)})" if about else asked.words
 
 
 @dataclass(frozen=True)
@@ -215,7 +219,9 @@ def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: st
     if len(said) > 1:
         low, high = min(said, key=lambda n: n.tile.share), max(said, key=lambda n: n.tile.share)
         if low.tile.share < high.tile.share:
-            says.append(f"Cao nhất {_named(high.tile)}, thấp nhất {_named(low.tile)}")
+            among = "" if all(n.is_whole for n in held) else f"Trong các {unit} nêu được số: "
+            ends = f"cao nhất {_named(high.tile)}, thấp nhất {_named(low.tile)}"
+            says.append(among + ends if among else start(ends))
     if whole["silent"]:
         says.append(f"{num(whole['silent'])} {unit} chưa có tin")
     return ". ".join(says) + "."
@@ -231,6 +237,8 @@ def news(held: Sequence[Tile]) -> str:
     if not moved:
         return ""
     whole = sum(tile.more for tile in moved)
+    if len(held) == 1:
+        return f"Từ hôm qua đến nay thêm {num(whole)} hộ."
     where = ", ".join(f"{tile.part.hamlet} +{num(tile.more)}" for tile in moved[:3])
     rest = f" và {len(moved) - 3} thôn nữa" if len(moved) > 3 else ""
     return f"Từ hôm qua đến nay thêm {num(whole)} hộ: {where}{rest}."

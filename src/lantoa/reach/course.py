@@ -1,17 +1,18 @@
 """The campaign's course, week by week: what each week reached, where its peaks lie."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import num, on, percent, span
 from lantoa.plan.models import Campaign
+from lantoa.reach.answering import weekly
 from lantoa.reach.asking import Asked
-from lantoa.reach.measured import of_tally
-from lantoa.reach.queries import weeks
-from lantoa.reach.rules import Counts
+from lantoa.reach.measured import HamletReach
+from lantoa.reach.rules import Counts, total
+from lantoa.reach.spans import WEEK
 
 MOST_WEEKS = 60
 
@@ -46,23 +47,32 @@ class Course:
         return ((day - first).days + 0.5) / (7 * len(self.weeks))
 
 
+def of_weeks(asked: Asked) -> Asked:
+    """Return what a chart by weeks shows of the question: nobody is in two weeks within one."""
+    often = "" if asked.often.endswith("_weeks") else asked.often
+    return replace(asked, grain=WEEK, often=often)
+
+
 def course(campaign: Campaign, place: Place, asked: Asked, today: date) -> Course:
-    """Return the weeks of a hamlet or the commune, as it is asked, from the tallies: one query."""
-    stored = {row.from_on: row for row in weeks(campaign, place).select_related("place")}
-    found: list[Week] = []
-    monday = week_of(campaign.from_on).from_on
-    while monday <= campaign.until_on and len(found) < MOST_WEEKS:
-        days, row = week_of(monday), stored.get(monday)
-        part = of_tally(row) if row else None
-        counts = asked.counts(part) if part else Counts()
-        value = asked.value(part) if part else 0
-        households = part.households if part else 0
-        found.append(Week(days, counts, value, households, days.from_on > today))
-        monday += timedelta(days=7)
+    """Return the weeks of a hamlet or the commune, as it is asked (`of_weeks`)."""
+    first, days = week_of(campaign.from_on), list[Period]()
+    while first.from_on <= campaign.until_on and len(days) < MOST_WEEKS:
+        days.append(first)
+        first = week_of(first.from_on + timedelta(days=7))
+    held = weekly(campaign, place, asked, days)
+    found = [_week(one, held.get(one.from_on, []), asked, today) for one in days]
     peaks = sorted(peak.on for peak in campaign.peaks.all())
-    last = found[-1].days.until_on
-    return Course(
-        tuple(found), tuple(d for d in peaks if found[0].days.from_on <= d <= last), today
+    inside = (day for day in peaks if found[0].days.from_on <= day <= found[-1].days.until_on)
+    return Course(tuple(found), tuple(inside), today)
+
+
+def _week(days: Period, parts: Sequence[HamletReach], asked: Asked, today: date) -> Week:
+    return Week(
+        days,
+        total(asked.counts(part) for part in parts),
+        sum(asked.value(part) for part in parts),
+        sum(part.households for part in parts),
+        days.from_on > today,
     )
 
 

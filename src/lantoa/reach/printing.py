@@ -46,7 +46,7 @@ def walking_paper(
     """Return the walking list as PDF; `asked` says in words which households stand on it."""
     rows: list[dict[str, object]] = []
     for lane in lanes:
-        rows.append({"lane": lane.name, "count": str(len(lane.doors))})
+        rows.append({"lane": lane.name, "count": num(len(lane.doors))})
         rows += [
             {"n": str(number), "name": door.name, "last": door.words}
             for number, door in enumerate(lane.doors, start=lane.first)

@@ -18,7 +18,7 @@ from lantoa.reach import board as boards
 from lantoa.reach import queries, spans
 from lantoa.reach.answering import answer, of_hamlet, sees
 from lantoa.reach.asking import Asked, kept
-from lantoa.reach.course import course
+from lantoa.reach.course import course, of_weeks
 from lantoa.reach.course import sentence as course_sentence
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
@@ -59,11 +59,13 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     how = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten")
     tiles = boards.ordered(boards.tiles(parts, asked, news), how if how in boards.ORDERS else "ten")
     whole_place = row.commune.place if sees(me, row.commune.place) else parts[0].hamlet
-    weeks = course(row, whole_place, asked, clock.today())
+    each = of_weeks(asked)
+    weeks = course(row, whole_place, each, clock.today())
     context = _whole(row, parts, asked) | {
         "base": base_of(request),
         "course": weeks,
-        "course_says": course_sentence(weeks, asked),
+        "course_of": boards.named(each),
+        "course_says": course_sentence(weeks, each),
         "form": form,
         "tiles": tiles,
         "sum": boards.together(tiles),
@@ -134,7 +136,8 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     asked = form.asked()
     part = of_hamlet(me, row, asked, place)
     tiles = boards.tiles([part], asked, since_yesterday(row, asked))
-    weeks = course(row, place, asked, clock.today())
+    each = of_weeks(asked)
+    weeks = course(row, place, each, clock.today())
     context = {
         "base": base_of(request),
         "campaign": row,
@@ -145,7 +148,8 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "tile": tiles[0],
         "news": boards.news(tiles),
         "course": weeks,
-        "course_says": course_sentence(weeks, asked),
+        "course_of": boards.named(each),
+        "course_says": course_sentence(weeks, each),
         "sentence": boards.sentence(tiles, asked),
         "to_ask": [] if roles(me) & READERS else to_ask(me, row),
         "lists_doors": may(me, "household.list", place),

@@ -20,7 +20,7 @@ from lantoa.outreach.models import Activity
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import asking, queries, walk_actions, walk_queries
-from lantoa.reach.asking import Asked
+from lantoa.reach.asking import Asked, not_yet
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
 from lantoa.reach.printing import PDF, walking_paper
@@ -38,9 +38,8 @@ ROUND = "viec"
 def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     """Show the doors to go to along the lanes; take back what was found there."""
     me, row, place, want = _found(request, campaign, hamlet)
-    asked = id_in(request.GET.get(ROUND, ""))
-    rounds = walk_queries.rounds(row, place, asked)
-    whole = next((one for one in rounds if one.pk == asked), None)
+    whole = _round(request, row, place)
+    rounds = walk_queries.rounds(row, place, whole.pk if whole else None)
     form = WalkForm(
         request.POST or None,
         rounds=rounds,
@@ -82,7 +81,7 @@ def _page(
         "ticks": TICKS,
         "ticked": {bit: mark for mark, bits in ticks(request.POST).items() for bit in bits},
         "pillars": row.pillars.all(),
-        "sureties": LABELS,
+        "sureties": {key: not_yet(label.lower()) for key, label in LABELS.items()},
         "now": clock.real_now(),
         "carry": f"{ROUND}={whole.pk}" if whole else urlencode(asking.kept(request.GET.dict())),
         "round": whole,
@@ -96,9 +95,11 @@ def paper(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     _me, row, place, want = _found(request, campaign, hamlet)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     back = request.build_absolute_uri(reverse("reach:walk", args=[row.pk, place.pk]) + query)
-    lanes = walk_queries.lanes(_doors(row, place, want))
+    whole = _round(request, row, place)
+    doors = queries.every_door(row, place) if whole else _doors(row, place, want)
     name = f"ho-can-den-{fold(place.name).replace(' ', '-')}.pdf"
-    pdf = walking_paper(row, place, lanes, asked=want.in_words, back=back)
+    asked = f"{whole.title}: cả thôn." if whole else want.in_words
+    pdf = walking_paper(row, place, walk_queries.lanes(doors), asked=asked, back=back)
     return handed_out(pdf, name, mime=PDF, to_keep=False)
 
 
@@ -108,6 +109,13 @@ def _found(request: HttpRequest, campaign: int, hamlet: int) -> tuple[User, Camp
     place = queries.hamlet(me, hamlet)
     require(me, "household.list", place)
     return me, row, place, AskForm(request.GET, campaign=row).asked()
+
+
+def _round(request: HttpRequest, campaign: Campaign, place: Place) -> Activity | None:
+    """Return the planned round that the address asks for, while it waits to be done."""
+    asked = id_in(request.GET.get(ROUND, ""))
+    rounds = walk_queries.rounds(campaign, place, asked) if asked else []
+    return next((one for one in rounds if one.pk == asked), None)
 
 
 def _doors(campaign: Campaign, place: Place, want: Asked) -> list[queries.Door]:
