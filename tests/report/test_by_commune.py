@@ -74,7 +74,8 @@ def test_a_silent_commune_and_a_reopened_report_are_said_in_the_sheet(world, sea
     assert said[str(world.commune.place)].startswith("xã đã mở lại")
 
 
-def test_where_nothing_came_there_is_no_sheet(world, campaign):
-    answer = world.client("province").get(reverse("report:province_xlsx"))
+def test_where_nothing_came_the_page_says_so_in_place_of_a_sheet(world, campaign):
+    answer = world.client("province").get(reverse("report:province_xlsx"), follow=True)
 
-    assert answer.status_code == 404
+    assert answer.redirect_chain == [(reverse("report:province"), 302)]
+    assert "Chưa xã nào gửi" in answer.text

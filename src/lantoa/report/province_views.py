@@ -49,11 +49,11 @@ def province(request: HttpRequest) -> HttpResponse:
 
 
 def province_xlsx(request: HttpRequest) -> HttpResponse:
-    """Give one period over the communes as an Excel file."""
+    """Give one period over the communes as an Excel file; before any came, the page says so."""
     user = _of_the_province(request)
     _, chosen = _chosen(request, user)
     if chosen is None:
-        raise NotThere
+        return redirect("report:province")
     data = to_sheet(province_queries.roll(user, chosen))
     given = handed_out(data, f"cac-xa-{chosen.until_on:%Y%m%d}.xlsx", mime=SHEET)
     given["Cache-Control"] = "no-store"
