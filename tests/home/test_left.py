@@ -1,5 +1,6 @@
 """A lost card's phone leaves its unsent work; nothing counts until the office takes it in."""
 
+import base64
 from pathlib import Path
 from uuid import uuid4
 
@@ -129,3 +130,55 @@ def test_a_phone_that_was_found_and_has_a_new_card_is_not_wiped(
     phone.cookies.pop("sessionid")
 
     assert phone.get("/gui/").json()["state"] == "out"
+
+
+def parts(world: World, entry: dict[str, object], size: int) -> list[bytes]:
+    """Return the work and its photo cut into parts of `size` bytes, as the phone leaves them."""
+    (photo,) = entry["files"]  # type: ignore[misc]
+    data = base64.b64decode(photo["base64"])
+    cut = [
+        {**photo, "at": at, "bytes": len(data),
+         "base64": base64.b64encode(data[at : at + size]).decode()}
+        for at in range(0, len(data), size)
+    ]  # fmt: skip
+    head = world.people["hamlet"].pk
+    whole = [pack(head, {**entry, "files": []})]
+    return whole + [pack(head, {**entry, "files": [part]}) for part in cut]
+
+
+def test_a_heavy_photo_comes_in_parts_and_is_proof_only_when_it_is_whole(
+    world: World, entry: dict[str, object], phone: Client, files: Path
+) -> None:
+    card, office = lost(world), world.client("officer")
+    sent = parts(world, entry, 500)
+    take = {"take": "1"}
+
+    early = [left(phone, piece) for piece in sent[:-1]]
+    first = office.post(f"/nhan-tep/may/{card.pk}/", {"uid": str(uuid4()), **take}).text
+    proofs = Activity.objects.get(uid=entry["uid"]).proofs.count()
+    late = [left(phone, piece) for piece in reversed(sent)]
+    second = office.post(f"/nhan-tep/may/{card.pk}/", {"uid": str(uuid4()), **take}).text
+
+    row = Activity.objects.get(uid=entry["uid"])
+    assert len(sent) > 3
+    assert set(early + late) == {200}
+    assert "chưa về đủ" in first
+    assert "chưa về đủ" not in second
+    assert (proofs, row.proofs.count()) == (0, 1)
+    assert not LeftWork.objects.filter(settled_at=None).exists()
+
+
+def test_a_queue_of_hundreds_of_photos_gets_in_but_not_without_end(
+    world: World, entry: dict[str, object], phone: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost(world)
+    head = world.people["hamlet"].pk
+    monkeypatch.setattr("lantoa.home.doors.KNOCKS_A_MINUTE", {True: 1000, False: 1000})
+    many = [pack(head, {**entry, "uid": str(uuid4()), "files": []}) for _ in range(420)]
+
+    said = {left(phone, piece) for piece in many}
+    monkeypatch.setattr("lantoa.commune.left.MOST_LEFT", sum(map(len, many)) + 10)
+    too_much = left(phone, pack(head, {**entry, "uid": str(uuid4()), "files": []}))
+
+    assert said == {200}
+    assert too_much == 422

@@ -25,8 +25,8 @@ async function history(seed) {
   const roll = dice(seed);
   const disk = new Disk();
   const office = new Map();
-  const bytes = () => new TextEncoder().encode(`ảnh ${roll()}`).buffer;
-  const mine = [kept(disk, LOST, [bytes(), bytes()]), kept(disk, LOST, [])];
+  const bytes = (weight = 0) => new TextEncoder().encode(`ảnh ${roll()}${"x".repeat(weight)}`).buffer;
+  const mine = [kept(disk, LOST, [bytes(), bytes(seed % 20 ? 0 : 900_000)]), kept(disk, LOST, [])];
   const other = kept(disk, HERE, []);
   const signed = roll.chance(0.5);
   const faults = { locked: 0, early: 0 };
@@ -40,7 +40,16 @@ async function history(seed) {
       const { seal, body } = JSON.parse(piece);
       if (createHmac("sha256", Buffer.from(KEY, "hex")).update(body).digest("hex") !== seal) return { state: "refused" };
       const { entries: [entry] } = JSON.parse(body);
-      office.set(entry.files[0]?.uid ?? entry.uid, entry);
+      if (Buffer.byteLength(piece) > 2 ** 20) return { state: "refused" };  // more than a visitor may carry
+      const [file] = entry.files;
+      if (!file) office.set(entry.uid, entry);
+      else {
+        const half = office.get(`half ${file.uid}`) ?? new Map();
+        half.set(file.at, Buffer.from(file.base64, "base64"));
+        office.set(`half ${file.uid}`, half);
+        const whole = Buffer.concat([...half].sort(([a], [b]) => a - b).map(([, part]) => part));
+        if (whole.length === file.bytes && hash(whole) === file.sha256) office.set(file.uid, entry);
+      }
       if (roll.chance(0.2 * evil)) throw new Offline();  // kept, but the answer was lost
       return { state: "received" };
     },
@@ -64,7 +73,7 @@ async function history(seed) {
   faults.stayed = mine.filter((entry) => disk.entries.has(entry.uid)).length;
   faults.taken = disk.entries.has(other.uid) ? 0 : 1;
   faults.words = signed || told.at(-1) === "wiped" ? 0 : 1;
-  faults.foreign = [...office.values()].some((entry) => entry.uid === other.uid) ? 1 : 0;
+  faults.foreign = office.has(other.uid) ? 1 : 0;
   return faults;
 }
 

@@ -77,9 +77,10 @@ def test_the_histories_notice_a_fault_planted_in_the_phones_code(
 LOST_FAULTS = (
     ("", ""),
     ('!== "received") return false', '=== "offline") return false'),
+    ("nth <= (entry.left ?? 0)", "nth <= 2"),
     ("    await store.remove(entry);\n  }\n  await store.wipe", "  }\n//"),
     ("owners.includes(one.owner)", "true"),
-    ("unsent(entry) ? await", "false ? await"),
+    ("unsent(entry) ? pieces", "false ? pieces"),
 )
 
 

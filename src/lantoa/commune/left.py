@@ -3,6 +3,8 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import Length
 
 from lantoa.commune.cards import hashed
 from lantoa.commune.models import Card, Commune, LeftWork, User
@@ -11,7 +13,7 @@ from lantoa.commune.record import journal, receipt
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere, Unfit
 
-MOST_LEFT = 400
+MOST_LEFT = 2**30  # bytes: no queue of a phone is near it, a thief of one cannot fill the disk
 
 
 @transaction.atomic
@@ -28,8 +30,9 @@ def leave(
         raise NotThere
     if row := LeftWork.objects.filter(card=card, uid=uid).first():
         return row
-    if card.left.count() >= MOST_LEFT:
-        raise Unfit(f"Máy này đã để lại {MOST_LEFT} việc. Hỏi Phòng Văn hóa – Xã hội.")
+    held = card.left.aggregate(bytes=Sum(Length("data")))["bytes"] or 0
+    if held + len(data) > MOST_LEFT:
+        raise Unfit("Máy này đã để lại quá nhiều. Hỏi Phòng Văn hóa – Xã hội.")
     now = clock.now()
     row = LeftWork.objects.create(card=card, of=of, uid=uid, data=data, left_at=now)
     journal(None, "card.left", card.user, {"card": card.pk, "uid": str(uid)}, commune=commune)

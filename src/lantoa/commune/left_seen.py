@@ -24,8 +24,11 @@ def left_waiting(user: User | AnonymousUser) -> int:
 
 
 def left_on(user: User | AnonymousUser, pk: int) -> tuple[Card, list[LeftWork]]:
-    """Return a card that `user` may see and what its phone left; raises `NotThere`."""
+    """Return a card that `user` may see and what its phone left, each read when it is asked for.
+
+    Raises `NotThere`.
+    """
     card = Card.objects.select_related("user").filter(pk=pk).first()
     if card is None or not visible_to(user, User.objects.filter(pk=card.user_id)).exists():
         raise NotThere
-    return card, list(card.left.filter(settled_at=None))
+    return card, list(card.left.filter(settled_at=None).defer("data"))

@@ -1,7 +1,5 @@
 """The last word of a lost card's phone, and the office's answer to it."""
 
-from uuid import UUID
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -11,12 +9,14 @@ from lantoa.commune.actions import leave, settle_left
 from lantoa.commune.queries import commune_of, hats, left_on, require, signed_in
 from lantoa.home.card_views import PHONE
 from lantoa.home.hand_in_views import HandInForm
-from lantoa.home.handed_in import HandedIn, opened, take_in
+from lantoa.home.handed_in import HandedIn, Line, opened, take_in
+from lantoa.home.left_pieces import uids, works
 from lantoa.home.queries import commune_around
 from lantoa.kit.errors import NotThere, Unfit
 from lantoa.kit.http import anyone, post_only, uid_of
 
 REFUSED = "Máy này không được để việc lại."
+LACKING = "Ảnh này chưa về đủ: máy còn đang gửi. Lát nữa bấm nhận lại, không tính hai lần."
 
 
 @csrf_exempt
@@ -42,25 +42,6 @@ def left(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"state": "received", "uid": str(uid)})
 
 
-def uids(entry: dict[str, object]) -> tuple[UUID, UUID]:
-    """Return whose piece it is: the work's uid, and the photo's when it carries one."""
-    files = entry.get("files")
-    one = files[0]["uid"] if isinstance(files, list) and files else entry["uid"]
-    return UUID(str(entry["uid"])), UUID(str(one))
-
-
-def whole(pieces: list[bytes]) -> list[dict[str, object]]:
-    """Return each work once, with all the photos that came for it."""
-    found: dict[str, dict[str, object]] = {}
-    photos: dict[str, list[object]] = {}
-    for piece in pieces:
-        (entry,) = opened(piece).entries
-        uid, files = str(entry["uid"]), entry.get("files")
-        photos.setdefault(uid, []).extend(files if isinstance(files, list) else [])
-        found[uid] = entry
-    return [{**entry, "files": photos[uid]} for uid, entry in found.items()]
-
-
 @post_only
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """Take in what the phone of a lost card left, line by line, or drop it."""
@@ -71,8 +52,11 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
         settle_left(card, rows, taken=False, by=me, uid=uid)
         messages.success(request, f"Đã bỏ {len(rows)} việc máy của {card.user} để lại.")
         return redirect("home:hand_in")
-    handed = HandedIn(card.user_id, whole([bytes(row.data) for row in rows]))
-    lines = take_in(request, handed, owner=card.user, by=me)
+    lines: list[Line] = []
+    for work in works(rows):
+        handed = HandedIn(card.user_id, [work.entry])
+        lines += take_in(request, handed, owner=card.user, by=me)
+        lines += [Line(name, "waiting", LACKING) for name in work.lacking]
     if all(line.state == "received" for line in lines):  # else it waits on, to be looked at
         settle_left(card, rows, taken=True, by=me, uid=uid)
     facts = {"form": HandInForm(), "lines": lines, "owner": card.user}

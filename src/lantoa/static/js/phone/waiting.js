@@ -1,5 +1,5 @@
 // What waits, always in sight: a line on every page, the whole list on its own.
-import { packed, waits } from "./pack.js";
+import { packs, waits } from "./pack.js";
 import { isDone } from "./queue.js";
 import { store } from "./store.js";
 import { age, clock } from "./words.js";
@@ -127,12 +127,15 @@ export async function tidy() {
 }
 
 async function savePack(owner) {
-  const text = await packed(store, owner);
-  const name = `lan-toa-cho-gui-${new Date().toISOString().slice(0, 10)}.json`;
-  const file = new File([text], name, { type: "application/json" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const day = new Date().toISOString().slice(0, 10);
+  let nth = 0;
+  for await (const text of packs(store, owner)) {
+    nth += 1;
+    const name = `lan-toa-cho-gui-${day}${nth > 1 ? `-${nth}` : ""}.json`;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new File([text], name, { type: "application/json" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
 }
