@@ -147,6 +147,12 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "home:sign_in"
 LOGIN_REDIRECT_URL = "home:desk"
 LOGOUT_REDIRECT_URL = "home:sign_in"
+CACHES = {  # counters of a minute: one web process; Django's 300 keys would forget a busy line's
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
