@@ -55,6 +55,15 @@ def test_the_list_with_drafts_of_running_periods(world, campaign):
     assert asking(world, address) == few
 
 
+def test_many_late_hamlets_are_named_once(world, campaign):
+    hamlets(world, campaign)
+
+    said = world.client("officer").get(reverse("report:list")).text
+
+    assert said.count("Bản 7<") == 1
+    assert f"Còn chờ <b>{MANY + 3} nơi</b>" in said
+
+
 def test_the_list_of_many_duties_whose_periods_run(world, campaign):
     address = reverse("report:list")
     few = asking(world, address)
