@@ -22,7 +22,7 @@ export async function mend() {
   for (const [name, value] of entry.fields) put(form, entry, name, value);
   const folded = form.closest("details");
   if (folded) { folded.hidden = false; folded.open = true; }
-  for (const more of form.querySelectorAll("details")) more.open = true;
+  if (!entry.was) for (const more of form.querySelectorAll("details")) more.open = true;
   for (const file of entry.files) {
     const bytes = await store.bytes(file.uid);
     if (bytes) await take(form, new File([bytes], file.name, { type: file.mime }));
@@ -40,8 +40,10 @@ function put(form, entry, name, value) {
   if (field instanceof RadioNodeList) field.value = value;
   else if (field?.type === "checkbox") field.checked = true;
   else if (field) field.value = value;
-  const now = field?.defaultValue;
-  if (!entry.was || !field || now === was || now === value) return;
+  if (!entry.was || !field) return;
+  for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const now = field.defaultValue;
+  if (now === was || now === value) return;
   const beside = document.createElement("p");
   beside.className = "notice hint";
   beside.textContent = `Ở xã nay ghi: ${now || "chưa nhập"}`;
