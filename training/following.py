@@ -9,7 +9,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-DISCOUNT = 0.72
+DISCOUNT = 0.8
 PAUSE = 0
 Pair = tuple[int, int]
 Triple = tuple[int, int, int]
