@@ -19,7 +19,7 @@ DIGIT = np.float32(-3.0)
 MERGED, SPLIT = np.float32(-6.0), np.float32(-9.0)
 NAMED, PERSON = np.float32(0.7), np.float32(0.9)
 POOR = -1.3
-STANDS = np.float32(0.7)
+STANDS = np.float32(0.9)
 """A word that is a syllable as printed is not lightly made another: right words stay right."""
 AFTER = 99
 Place = tuple[int, int]

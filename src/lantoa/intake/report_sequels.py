@@ -19,7 +19,7 @@ DUE_ONLY = re.compile(
 
 
 RECEIVER_ONLY = re.compile(
-    r"(?:noi nhan|don vi nhan|gui (?:ve|toi|den)|dia chi nhan)(?: bao cao)?:? "
+    r"(?:noi nhan|don vi nhan|gui (?:ve|toi|den)|dia chi nhan)(?: bao cao)?:?(?: la)? "
     r"|(?:cac |moi )?bao cao (?:tren |nay |deu |duoc )*gui (?:ve|toi|den|cho) "
 )
 SENDER_ONLY = re.compile(r"(?:nguoi|don vi) (?:gui|bao cao|lap|thuc hien):? ")

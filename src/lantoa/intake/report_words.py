@@ -10,6 +10,7 @@ from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN, WEE
 VERB = re.compile(
     r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|(?:goi dien|goi|dien thoai|nhan tin) bao (?!cao)"
+    r"|(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?=(?:cho|ve|den|toi)\b)"
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
     r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
     r"|thong tin (?:ve|kip thoi ve)"
@@ -54,7 +55,8 @@ VIA = re.compile(
     r"| trước))?"
     r"|\s(theo số(?: điện thoại| máy)? [\d .]*\d)"
     r"|(?<=: )((?:đồng chí|đ/c|ông|bà) [^;]*?(?=, (?:trước|chậm|muộn)|;|\.(?!\w)|$))"
-    r"|(?<=, )((?:gọi|số(?= \d{4})|điện thoại|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;"
+    r"|(?<=, )((?:gọi|số(?= \d{4}| máy| trực)|đường dây nóng|điện thoại"
+    r"|gọi điện|thư điện tử|email|hộp thư)[^,;]*?(?=,|;"
     r"|\.(?!\w)|$"
     r"| trước))"
 )
@@ -72,14 +74,16 @@ EVERY = (
      r"|(?:ke tu|sau) khi (?:phat hien|xay ra|nhan tin)|sau moi (?:buoi|lan|phien|dot)"
      r"|phat sinh (van de|vu viec|tinh huong)|phat hien\b.{3,60}\bbao (cao )?ngay"),
     ("biweekly", rf"(02|hai|2) tuan{ONCE_A}|15 ngay{ONCE_A}|nua thang{ONCE_A}"
-     r"|(02|hai|2) lan( ?/ ?| moi )thang"),
+     r"|(02|hai|2) lan( ?/ ?| moi )thang"
+     rf"|ngay \d{{1,2}} va(?: ngay)? (?:\d{{1,2}}|cuoi)(?: {EACH}| moi)? thang\b(?! \d)"),
     ("quarterly", rf"\b(0?3|ba) thang{ONCE_A}"),
     ("periodic", rf"\b(0?6|sau) thang{ONCE_A}"),
-    ("daily", rf"{EACH} ngay|moi ngay|ngay{ONCE_A}"),
+    ("daily", rf"bao cao ngay (?=truoc |vao |luc )|{EACH} ngay|moi ngay|ngay{ONCE_A}"),
     ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
      rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
     ("monthly", rf"{EACH} thang|bao cao thang\b(?! \d)"
+     rf"|{WEEKDAY} tuan (?:dau|cuoi)(?: cua)? thang\b(?! \d)"
      rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
      rf"|01) thang{ONCE_A}"
      r"|thang (sau|ke tiep)"),
@@ -87,7 +91,8 @@ EVERY = (
      rf"|moi quy|theo quy\b(?! dinh| che| mo| uoc| chuan| trinh| hoach)"
      rf"|(cuoi|dau) quy|quy{ONCE_A}"),
     ("periodic", r"\btheo dinh ky\b"),
-    ("event", r"phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
+    ("event", r"(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?:cho|ve|den|toi)\b"
+     r"|phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
     ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh"
@@ -107,7 +112,7 @@ TIME = re.compile(
     r"(?: (?:moi|h.ng) nam)?"
     r"|(?:dau|giua|cuoi|trong) tuan [a-z ]{0,24}?thang \d{1,2}(?:/\d{4}| nam \d{4})?"
     rf"|trong (?:ngay|buoi|dem)(?! \d)|{NUMBER} {SPAN} mot lan"
-    rf"|khong qua {NUMBER} (?:gio|phut)"
+    rf"|(?:khong qua|trong) {NUMBER} (?:gio|phut)"
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
@@ -119,7 +124,7 @@ CONDITION = re.compile(
     r"(?= thi\b| phai\b|$|,|;)|\bphat hien [^;.]{5,60}?"
     r"(?=, [^,;.]{3,40} bao\b"
     r"|,? (?:cac|truong|don vi|phong|thon)\b|, (?:de nghi|yeu cau)\b| phai\b| thi\b"
-    r"| bao (?:ngay|cao|tin))"
+    r"| bao (?:ngay|cao|tin)| (?:thong tin|thong bao|goi|goi dien) ngay)"
 )
 ON_SIGN = re.compile(r"\bkhi (?!can|kho khan|vuong|gap kho)[^;,.]{8,80}$")
 """What is waited for, told last: "báo ngay cho Công an xã … khi khách có biểu hiện …"."""
@@ -142,16 +147,21 @@ OF_A_KIND = re.compile(
 )
 """A line of a list of reports: "Báo cáo tuần: trước 15 giờ thứ Năm hằng tuần"."""
 MANY = re.compile(
-    r"(?:các|mọi|từng|mỗi) (?!tháng|tuần|quý|năm|ngày)[^,;:]{2,40}?"
+    r"(?:các|mọi|từng|mỗi|chủ|người|nhân viên) (?!tháng|tuần|quý|năm|ngày)[^,;:]{2,40}?"
     r"(?= (?:gửi|báo|nhập|tổng hợp|thông|nộp|nhắn|phản|lập|phải)\b)"
 )
 OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? (?:của|do) (?=[^\W\d_])")
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )
-ON_WEEKDAY = re.compile(rf"(?:vao )?(?:{PART} )?(?:moi )?(?:ngay )?{WEEKDAY}\b")
+ON_WEEKDAY = re.compile(
+    rf"(?:{_LIMIT} )?{HOUR}?(?:vao )?(?:{PART} )?(?:moi )?(?:ngay )?{WEEKDAY}\b"
+)
 """A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""
-DAY_OF_MONTH = re.compile(r"(?:truoc|vao|cham nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)")
+DAY_OF_MONTH = re.compile(
+    r"(?:vao )?tuan (?:dau|cuoi)(?: cua)? (?:quy|thang)\b(?! \d)"
+    r"|(?:truoc|vao|cham nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)"
+)
 """A day of every month or quarter: "định kỳ hằng tháng …, chậm nhất ngày 25"."""
 VAGUE = re.compile(r"dinh ky \d{1,2} (?:ngay|tuan|thang)|theo dinh ky|theo quy dinh|dinh ky")
 ABOUT_A_REPORT = re.compile(
