@@ -27,6 +27,7 @@ SEES: dict[str, str | dict[str, str]] = {
     "campaign": INSIDE,
     "card": "leaders",
     "change": "readers",
+    "plan": "readers",
     "code_sheet": "office",
     "concern": "readers own",
     "directive": INSIDE,
@@ -87,6 +88,7 @@ ADDRESSES: dict[str, Address] = {
     "home:split": form("hamlet", "office"),
     "home:renamed": form("hamlet", "office"),
     "home:change": form("change", "office"),
+    "home:plan_dropped": act("plan", "office"),
     "home:take_back": act("change", "office"),
     # public
     "public:home": PUBLIC,

@@ -17,6 +17,7 @@ from lantoa.commune.models import (
     HouseholdList,
     Place,
     PlaceChange,
+    PlannedChange,
     Seat,
     Unit,
     UnitArea,
@@ -85,6 +86,9 @@ POLICY: dict[type[models.Model], Line] = {
         OFFICE | {"hamlet"}, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.hamlet
     ),
     PlaceChange: line(
+        READERS, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.commune.place
+    ),
+    PlannedChange: line(
         READERS, NOBODY, NOBODY, unit=lambda t: None, place=lambda t: t.commune.place
     ),
     Unit: line(READERS, EVERYONE, DOERS, unit=lambda t: t, place=lambda t: t.place),

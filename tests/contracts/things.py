@@ -14,6 +14,7 @@ from lantoa.commune.models import (
     Passkey,
     Place,
     PlaceChange,
+    PlannedChange,
     Seat,
     Unit,
     User,
@@ -129,6 +130,9 @@ def _things(on: Ground) -> dict[str, int]:
         after=[on.place.code], facts={"was": name, "now": name, "name": name, "word": ""},
         made_at=clock.now(),
     ).pk  # fmt: skip
+    ids["plan"] = PlannedChange.objects.create(
+        commune=on.commune, kind=PlaceChange.MERGE, on=DAY, made_at=clock.now()
+    ).pk
     ids |= _people(on) | _work(on) | _reports(on) | _words(on) | _recall(on)
     if on.place.kind == Place.HAMLET:
         ids["hamlet"] = on.place.pk

@@ -24,6 +24,7 @@ from lantoa.commune.passkeys import (
     enter_by_passkey,
     remove_passkey,
 )
+from lantoa.commune.planned import plan_change, settle_plan
 from lantoa.commune.provinces import make_province
 from lantoa.commune.record import Slip, canonical, digest, hold, journal, line_hash, receipt
 from lantoa.commune.regrouping import Newcomer
@@ -61,6 +62,7 @@ __all__ = [
     "make_province",
     "names_in",
     "people_to_wipe",
+    "plan_change",
     "read_file",
     "read_table",
     "receipt",
@@ -68,6 +70,7 @@ __all__ = [
     "remove_passkey",
     "rename",
     "settle_left",
+    "settle_plan",
     "store_file",
     "take_back",
     "verify",

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 
+from lantoa.kit import clock
 from lantoa.kit.bits import BitsField
 
 
@@ -31,6 +32,35 @@ class PlaceChange(models.Model):
         """The newest day first."""
 
         ordering = ["-on", "-pk"]
+
+
+class PlannedChange(models.Model):
+    """A change of hamlets from a day to come (dự kiến): what was `typed` into its form, by field.
+
+    `hamlet` is the one that is split or renamed. On its day it is proposed and done by hand, as a
+    `PlaceChange`; `settled_at` says that it was done or dropped.
+    """
+
+    commune = models.ForeignKey("lantoa.Commune", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    hamlet = models.ForeignKey(
+        "lantoa.Place", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    on = models.DateField()
+    typed = models.JSONField(default=dict)
+    by = models.ForeignKey("lantoa.User", null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """The next first."""
+
+        ordering = ["on", "pk"]
+
+    @property
+    def is_due(self) -> bool:
+        """Say whether its day has come."""
+        return self.on <= clock.today()
 
 
 class Succession(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from lantoa.commune.change_models import HouseholdList as HouseholdList
 from lantoa.commune.change_models import PlaceChange as PlaceChange
+from lantoa.commune.change_models import PlannedChange as PlannedChange
 from lantoa.commune.change_models import Succession as Succession
 from lantoa.commune.key_models import Passkey as Passkey
 from lantoa.commune.left_models import LeftWork as LeftWork

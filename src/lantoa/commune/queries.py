@@ -19,6 +19,7 @@ from lantoa.commune.models import (
     Membership,
     Passkey,
     Place,
+    PlannedChange,
     Receipt,
     Seat,
     Unit,
@@ -68,6 +69,7 @@ __all__ = [
     "passkeys",
     "person",
     "phones_asking",
+    "plans_waiting",
     "province_over",
     "received",
     "require",
@@ -127,6 +129,12 @@ def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
 def works_in(unit: Unit, place: Place) -> bool:
     """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
     return any(place.path.startswith(area) for area in areas_of(unit))
+
+
+def plans_waiting(commune: Commune) -> QuerySet[PlannedChange]:
+    """Return the planned changes of hamlets that are neither done nor dropped, the next first."""
+    rows = PlannedChange.objects.filter(commune=commune, settled_at__isnull=True)
+    return rows.select_related("hamlet", "commune")
 
 
 def hamlet_unit(hamlet: Place) -> Unit | None:

@@ -90,6 +90,7 @@ KINDS: dict[str, Kind] = {
     "Seat": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
     "HouseholdList": Kind(place="hamlet", inside=OFFICE | {HAMLET}, own=NOBODY),
     "PlaceChange": Kind(place="commune__place", inside=READERS, own=NOBODY),
+    "PlannedChange": Kind(place="commune__place", inside=READERS, own=NOBODY),
     "Unit": Kind(unit="self", place="place", shared=DOERS),
     "User": Kind(unit="memberships__unit", inside=LEADERS, own=LEADERS),
     "File": Kind(unit="unit"),

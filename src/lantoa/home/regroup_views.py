@@ -1,6 +1,7 @@
 """Pages for hamlets that merge, split or are renamed: foreseen, done, explained, taken back."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from django.contrib import messages
@@ -10,20 +11,22 @@ from django.shortcuts import redirect, render
 
 from lantoa import regroup
 from lantoa.commune.actions import Newcomer, Regrouping, rename
-from lantoa.commune.models import Commune, Place, User
+from lantoa.commune.models import Commune, Place, PlaceChange, User
 from lantoa.commune.queries import (
     commune_of,
     hamlets,
     hamlets_with_homes,
     lanes_of,
+    plans_waiting,
     require,
     seen,
     signed_in,
     visible_to,
     walk,
 )
-from lantoa.home import explained
+from lantoa.home import ahead, explained
 from lantoa.home.regroup_forms import MergeForm, RenameForm, SplitForm
+from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.forms import status_of, tried, uid_if_sent
 from lantoa.kit.http import paginate, post_only, tell, uid_of
@@ -33,7 +36,11 @@ def changes(request: HttpRequest) -> HttpResponse:
     """List what became of the hamlets, and lead to the three changes."""
     me, commune = _office(request)
     rows = visible_to(me, explained.changes_of(commune))
-    context = {"page": paginate(request, rows), "hamlets": hamlets_with_homes(commune)}
+    context = {
+        "page": paginate(request, rows),
+        "hamlets": hamlets_with_homes(commune),
+        "plans": plans_waiting(commune),
+    }
     return render(request, "home/changes.html", context)
 
 
@@ -42,16 +49,19 @@ def merge(request: HttpRequest) -> HttpResponse:
     me, commune = _office(request)
     places = list(hamlets_with_homes(commune))
     people = regroup.workers(places)
-    form = MergeForm(request.POST or None, places=places, people=people)
+    plan = ahead.plan_of(request, commune)
+    form = MergeForm(request.POST or None, places=places, people=people, initial=ahead.typed(plan))
     return _asked(request, me, commune, form, "Sáp nhập thôn", MergeForm.said)
 
 
 def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Split a hamlet in two by its lanes."""
     me, commune, place = _hamlet(request, pk)
-    people, facts = regroup.workers([place]), {"word": place.word}
+    plan = ahead.plan_of(request, commune)
+    people, facts = regroup.workers([place]), {"word": place.word, **ahead.typed(plan)}
     form = SplitForm(request.POST or None, lanes=lanes_of(place), people=people, initial=facts)
-    return _asked(request, me, commune, form, f"Chia tách {place}", partial(_parted, place))
+    said = partial(_parted, place)
+    return _asked(request, me, commune, form, f"Chia tách {place}", said, hamlet=place)
 
 
 def _parted(place: Place, form: SplitForm) -> Regrouping:
@@ -76,18 +86,27 @@ def _parted(place: Place, form: SplitForm) -> Regrouping:
 
 def _asked(
     request: HttpRequest, me: User, commune: Commune, form: Form, title: str,
-    said: Callable[..., Regrouping],
+    said: Callable[..., Regrouping], hamlet: Place | None = None,
 ) -> HttpResponse:  # fmt: skip
-    context: dict[str, object] = {"form": form, "title": title}
+    plan = ahead.plan_of(request, commune)
+    context: dict[str, object] = {"form": form, "title": title, "plan": plan}
     if request.method == "POST" and form.is_valid():
         closing = [int(pk) for pk in request.POST.getlist("dong") if pk.isdigit()]
+        is_ahead = form.cleaned_data["on"] > clock.today()
         try:
+            if "xac-nhan" in request.POST and is_ahead:
+                kind = PlaceChange.SPLIT if hamlet else PlaceChange.MERGE
+                return ahead.planned(request, commune, form, kind=kind, hamlet=hamlet)
             if "xac-nhan" in request.POST:
                 uid = uid_of(request)
                 change = regroup.regroup(commune, said=said(form), by=me, uid=uid, closing=closing)
+                ahead.settled(request, commune)
                 messages.success(request, "Đã ghi nhận. Những việc đã làm vẫn ở thôn cũ.")
                 return redirect("home:change", change.pk)
-            context["seen"] = regroup.foreseen(commune, said=said(form), by=me)
+            asked = said(form)
+            asked = replace(asked, on=clock.today()) if is_ahead else asked
+            context["seen"] = regroup.foreseen(commune, said=asked, by=me)
+            context["ahead_on"] = form.cleaned_data["on"] if is_ahead else None
             context["closing"] = set(closing)
         except Unfit as error:
             tell(form, error)
@@ -96,12 +115,21 @@ def _asked(
 
 def renamed(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a hamlet another name as of a day."""
-    me, _, place = _hamlet(request, pk)
-    form = RenameForm(request.POST or None, initial={"name": place.name, "word": place.word})
-    if change := tried(form, partial(rename, place, by=me, uid=uid_if_sent(request))):
+    me, commune, place = _hamlet(request, pk)
+    plan = ahead.plan_of(request, commune)
+    first = {"name": place.name, "word": place.word, **ahead.typed(plan)}
+    form = RenameForm(request.POST or None, initial=first)
+    if form.is_bound and form.is_valid() and form.cleaned_data["on"] > clock.today():
+        try:
+            kind = PlaceChange.RENAME
+            return ahead.planned(request, commune, form, kind=kind, hamlet=place)
+        except Unfit as error:
+            tell(form, error)
+    elif change := tried(form, partial(rename, place, by=me, uid=uid_if_sent(request))):
+        ahead.settled(request, commune)
         messages.success(request, f"Đã đổi tên thành {change.facts['now']}.")
         return redirect("home:change", change.pk)
-    context = {"form": form, "title": f"Đổi tên {place}"}
+    context = {"form": form, "title": f"Đổi tên {place}", "plan": plan}
     return render(request, "home/regroup.html", context, status=status_of(form))
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lantoa.home import (
+    ahead,
     card_views,
     entrance_views,
     hand_in_views,
@@ -41,6 +42,7 @@ urlpatterns = [
     path("sap-nhap-thon/moi/", regroup_views.merge, name="merge"),
     path("sap-nhap-thon/chia/<int:pk>/", regroup_views.split, name="split"),
     path("sap-nhap-thon/doi-ten/<int:pk>/", regroup_views.renamed, name="renamed"),
+    path("sap-nhap-thon/du-kien/<int:pk>/bo/", ahead.dropped, name="plan_dropped"),
     path("sap-nhap-thon/<int:pk>/", regroup_views.change, name="change"),
     path("sap-nhap-thon/<int:pk>/huy/", regroup_views.take_back, name="take_back"),
     path("giay-to/<int:pk>/", paper_views.shelf, name="papers"),

@@ -10,6 +10,7 @@ from lantoa.commune.queries import (
     hamlets,
     left_waiting,
     phones_asking,
+    plans_waiting,
     roles,
     signed_in,
 )
@@ -48,6 +49,9 @@ def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
         "may_receive": bool(worn & OFFICE),
         "may_log": bool(worn & OFFICE),
         "phones_asking": phones_asking(me) if worn & OFFICE else 0,
+        "plans_due": [p for p in plans_waiting(commune_of(me)) if p.is_due]
+        if worn & OFFICE
+        else [],
         "left_waiting": left_waiting(me) if worn & OFFICE else 0,
     }
     if gathered.is_new:
