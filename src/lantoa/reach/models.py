@@ -40,13 +40,16 @@ class Tally(models.Model):
     live there as the period ends: `twice` and `thrice` had something delivered in two and three
     *activities*, `two_days` … on so many days, `two_weeks` … in so many weeks (Monday to Sunday),
     `two_channels` by so many channels. On a commune's row `activities` adds its hamlets up.
-    `by_channel` and `by_pillar` map a key to [offered, delivered, engaged].
+    `by_channel` and `by_pillar` map a key to [offered, delivered, engaged]. Derived, so that the
+    database need not look up campaign and place of each row: that was most of writing a nation's.
     """
 
     campaign = models.ForeignKey(
-        Campaign, on_delete=models.CASCADE, related_name="+", db_index=False
+        Campaign, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
     )
-    place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="+")
+    place = models.ForeignKey(
+        Place, on_delete=models.CASCADE, related_name="+", db_constraint=False
+    )
     grain = models.CharField(max_length=8)
     from_on = models.DateField()
     until_on = models.DateField(null=True)
