@@ -5,7 +5,6 @@ from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
 
 from lantoa.commune.change_models import HouseholdList as HouseholdList
 from lantoa.commune.change_models import PlaceChange as PlaceChange
@@ -217,7 +216,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
     def on(self, day: date) -> "MembershipQuerySet":
         """Keep the hats worn on `day`."""
-        ended = Q(to_on__isnull=True) | Q(to_on__gte=day)
+        ended = models.Q(to_on__isnull=True) | models.Q(to_on__gte=day)
         return self.filter(ended, from_on__lte=day)
 
 
