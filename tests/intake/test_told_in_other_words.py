@@ -225,3 +225,19 @@ def test_reports_in_the_words_of_another_author(sentence: str) -> None:
     assert [(one["from"], one["to"], one["via"], one["every"], one["due"]) for one in reports] == [
         MORE[sentence]
     ]
+
+
+def test_a_list_of_addressees_goes_on_after_a_stop_misread() -> None:
+    paper = PAPER.replace(
+        "Kính gửi: Các thôn.", "Kính gửi:\n\n- Các thôn:\n\n- Công an xã;\n\n- Trạm Y tế xã."
+    )
+
+    assert told(paper)["addressees"] == ["Các thôn", "Công an xã", "Trạm Y tế xã"]
+
+
+def test_a_mail_address_read_with_a_bracket_is_put_right() -> None:
+    reports = told(
+        HEAD + "Các thôn báo cáo Phòng Kinh tế trước ngày 05/4/2026, email: kt(@xa.example."
+    )
+
+    assert "kt@xa.example" in str(reports["reporting"])

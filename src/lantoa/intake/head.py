@@ -159,7 +159,7 @@ def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:
     """Say whether the line still is of the list: a bullet, or the rest of an unfinished one."""
     if not lines[at].cells:
         after = next((line.whole.text for line in lines[at : at + 3] if line.cells), "")
-        return not run or bool(BULLET.match(after) and re.search(r"[;,]\W*$", run.text))
+        return not run or bool(BULLET.match(after) and re.search(r"[;,:]\W*$", run.text))
     text = lines[at].whole.text
     if BULLET.match(text):
         return True

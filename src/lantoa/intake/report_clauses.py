@@ -23,6 +23,7 @@ from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển) ")
+ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
 """Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
@@ -123,7 +124,7 @@ def every_of(clause: Passage) -> str:
 def verb_of(clause: Passage, every: str) -> int | None:
     """Return where the clause's verb of reporting starts, if it has one."""
     colon = clause.text.find(":", 0, 60)
-    start = colon + 1 if colon > 0 else 0
+    start = colon + 1 if colon > 0 and not ADDRESS.search(clause.plain[:colon]) else 0
     if HEARD.search(low(clause.text)):
         return None
     for m in VERB.finditer(clause.plain, start):

@@ -50,9 +50,12 @@ def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[list[Row], bool]:
 
 
 def _printed(cell: str, n: int, bad: bool) -> list[Word]:
-    """Return a cell's printed words; a wrong reading glues some together, these are parted."""
+    """Return a cell's printed words; a wrong reading glues some together, these are parted.
+
+    The sign of a mail address is often read as two ("vhxh(@xa.example").
+    """
     parts = [p for w in cell.split() for p in (GLUED.split(w) if bad else [w]) if p]
-    return [Word(part, part, n) for part in parts]
+    return [Word(part.replace("(@", "@"), part, n) for part in parts]
 
 
 def _stretches(bad: set[int], lines: list[str]) -> Iterator[list[int]]:
