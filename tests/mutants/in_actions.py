@@ -241,7 +241,7 @@ ACTIONS = (
     Fault("concerns/actions.py", "    _check(photos)\n    told", "    told", "concerns"),
     Fault(
         "concerns/actions.py",
-        "    _still_open(concern)\n    if not body.strip():",
+        "    must_be_open(concern)\n    if not body.strip():",
         "    if not body.strip():",
         "concerns",
     ),
