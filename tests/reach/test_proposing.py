@@ -25,7 +25,7 @@ from lantoa.reach.proposing_rules import (
     meeting,
     yielded,
 )
-from lantoa.reach.proposing_words import cost
+from lantoa.reach.proposing_words import cost, in_words
 from lantoa.reach.rules import OFFERED
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign, station
@@ -132,6 +132,30 @@ def test_households_that_live_away_are_said_and_not_walked_to(world, campaign):
 
     assert (found.households, found.away.bit_count()) == (40, 1)
     assert not step(found, "visit").covers >> 3 & 1
+
+
+@pytest.mark.django_db
+def test_whom_the_newest_knock_found_away_is_not_walked_to_again(world, campaign):
+    for on, marks in (
+        (DAY, {"delivered": range(30), "away": range(30, 36)}),
+        (DAY + timedelta(1), {"absent": range(34, 36)}),
+    ):
+        did(campaign, "visit", unit=world.boards[0], on=on, reached=marks)
+
+    found = proposal(campaign, world.hamlets[0])
+
+    assert (found.households, found.away.bit_count()) == (10, 4)
+    assert step(found, "visit").households == 6
+
+
+@pytest.mark.django_db
+def test_where_all_who_are_left_live_away_that_is_said(world, campaign):
+    reached = {"delivered": range(37), "away": range(37, 40)}
+    did(campaign, "visit", unit=world.boards[0], on=DAY, reached=reached)
+
+    found = proposal(campaign, world.hamlets[0])
+
+    assert (found.steps, in_words(found)) == ((), "Các hộ còn lại đều đi làm ăn xa.")
 
 
 @pytest.mark.django_db

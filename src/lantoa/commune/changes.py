@@ -26,6 +26,7 @@ from lantoa.commune.regrouping import Going, Newcomer, Source, goings
 from lantoa.kit import clock
 from lantoa.kit.bits import from_int
 from lantoa.kit.errors import AlreadyChanged, Unfit
+from lantoa.kit.say import num
 from lantoa.kit.text import nfc, sort_key
 
 EARLIEST = timedelta(days=366)
@@ -157,7 +158,7 @@ def _resettle(way: Going, hamlet: Place, on: date) -> int:
         if way.mask >> seat.bit & 1
     ]
     if len(rows) + Seat.objects.filter(hamlet=hamlet).count() > ground.MOST_HOUSEHOLDS:
-        raise Unfit(f"Một thôn có nhiều nhất {ground.MOST_HOUSEHOLDS} hộ.")
+        raise Unfit(f"Một thôn có nhiều nhất {num(ground.MOST_HOUSEHOLDS)} hộ.")
     Seat.objects.bulk_create(
         Seat(
             household_id=seat.household_id,

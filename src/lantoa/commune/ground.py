@@ -20,6 +20,7 @@ from lantoa.commune.record import journal
 from lantoa.commune.rules import ROLES
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
+from lantoa.kit.say import num
 
 MOST_HOUSEHOLDS = 5000
 
@@ -54,7 +55,7 @@ def add_hamlet(commune: Commune, *, name: str, word: str, households: int) -> Pl
     """
     if not 0 <= households <= MOST_HOUSEHOLDS:
         raise Unfit(
-            f"{name}: số hộ phải từ 0 đến {MOST_HOUSEHOLDS}, đang ghi {households}.",
+            f"{name}: số hộ phải từ 0 đến {num(MOST_HOUSEHOLDS)}, đang ghi {num(households)}.",
             field="households",
         )
     place = found_hamlet(commune, name=name, word=word, from_on=clock.today())

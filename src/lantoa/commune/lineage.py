@@ -78,6 +78,24 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
     return rows.exclude(from_on__gt=day, pk__in=made).order_by("sort_key")
 
 
+def forebears_on(hamlet: Place, day: date) -> list[Place]:
+    """Return the hamlets that stood on `day` where `hamlet`, made by a merger or split, did not."""
+    if hamlet.from_on is None or day >= hamlet.from_on:
+        return []
+    older = [passage.before for passage in lineage([hamlet.pk])[hamlet.pk]]
+    return list(Place.objects.filter(pk__in=older, to_on__gte=day).order_by("sort_key"))
+
+
+def hamlets_gone(commune: Commune, since: date) -> QuerySet[Place]:
+    """Return the hamlets that a merger or split ended on `since` or later, in Vietnamese order.
+
+    What a change made that was taken back never stood.
+    """
+    unmade = Succession.objects.filter(change__undone_at__isnull=False).values("after")
+    rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id, to_on__gte=since)
+    return rows.exclude(pk__in=unmade).order_by("sort_key")
+
+
 def away_on(hamlets: Iterable[int], day: date) -> dict[int, int]:
     """Return for each hamlet the seats (bits) whose household lived away for work on `day`."""
     found = dict.fromkeys(hamlets, 0)

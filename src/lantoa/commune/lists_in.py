@@ -30,6 +30,7 @@ from lantoa.commune.tables import read_table
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.jobs import at_once
+from lantoa.kit.say import num
 
 FEW = 5
 LIKE_ENOUGH = 0.2
@@ -204,7 +205,7 @@ def _take(hamlet: Place, compared: Compared, answers: Mapping[str, str]) -> Impo
     more = max(0, len(new) - len(nameless))
     gone = [one.bit for one in compared.gone if answers.get(f"g{one.bit}") == "left"]
     if len(rows) + more - len(gone) > MOST_HOUSEHOLDS:
-        raise Unfit(f"Một thôn có nhiều nhất {MOST_HOUSEHOLDS} hộ.", field="file")
+        raise Unfit(f"Một thôn có nhiều nhất {num(MOST_HOUSEHOLDS)} hộ.", field="file")
     nameless += [seat.household for seat in add_households(hamlet, more)]
     named = [filled(row, line) for row, line in zip(nameless, new, strict=False)]
     Household.objects.bulk_update([*changed, *named], FIELDS, batch_size=400)

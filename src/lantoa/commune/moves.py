@@ -13,7 +13,7 @@ from lantoa.commune.record import journal, receipt
 from lantoa.kit import clock
 from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.jobs import at_once
-from lantoa.kit.say import date_in_full
+from lantoa.kit.say import date_in_full, num
 
 
 def seat_of(household: Household) -> Seat:
@@ -31,7 +31,7 @@ def grow(hamlet: Place, *, more: int, by: User, uid: UUID) -> int:
             lock(hamlet)
             if not 1 <= more <= MOST_HOUSEHOLDS - seats(hamlet).count():
                 raise Unfit(
-                    f"Số hộ thêm phải từ 1 trở lên; một thôn nhiều nhất {MOST_HOUSEHOLDS} hộ.",
+                    f"Số hộ thêm phải từ 1 trở lên; một thôn nhiều nhất {num(MOST_HOUSEHOLDS)} hộ.",
                     field="more",
                 )
             add_households(hamlet, more)
@@ -121,7 +121,7 @@ def _check_move(seat: Seat, hamlet: Place, on: date) -> None:
     if seat.to_on is None and seat.hamlet_id == hamlet.pk:
         raise Unfit(f"Hộ đang ở {hamlet} rồi.", field="hamlet")
     if seats(hamlet).count() >= MOST_HOUSEHOLDS:
-        raise Unfit(f"Một thôn có nhiều nhất {MOST_HOUSEHOLDS} hộ.", field="hamlet")
+        raise Unfit(f"Một thôn có nhiều nhất {num(MOST_HOUSEHOLDS)} hộ.", field="hamlet")
 
 
 def last_day() -> date:

@@ -11,7 +11,14 @@ from lantoa.commune.above import communes, province_over
 from lantoa.commune.hats import Hat, areas_of, hats
 from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
 from lantoa.commune.left_seen import left_behind, left_on, left_waiting
-from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
+from lantoa.commune.lineage import (
+    Passage,
+    away_on,
+    forebears_on,
+    hamlets_gone,
+    hamlets_on,
+    lineage,
+)
 from lantoa.commune.models import (
     Commune,
     File,
@@ -53,8 +60,10 @@ __all__ = [
     "communes",
     "file",
     "forebear_boards",
+    "forebears_on",
     "hamlet_unit",
     "hamlets",
+    "hamlets_gone",
     "hamlets_on",
     "hamlets_with_homes",
     "hats",

@@ -8,6 +8,7 @@ from django import forms
 from lantoa.commune.actions import Newcomer, Regrouping
 from lantoa.commune.models import Place, User
 from lantoa.kit import clock
+from lantoa.kit.say import num
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 WORDS = [(w, w.capitalize()) for w in ("thôn", "bản", "khu phố", "tổ dân phố", "xóm", "ấp")]
@@ -106,7 +107,9 @@ class SplitForm(DayForm):
     ) -> None:
         """Offer the hamlet's lanes and its people."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        offer(self, "lanes", [(lane, f"{lane} ({number} hộ)") for lane, number in lanes if lane])
+        offer(
+            self, "lanes", [(lane, f"{lane} ({num(number)} hộ)") for lane, number in lanes if lane]
+        )
         for name in ("head", "second_head"):
             offer(self, name, NOBODY + [(row.pk, row.full_name) for row in people])
         if not self.fields["lanes"].choices:  # type: ignore[attr-defined]
@@ -127,4 +130,4 @@ def offer(form: forms.Form, name: str, choices: Sequence[tuple[object, str]]) ->
 
 
 def _counted(place: Place) -> str:
-    return f"{place} ({vars(place)['households']} hộ)"
+    return f"{place} ({num(vars(place)['households'])} hộ)"

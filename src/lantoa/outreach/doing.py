@@ -10,7 +10,7 @@ from django.db import transaction
 from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Unit, User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import forebears_on, require
 from lantoa.content.models import Version
 from lantoa.content.queries import approved_ids
 from lantoa.kit import clock, jobs
@@ -96,6 +96,12 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
     if last is not None and done.done_on > last:
         raise Unfit(
             f"{row.place} chỉ có đến hết ngày {date_in_full(last)}. Ghi việc này ở thôn mới.",
+            field="done_on",
+        )
+    if older := forebears_on(row.place, done.done_on):
+        raise Unfit(
+            f"{row.place} mới có từ ngày {date_in_full(row.place.from_on or done.done_on)}. Việc "
+            f"làm trước ngày ấy xã ghi ở thôn cũ: {', '.join(map(str, older))}.",
             field="done_on",
         )
     row.counts = sane_counts(all_channels()[row.kind], done.counts)

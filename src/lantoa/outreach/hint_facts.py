@@ -1,5 +1,6 @@
 """What the gentle checks need of the rows around: households, photos, notes, meetings; once."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
@@ -9,9 +10,11 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
 from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
+from lantoa.kit.bits import to_int
 from lantoa.outreach import hint_rules
 from lantoa.outreach.hint_rules import LEAST_WORDS, Said
-from lantoa.outreach.models import Activity, Proof
+from lantoa.outreach.models import Activity, Audience, Proof
+from lantoa.outreach.rules import REACHED
 from lantoa.outreach.standing import standing
 
 LOOKED_AT = 3000
@@ -22,6 +25,7 @@ class Facts:
 
     def __init__(self, rows: Sequence[Activity]) -> None:
         """Ask for households, photos, notes and meetings around `rows`."""
+        self.ticked = _ticked(rows)
         self.homes = _homes([row.place_id for row in rows])
         self.photos = _photos(rows)
         self.notes = _notes(rows)
@@ -35,6 +39,7 @@ class Facts:
         return [
             *hint_rules.same_photo(looks, self._older_photos(row)),
             *self._too_many(row),
+            *hint_rules.fewer_than_ticked(row.counts, self.ticked.get(row.pk, 0)),
             *hint_rules.odd_day(
                 row.done_on or row.due_on, from_on=row.campaign.from_on, taken=taken
             ),
@@ -68,6 +73,15 @@ class Facts:
             for pk, who, at, where, name in self.meetings
             if pk < row.pk and who == row.logged_by_id and where != row.place_id
         ]
+
+
+def _ticked(rows: Sequence[Activity]) -> Counter[int]:
+    """Return how many households each activity reached by name."""
+    held = Audience.objects.filter(activity__in=rows, mark__in=REACHED).order_by()
+    found = Counter[int]()
+    for activity, bits in held.values_list("activity_id", "bits"):
+        found[activity] += to_int(bytes(bits)).bit_count()
+    return found
 
 
 def _homes(places: Sequence[int]) -> dict[int, int]:

@@ -17,6 +17,7 @@ MANY_UNITS = 2  # other units with the same words
 APART = timedelta(minutes=30)
 PHOTO_DAYS = 2
 CROWDS = {"people": "Số người dự", "learners": "Số người học"}
+TYPED = {"homes": "số hộ đã đến", "copies": "số tờ", "people": "số người", "learners": "số người"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ def too_many(counts: dict[str, float], *, adults: int | None, homes: int) -> lis
     if homes and counts.get("homes", 0) > homes:
         told = num(counts["homes"])
         return [Said("people", f"Số hộ ({told}) nhiều hơn số hộ của thôn ({num(homes)}).")]
+    return []
+
+
+def fewer_than_ticked(counts: dict[str, float], ticked: int) -> list[Said]:
+    """Return a hint where more households (`ticked`) were reached than the number typed allows."""
+    for key, label in TYPED.items():
+        if key in counts and counts[key] < ticked:
+            told = f"Đánh dấu {num(ticked)} hộ đã nhận, nhưng {label} chỉ ghi {num(counts[key])}."
+            return [Said("ticked", told)]
     return []
 
 

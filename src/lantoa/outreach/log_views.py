@@ -12,6 +12,7 @@ from lantoa.commune.queries import (
     commune_of,
     hamlet_unit,
     hamlets,
+    hamlets_gone,
     hats,
     roles,
     seen,
@@ -26,6 +27,7 @@ from lantoa.kit.http import day_in, id_in, kept, queued, tell, uid_of
 from lantoa.kit.periods import week_of
 from lantoa.outreach import actions, agenda, queries
 from lantoa.outreach.deed_views import take_photos
+from lantoa.outreach.doing import EARLIEST
 from lantoa.outreach.forms import LogForm
 from lantoa.outreach.quick_views import quick
 from lantoa.outreach.rules import marks_allowed
@@ -94,12 +96,15 @@ def _start(request: HttpRequest) -> dict[str, object]:
 
 
 def _places(me: User) -> list[Place]:
-    """Return where the person's work can be: their own hamlets, or the commune and all of them."""
+    """Return where the person's work can be: their own hamlets, or the commune and all of them,
+    those too that ended within the year: a sheet may come after a merger.
+    """
     own = [hat.unit.place for hat in hats(me) if hat.role == "hamlet"]
     if own:
         return own
     commune = commune_of(me)
-    return [commune.place, *hamlets(commune)]
+    gone = hamlets_gone(commune, clock.today() - EARLIEST)
+    return [commune.place, *hamlets(commune), *gone]
 
 
 def _unit(me: User, place: Place, *, for_others: bool, told_by: int | None) -> Unit:
@@ -117,6 +122,8 @@ def _unit(me: User, place: Place, *, for_others: bool, told_by: int | None) -> U
 def _write(request: HttpRequest, me: User, kind: str, form: LogForm) -> int:
     facts = form.cleaned_data
     place = facts["place"]
+    if request.POST.get("how") == "all" and place.kind != Place.HAMLET:
+        raise Unfit("Cả thôn là thôn nào? Chọn một thôn, hoặc chọn chỉ ghi số.", field="place")
     row = actions.log(
         facts["campaign"],
         kind=kind,

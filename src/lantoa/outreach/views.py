@@ -111,7 +111,8 @@ def doors(me: User, row: Activity, post: QueryDict) -> dict[str, object]:
     on_air = channel.vehicle == "radio"
     told = {int(key[1:]): str(mark) for key, mark in post.items() if DOOR.fullmatch(key)}
     ways = lanes(row, told) if whole and lists else []
-    how = post.get("how", "ticked" if ways else "all")
+    named = row.state != Activity.DONE or row.audiences.exists()
+    how = post.get("how", ("ticked" if ways else "all") if named else "number")
     return {
         "whole": whole,
         "lanes": ways,

@@ -36,7 +36,8 @@ EARLIEST, LATEST = time(5), time(21)
 
 @dataclass(frozen=True)
 class Proposal:
-    """What to do next in a hamlet: households left, those of them away, a few steps.
+    """What to do next in a hamlet: households left, those of them away (by the list, or found so
+    at the newest knock), a few steps.
 
     `left` (bits) had nothing delivered in the campaign so far; `reason` says why there is no step.
     """
@@ -73,7 +74,8 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     if not left or days < 1:
         reason = "Đợt đã hết ngày." if left else "Không còn hộ nào chưa nhận."
         return Proposal(hamlet, left, away, (), reason)
-    here, around = before(campaign, hamlet)
+    here, around, gone = before(campaign, hamlet)
+    away |= left & gone
     commune, costs = campaign.commune, costs_of(campaign.commune)
     allowed = cast(list[str], setting(commune, "next_steps"))
     mouths_open = _mouthfuls(campaign, hamlet, today, days, seated) if AIR in allowed else []
@@ -85,7 +87,8 @@ def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     to_walk = left & ~away if WALK in allowed else 0
     walk = doors(to_walk, sooner, _rate(here, around, DOORS), days, costs, met)
     steps = cheapest_first([speaker, gathering, walk], costs.most_steps)
-    return Proposal(hamlet, left, away, steps)
+    none = "Các hộ còn lại đều đi làm ăn xa." if left == away and not steps else ""
+    return Proposal(hamlet, left, away, steps, none)
 
 
 def costs_of(commune: Commune) -> Costs:

@@ -14,14 +14,16 @@ from lantoa.outreach.models import Audience
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import done
 from lantoa.reach.proposing_rules import Round, Yielded, both, yielded
-from lantoa.reach.rules import ENGAGED
+from lantoa.reach.rules import ENGAGED, union
 
 DOORS, MEETING = "doors", "gathering"
-SOUGHT = ("delivered", "engaged", "absent", "refused")
+SOUGHT = ("delivered", "engaged", "absent", "refused", "away")
 
 
-def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded]]:
-    """Return what rounds and meetings gave before, in this hamlet and in the commune's others."""
+def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[str, Yielded], int]:
+    """Return what rounds and meetings gave before, in this hamlet and in the commune's others, and
+    the households here (bits) that the newest round at their door found living away.
+    """
     rounds, today = _rounds(campaign), clock.today()
     met = [place for place, marks in rounds.items() if place == hamlet.pk or _met(marks)]
     seated = {place: one.on(today) for place, one in seating(met, away=False).items()}
@@ -30,7 +32,8 @@ def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[
         if place != hamlet.pk:
             for kind, one in yielded(_sought(marks, seated.get(place, 0)), -1).items():
                 around[kind] = both(around.get(kind), one)
-    return yielded(_sought(rounds.get(hamlet.pk, {}), here), here), around
+    own = rounds.get(hamlet.pk, {})
+    return yielded(_sought(own, here), here), around, _gone(own)
 
 
 Marks = dict[int, tuple[str, dict[str, int]]]
@@ -55,6 +58,14 @@ def _rounds(campaign: Campaign) -> dict[int, Marks]:
         marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
         marks[mark] = to_int(bytes(bits))
     return found
+
+
+def _gone(marks: Marks) -> int:
+    gone = 0
+    for kind, by_mark in marks.values():
+        if kind == DOORS:
+            gone = gone & ~union(by_mark.values()) | by_mark.get("away", 0)
+    return gone
 
 
 def _met(marks: Marks) -> bool:
