@@ -151,6 +151,9 @@ def test_the_board_names_above_the_weeks_what_they_show(world, campaign):
     assert "Theo tuần: đã nhận tận hộ (nội dung 1.2, tờ rơi đến tận hộ)" in narrow
     assert "Chưa tuần nào có hộ đã nhận tận hộ" in narrow
     assert "Theo tuần: đã nhận tận hộ<" in weeks
+    assert ("Nhận bằng hai hình thức" in narrow, "Nhận bằng hai hình thức" in weeks) == (
+        False, True,
+    )  # fmt: skip
 
 
 def test_the_board_shows_the_peak_and_a_table_beside_the_picture(world, campaign):

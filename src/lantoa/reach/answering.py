@@ -13,6 +13,7 @@ from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
 from lantoa.reach.contacts import Known, read
 from lantoa.reach.measured import HamletReach, of_tally, reach_of
+from lantoa.reach.rules import Contact, counts
 
 
 def answer(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
@@ -55,13 +56,31 @@ def weekly(
     }
     whole = queries.period_of(campaign)
     known = read(campaign, whole, {one.pk for held in here.values() for one in held})
+    counted = _measured if asked.often else _sureties
     return {
         one.period.from_on: [
-            reach_of(hamlet, _kept(known[hamlet.pk], one), one.period)
-            for hamlet in here[one.period.from_on]
+            counted(hamlet, known[hamlet.pk], one) for hamlet in here[one.period.from_on]
         ]
         for one in each
     }
+
+
+def _measured(place: Place, known: Known, asked: Asked) -> HamletReach:
+    return reach_of(place, _kept(known, asked), asked.period)
+
+
+def _sureties(place: Place, known: Known, asked: Asked) -> HamletReach:
+    """Count the three sureties alone: a chart shows no more, and a year has fifty weeks."""
+    seated = known.seating.on(asked.period.until_on)
+    found = counts((c for c in known.during(asked.period) if _fits(asked, c)), seated)
+    return HamletReach(
+        hamlet=place,
+        households=seated.bit_count(),
+        living=0,
+        offered=found.offered,
+        delivered=found.delivered,
+        engaged=found.engaged,
+    )
 
 
 def _places(campaign: Campaign, asked: Asked) -> list[Place]:
@@ -90,16 +109,15 @@ def _is_narrow(asked: Asked) -> bool:
 
 def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
     known = read(campaign, asked.period, [place.pk for place in places])
-    return [reach_of(place, _kept(known[place.pk], asked), asked.period) for place in places]
+    return [_measured(place, known[place.pk], asked) for place in places]
 
 
 def _kept(known: Known, asked: Asked) -> Known:
     """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
     if not _is_narrow(asked):
         return known
-    return known.only(
-        asked.period,
-        lambda one: (
-            (not asked.pillar or asked.pillar in one.pillars) and asked.channel in ("", one.channel)
-        ),
-    )
+    return known.only(asked.period, lambda one: _fits(asked, one))
+
+
+def _fits(asked: Asked, one: Contact) -> bool:
+    return (not asked.pillar or asked.pillar in one.pillars) and asked.channel in ("", one.channel)
