@@ -1,11 +1,13 @@
 """What the board shows: from tallies or the ledger alike, by weeks, with yesterday's news."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from lantoa.commune import ground
+from lantoa.commune.actions import Newcomer, Regrouping, regroup
 from lantoa.kit import clock
 from lantoa.kit.periods import Period, week_of
 from lantoa.plan.models import Peak
@@ -139,6 +141,18 @@ def test_the_course_is_of_the_content_and_the_channel_that_are_asked(
 
     assert [week.value for week in held.weeks] == weeks
     assert {week.households for week in held.weeks if week.value} <= {120 if whole else 40}
+
+
+def test_the_weeks_of_a_narrow_question_keep_the_hamlets_of_their_day(world, campaign):
+    a, b = (place.pk for place in world.hamlets[:2])
+    said = Regrouping(date(2025, 9, 20), (a, b), (Newcomer("Sấu Vối", "thôn"),), {})
+    regroup(world.commune, said=said, by=world.people["officer"], uid=uuid4())
+    asked = Asked(period_of(campaign), grain=spans.CAMPAIGN, pillar="1.2", channel="gathering")
+
+    held = course(campaign, world.commune.place, of_weeks(asked), clock.today())
+
+    assert [week.value for week in held.weeks] == [0, 0, 0, 0, 15, 0, 0, 0]
+    assert {week.households for week in held.weeks if not week.is_ahead} == {120}
 
 
 def test_the_board_names_above_the_weeks_what_they_show(world, campaign):

@@ -48,12 +48,8 @@ def weekly(
     if _is_stored(asked):
         rows = queries.weeks(campaign, place).select_related("place")
         return {row.from_on: [of_tally(row)] for row in rows}
-    begun = [week for week in weeks if week.from_on <= clock.today()]
-    each = [replace(asked, period=week) for week in begun]
-    here = {
-        one.period.from_on: [place] if place.kind == Place.HAMLET else _places(campaign, one)
-        for one in each
-    }
+    each = [replace(asked, period=week) for week in weeks if week.from_on <= clock.today()]
+    here = _places_by_week(campaign, place, each)
     whole = queries.period_of(campaign)
     known = read(campaign, whole, {one.pk for held in here.values() for one in held})
     counted = _measured if asked.often else _sureties
@@ -63,6 +59,18 @@ def weekly(
         ]
         for one in each
     }
+
+
+def _places_by_week(
+    campaign: Campaign, place: Place, each: Sequence[Asked]
+) -> dict[date, Sequence[Place]]:
+    """Return the hamlets of each week; asked week by week only where they changed meanwhile."""
+    if place.kind == Place.HAMLET or not each:
+        return {one.period.from_on: [place] for one in each}
+    first, last = _places(campaign, each[0]), _places(campaign, each[-1])
+    if first == last:
+        return {one.period.from_on: first for one in each}
+    return {one.period.from_on: _places(campaign, one) for one in each}
 
 
 def _measured(place: Place, known: Known, asked: Asked) -> HamletReach:
