@@ -58,6 +58,9 @@ def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
         many = RESIDENTS.match(small, m.start()) or (told and MANY.match(small, m.start()))
         if opens and many:
             return clause.cut(*many.span())
+    head = unit_at(clause.text) if told and colon > 0 else None
+    if head and head.end in (colon - 1, colon):
+        return clause.cut(head.start, head.end).trim()
     return _right_before(clause, verb)
 
 

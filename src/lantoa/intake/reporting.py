@@ -28,7 +28,9 @@ __all__ = ["Reporting", "only_reports", "reportings", "tells_to_report"]
 
 FURTHER = re.compile(
     r"(?:,|,? va) (dot (?:cuoi|dau|\d)(?= gui)|(?:gui )?(?:bao cao|tong hop, bao cao)"
-    r"(?= (?:tong ket|so ket|nam|quy|thang|tuan|ket qua|cuoi|nhanh|6 thang|dot|ca nam|theo)))"
+    r"(?= (?:tong ket|so ket|nam|quy|thang|tuan|ket qua|cuoi|nhanh|6 thang|dot|ca nam|theo))"
+    r"|(?<=va )bao cao(?= (?:cho |ve |len )?"
+    r"(?:so|cong an|ubnd|uy ban|dang uy|chu tich|ban chi|trung tam|phong)\b))"
 )
 TIME_OR_OFTEN = re.compile(rf"{TIME.pattern}|theo (?:quy|thang|tuan|nam)\b(?! dinh)")
 OWN_PARAGRAPH = re.compile(rf"\bbao cao\b.{{0,160}}?(?:{TIME_OR_OFTEN.pattern})")
