@@ -126,7 +126,8 @@ def test_a_hamlet_answers_at_once_and_the_next_asker_sees_the_answer(world, camp
 def test_figures_of_two_duties_over_the_same_days_are_not_added(world, campaign):
     officer, held = world.people["officer"], (("hamlet", 0, "monthly"), ("hamlet2", 1, "weekly"))
     for every in ("monthly", "weekly"):
-        terms = Terms(f"Báo cáo {every}", "hamlet", every, "UBND xã", typed=(("Số tổ", "tổ"),))
+        terms = Terms(f"Báo cáo {every}", "hamlet", every, "UBND xã", from_on=date(2025, 8, 23),
+                      typed=(("Số tổ", "tổ"),))  # fmt: skip
         actions.make_regimes(campaign, [terms], by=officer, uid=uuid4())
     for role, number, every in held:
         due = Due.objects.filter(unit=world.boards[number], regime__title=f"Báo cáo {every}")

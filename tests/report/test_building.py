@@ -1,5 +1,6 @@
 """Duties to report as people build them: on a page, out of a table; dues stand beforehand."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from uuid import uuid4
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 from lantoa.commune import ground
 from lantoa.commune.models import Journal
 from lantoa.commune.tables import write_csv
+from lantoa.kit import clock
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.plan.models import Peak
 from lantoa.report import actions, regime_lists
@@ -24,7 +26,8 @@ from tests.reach.ledger import make_campaign
 from tests.report.way import drafted, due_of, value
 
 pytestmark = pytest.mark.django_db
-WEEKLY = Terms("Báo cáo tuần", "hamlet", "weekly", "UBND xã", indicators=("leaflet_copies",))
+WEEKLY = Terms("Báo cáo tuần", "hamlet", "weekly", "UBND xã", from_on=date(2025, 8, 23),
+               indicators=("leaflet_copies",))  # fmt: skip
 
 
 def made(world, campaign, terms=WEEKLY) -> Regime:
@@ -35,6 +38,7 @@ def typed(**changes):
     return {
         "uid": str(uuid4()), "title": "Báo cáo tuần", "level": "hamlet", "to_name": "UBND xã",
         "every": "weekly", "closing_day": "14", "due_after": "2", "parts": "Việc nổi bật",
+        "from_on": "2025-08-23",
         "indicators": ["leaflet_copies"], **changes,
     }  # fmt: skip
 
@@ -56,6 +60,27 @@ def test_a_duty_kept_owes_its_reports_beforehand_and_stands_in_the_journal(world
     assert regime.dues.count() == 8 * 3
     assert list(regime.sections.items()) == [("highlights", "Việc nổi bật")]
     assert Journal.objects.filter(verb="regime.made").count() == 1
+
+
+@pytest.mark.parametrize("every", ["daily", "weekly", "biweekly", "monthly", "quarterly"])
+def test_a_new_duty_of_a_campaign_that_runs_finds_nobody_late(world, campaign, every):
+    terms = replace(WEEKLY, every=every, from_on=None)
+
+    regime = made(world, campaign, terms)
+
+    assert regime.dues.filter(from_on__lte=clock.today()).count() == len(world.boards)
+    assert not regime.dues.filter(due_at__lt=clock.now()).exists()
+
+
+def test_a_duty_changed_still_owes_the_periods_it_owed_before(world, campaign):
+    terms = replace(WEEKLY, from_on=None)
+    regime = drafted(world, world.boards[0]).due.regime
+    seen = foreseen(campaign, terms, but=regime)
+
+    actions.change_regime(regime, terms, by=world.people["officer"], uid=uuid4())
+
+    first = Due.objects.filter(regime=regime, unit=world.boards[1]).order_by("from_on").first()
+    assert first.from_on == seen.owed[0].period.from_on < clock.today().replace(day=1)
 
 
 def test_what_is_seen_before_is_what_is_made(world, campaign):
@@ -175,7 +200,7 @@ def test_the_table_to_fill_in_can_be_sent_back_as_it_is(world, campaign):
     )
 
     assert [cell.value for cell in book.active[1]] == list(regime_lists.COLUMNS)
-    assert "Kỳ tháng 9 (23/8–14/9)" in seen.content.decode()
+    assert "Kỳ tháng 10 (15/9–14/10)" in seen.content.decode()
     assert before == Regime.objects.count() - 1
     new = Regime.objects.get(title="Báo cáo tháng của thôn")
     labels = [indicator.label for indicator in new.indicators.all()]

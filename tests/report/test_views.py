@@ -236,7 +236,8 @@ def test_a_draft_asks_no_more_however_long_the_ledger(world, campaign):
 
 
 def test_periods_to_come_are_one_line_each_and_those_that_closed_stand_on_pages(world, campaign):
-    daily = Terms("Báo cáo ngày", "hamlet", "daily", "UBND xã", indicators=("proofs",))
+    daily = Terms("Báo cáo ngày", "hamlet", "daily", "UBND xã", from_on=date(2025, 8, 23),
+                  indicators=("proofs",))  # fmt: skip
     actions.make_regimes(campaign, [daily], by=world.people["officer"], uid=uuid4())
 
     said = get(world, "officer", "list").content.decode()

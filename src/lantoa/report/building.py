@@ -16,6 +16,7 @@ from lantoa.report.models import Regime
 from lantoa.report.owing import as_said, blank, put_dues
 from lantoa.report.own_indicators import own_indicator
 from lantoa.report.regimes import sync_indicators
+from lantoa.report.spans import from_now
 from lantoa.report.terms import Terms, check, check_lasting
 
 
@@ -52,7 +53,7 @@ def _made(work: Work, terms: Terms, key: str) -> Regime:
     row = blank(work)
     row.key, row.edited_at = key, clock.now()
     _check(terms, row.campaign)
-    as_said(row, terms).save()
+    as_said(row, from_now(work, terms)).save()
     _ask(row, terms)
     return row
 

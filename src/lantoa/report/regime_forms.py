@@ -47,8 +47,8 @@ class RegimeForm(forms.Form):
     due_after = forms.IntegerField(label="Hạn gửi: số ngày làm việc sau ngày chốt", initial=3)
     from_on = forms.DateField(
         label="Số liệu từ ngày", required=False, widget=forms.DateInput(DAY, "%Y-%m-%d"),
-        help_text="Để trống: từ ngày của văn bản đến hết đợt; của mọi đợt thì từ đầu kỳ này, không "
-        "có ngày cuối.",
+        help_text="Để trống: từ đầu kỳ đang chạy đến hết đợt; của mọi đợt thì không có ngày cuối. "
+        "Cần cả những kỳ đã qua thì ghi ngày.",
     )  # fmt: skip
     until_on = forms.DateField(
         label="Đến ngày", required=False, widget=forms.DateInput(DAY, "%Y-%m-%d")

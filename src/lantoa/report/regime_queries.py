@@ -14,6 +14,7 @@ from lantoa.report.models import Due, Regime
 from lantoa.report.owing import as_said, blank, owed, units_of
 from lantoa.report.regime_models import QUESTION
 from lantoa.report.rollup import dues_beside
+from lantoa.report.spans import from_now
 from lantoa.report.terms import Terms
 
 
@@ -72,7 +73,7 @@ def all_foreseen(
     held = list(others.exclude(regime=but and but.pk).prefetch_related(None))
     found = []
     for terms in wanted:
-        row = as_said(blank(work), terms)
+        row = as_said(blank(work), terms if but else from_now(work, terms))
         told, reporting = owed(row), units_of(row, terms.units, here)
         found.append(Foreseen(told, reporting, _doubled(row, told, reporting, held)))
     return found

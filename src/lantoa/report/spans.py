@@ -1,11 +1,13 @@
 """The days that a duty's reports are owed for: a campaign's, or as far ahead as people look."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
-from lantoa.report.due_periods import begins
+from lantoa.plan.queries import Work
+from lantoa.report.due_periods import WHOLE, begins
 from lantoa.report.models import Regime
 from lantoa.report.terms import Terms
 
@@ -31,6 +33,19 @@ def days_of(regime: Regime) -> Period:
         return Period(first, regime.until_on or asked)
     ahead = today + AHEAD
     return Period(first, min(regime.until_on or ahead, ahead))
+
+
+def from_now(work: Work, terms: Terms) -> Terms:
+    """Return the terms of a new duty of a campaign that runs: no first day said, it begins with the
+    period of today. Nobody is late with what was never asked (0080).
+    """
+    if not isinstance(work, Campaign) or terms.from_on or terms.every in (*WHOLE, "peak"):
+        return terms
+    whole, today = span_of(work), clock.today()
+    if not whole.from_on <= today <= whole.until_on:
+        return terms
+    first = begins(terms.every, today, terms.closing_day)
+    return replace(terms, from_on=max(first, whole.from_on))
 
 
 def first_day(regime: Regime, terms: Terms) -> Regime:
