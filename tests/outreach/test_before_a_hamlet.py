@@ -35,7 +35,9 @@ def visited(world, campaign, place, *, on=DAY, homes=40, **done):
 def test_what_was_done_before_a_merger_is_written_in_the_old_hamlet(world, campaign):
     new = Place.objects.get(code=merged(world).after[0])
 
-    with pytest.raises(Unfit, match=r"mới có từ ngày 20/9/2025.*thôn Ao Vối, thôn Gốc Sấu"):
+    with pytest.raises(
+        Unfit, match=r"Thôn Sấu Vối mới có từ ngày 20/9/2025.*thôn Ao Vối, thôn Gốc Sấu"
+    ):
         visited(world, campaign, new, on=BEFORE, whole={new.pk: "delivered"})
     old = visited(world, campaign, world.hamlets[0], on=BEFORE)
 

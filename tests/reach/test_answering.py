@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from lantoa.commune import ground
 from lantoa.commune.actions import Newcomer, Regrouping, regroup
+from lantoa.commune.models import Seat
 from lantoa.kit import clock
 from lantoa.kit.periods import Period, week_of
+from lantoa.outreach.models import Activity
 from lantoa.plan.models import Peak
 from lantoa.reach import spans
 from lantoa.reach.answering import answer
@@ -101,6 +103,14 @@ def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaig
     assert since_yesterday(campaign, Asked(asked.period, pillar="1.2")) == {}
     past = Asked(Period(DAY, DAY))
     assert since_yesterday(campaign, past) == {}
+
+
+def test_who_moved_away_is_no_news(world, campaign):
+    did(campaign, "visit", unit=world.boards[1], on=DAY, reached={"delivered": range(7)})
+    Activity.objects.filter(kind="visit").update(received_at=clock.now())
+    Seat.objects.filter(hamlet=world.hamlets[1], bit__lt=2).update(to_on=DAY)
+
+    assert since_yesterday(campaign, Asked(period_of(campaign))) == {world.hamlets[1].pk: 5}
 
 
 def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign):

@@ -109,5 +109,7 @@ def test_outside_the_highest_is_said_only_among_places_that_are_told(world, camp
         lines = boards.lines(boards.tiles(held, asked))
         return boards.outside_sentence(lines, asked, unit="thôn", named="Từ đầu đợt")
 
+    nobody = replace(parts[0], hamlet=Place(name="O", word="thôn"), households=0, delivered=0)
     assert ". Cao nhất thôn D 50" in said(parts[3:])
+    assert "thấp nhất thôn E" in said([*parts[3:], replace(nobody, offered=0)])
     assert ". Trong các thôn nêu được số: cao nhất thôn D 50" in said(parts)

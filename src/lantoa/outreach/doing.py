@@ -16,7 +16,7 @@ from lantoa.content.queries import approved_ids
 from lantoa.kit import clock, jobs
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, Unfit
 from lantoa.kit.rows import add
-from lantoa.kit.say import date_in_full
+from lantoa.kit.say import date_in_full, start
 from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
 from lantoa.outreach.models import Activity, Carried, Outlet
@@ -99,9 +99,10 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
             field="done_on",
         )
     if older := forebears_on(row.place, done.done_on):
+        began = date_in_full(row.place.from_on or done.done_on)
         raise Unfit(
-            f"{row.place} mới có từ ngày {date_in_full(row.place.from_on or done.done_on)}. Việc "
-            f"làm trước ngày ấy xã ghi ở thôn cũ: {', '.join(map(str, older))}.",
+            f"{start(str(row.place))} mới có từ ngày {began}. Việc làm trước ngày ấy xã "
+            f"ghi ở thôn cũ: {', '.join(map(str, older))}.",
             field="done_on",
         )
     row.counts = sane_counts(all_channels()[row.kind], done.counts)

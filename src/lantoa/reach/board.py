@@ -215,7 +215,10 @@ def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: st
         f"{named}: {num(value)} trên {num(households)} hộ {asked.words}{by},"
         f" tức {percent(value, households)}"
     ]
-    said = [n for n in held if n.told.value is not None and not n.told.is_silent]
+    said = [
+        n for n in held
+        if n.told.value is not None and not n.told.is_silent and n.told.households
+    ]  # fmt: skip
     if len(said) > 1:
         low, high = min(said, key=lambda n: n.tile.share), max(said, key=lambda n: n.tile.share)
         if low.tile.share < high.tile.share:

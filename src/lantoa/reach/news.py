@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Q, QuerySet
 
+from lantoa.commune.queries import seating
 from lantoa.kit import clock
 from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Activity, Audience
@@ -32,7 +33,13 @@ def since_yesterday(campaign: Campaign, asked: Asked) -> dict[int, int]:
     ):
         held = after if received_at and received_at >= since else before
         held[hamlet] = held.get(hamlet, 0) | to_int(bytes(bits))
-    gained = {hamlet: (bits & ~before.get(hamlet, 0)).bit_count() for hamlet, bits in after.items()}
+    if not after:
+        return {}
+    here = {place: one.on(clock.today()) for place, one in seating(after, away=False).items()}
+    gained = {
+        hamlet: (bits & here[hamlet] & ~before.get(hamlet, 0)).bit_count()
+        for hamlet, bits in after.items()
+    }
     return {hamlet: count for hamlet, count in gained.items() if count}
 
 
