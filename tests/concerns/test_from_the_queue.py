@@ -63,8 +63,8 @@ def test_what_was_refused_says_so_in_the_pages_own_sentence(world: World, head: 
 
     said = sent(head, "/kho-khan/moi/", uuid4(), me=me, **{**WORDS, "title": ""})
 
-    assert said == {"state": "refused", "words": ["Còn 1 chỗ cần sửa. Những gì đã nhập vẫn giữ "
-                                                  "nguyên ở dưới.", "Ghi một câu."]}  # fmt: skip
+    assert said == {"state": "refused", "words": ["Còn 1 chỗ cần sửa. Những gì đã nhập vẫn còn "
+                                                  "nguyên.", "Ghi một câu."]}  # fmt: skip
     assert not Concern.objects.exists()
 
 

@@ -144,7 +144,13 @@ def test_a_figure_is_read_and_shown_as_people_write_it(typed, says):
     assert shown(read_answer(typed)) == says
 
 
-@pytest.mark.parametrize("typed", ["-3", "12.5", "nhiều", "1,2,3", "1.2345", ","])
+@pytest.mark.parametrize("typed", ["-3", "−3", "-1.000"])
+def test_a_number_under_zero_is_told_what_it_is(typed):
+    with pytest.raises(ValueError, match="nhỏ hơn 0"):
+        read_answer(typed)
+
+
+@pytest.mark.parametrize("typed", ["3-", "12.5", "nhiều", "1,2,3", "1.2345", ","])
 def test_what_is_no_figure_is_not_guessed(typed):
     with pytest.raises(ValueError, match="chưa đọc được"):
         read_answer(typed)

@@ -98,3 +98,16 @@ def test_the_table_passes_the_houses_own_judge_of_layout(world, campaign):
     found = judged_paper(volumes.to_paper(campaign, DAYS, rows), "bang-ke.docx")
 
     assert (found.errors, found.advice) == ([], [])
+
+
+def test_what_comes_again_is_named_as_turns_and_not_as_people_or_boards(world, campaign):
+    for people in (40, 35):
+        did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": people})
+        did(campaign, "board", unit=world.boards[0], on=DAY, counts={"sheets": 4, "boards": 1})
+
+    sums = volumes.totals(volumes.volumes(world.people["officer"], campaign, DAYS))
+
+    found = {(label, unit): amount for _, label, unit, amount in sums}
+    assert found["Số người dự", "lượt người"] == 75
+    assert found["Số bảng tin", "lượt bảng"] == 2
+    assert found["Số tờ đã dán", "tờ"] == 8

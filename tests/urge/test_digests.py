@@ -115,8 +115,12 @@ def test_a_letter_goes_out_once_however_often_the_worker_runs(world: World) -> N
 
     (letter,) = mail.outbox
     assert letter.to == ["dan@xa.vn"]
-    assert letter.subject == "Nhắc việc"
-    assert letter.body.startswith("Còn 1 việc")
+    assert letter.subject == f"Nhắc việc ngày {DUE.day}/{DUE.month}: {world.boards[0]}"
+    greeting, words, *rest = letter.body.splitlines()
+    assert greeting == f"Chào {world.people['hamlet'].called},"
+    assert words.startswith("Còn 1 việc")
+    assert rest[1] == str(world.office)
+    assert "mục Giờ nhắc việc" in rest[-1]
     assert re.fullmatch(r"<nhac-viec-\d+@xa\.vn>", letter.extra_headers["Message-ID"])
 
 

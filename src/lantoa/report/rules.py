@@ -36,6 +36,8 @@ def read_answer(typed: str) -> Answer:
         return Answer()
     if text in ("khongphatsinh", "khong", "-"):
         return Answer(NONE)
+    if text[0] in "-−–" and text[1:].replace(".", "").replace(",", "").isdigit():
+        raise ValueError(f"“{typed}” nhỏ hơn 0. Ghi số từ 0 trở lên.")
     if not text.replace(".", "").replace(",", "").isdigit() or text.count(",") > 1:
         raise unread
     groups = text.split(",")[0].split(".")

@@ -18,6 +18,8 @@ from lantoa.reach.queries import done
 from lantoa.report import letterhead
 from lantoa.report.indicators import ORDER
 
+OVER_TIMES = {"người": "lượt người", "hộ": "lượt hộ", "bảng": "lượt bảng", "điểm": "lượt điểm"}
+"""What comes again at another time is counted again: the word of its sum."""
 HEADER = ("TT", "Hình thức", "Điểm tuyên truyền, đơn vị", "Khối lượng", "Đơn vị tính", "Số lượng")
 
 
@@ -61,7 +63,7 @@ def _add_counts(row: Volume, act: Activity, asks: Iterable[Ask]) -> None:
     for ask in asks:
         amount = act.counts.get(ask.key)
         if isinstance(amount, int | float) and amount:
-            row.add(ask.label, ask.unit, Decimal(str(amount)))
+            row.add(ask.label, OVER_TIMES.get(ask.unit, ask.unit), Decimal(str(amount)))
 
 
 def lines(rows: Iterable[Volume]) -> list[tuple[str, str, str, str, str, Decimal]]:

@@ -11,7 +11,7 @@ from lantoa.kit import clock
 from lantoa.urge.carriers import EMAIL, SERVICE, NotCarried, send_mail, send_service
 from lantoa.urge.hours import chosen_hour, rest_of
 from lantoa.urge.models import Delivery, Reminder
-from lantoa.urge.rules import title
+from lantoa.urge.rules import letter, title
 
 WAITS = (timedelta(minutes=10), timedelta(minutes=30), timedelta(hours=1))
 MOST_TRIES = 10
@@ -42,7 +42,7 @@ def deliver(now: datetime) -> int:
 
 def _try(pk: int, now: datetime) -> bool:
     row = Delivery.objects.select_related(
-        "reminder__user__preference", "reminder__commune__place"
+        "reminder__user__preference", "reminder__commune__place", "reminder__commune__office"
     ).get(pk=pk)
     reminder = row.reminder
     if _is_merged(reminder, now):
@@ -79,9 +79,19 @@ def _carry(row: Delivery) -> None:
         raise NotCarried("Người nhận không còn dùng cách này.")
     said = title(reminder.unit.relation)
     if row.via == EMAIL:
-        send_mail(to, title=said, body=reminder.words, key=f"nhac-viec-{reminder.pk}")
+        head = f"{said} ngày {reminder.on.day}/{reminder.on.month}: {reminder.unit}"
+        send_mail(to, title=head, body=_written(reminder), key=f"nhac-viec-{reminder.pk}")
     else:
         send_service(to, title=said, body=reminder.words)
+
+
+def _written(reminder: Reminder) -> str:
+    """Return the digest as a letter: to whom, from whom, and where its hour is chosen."""
+    office = str(reminder.commune.office or reminder.commune)
+    assert reminder.user is not None
+    called = reminder.user.called if reminder.user.address else reminder.user.full_name
+    text = letter(reminder.unit.relation, called, reminder.words, office=office)
+    return f"{text}\n\nĐổi giờ nhắc hoặc thôi nhận thư: mở Lan Tỏa, mục Giờ nhắc việc."
 
 
 def _keep(row: Delivery, fault: str, now: datetime) -> None:

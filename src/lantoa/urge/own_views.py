@@ -40,7 +40,9 @@ def preference(request: HttpRequest) -> HttpResponse:
         request.POST or None, rest=rest_of(commune), usual=chosen_hour(None, commune), chosen=chosen
     )
     if tried(form, partial(actions.choose, by=me, uid=uid_if_sent(request))):
-        messages.success(request, "Đã ghi. Ngày mai sẽ nhắc theo giờ mới.")
+        now = queries.preference(me)
+        at = (now and now.at) or chosen_hour(None, commune)
+        messages.success(request, f"Đã ghi. Từ nay nhắc lúc {at:%H:%M}.")
         return redirect("urge:mine")
     context = {
         "base": _base(me),
