@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lantoa.commune import ground
@@ -17,7 +19,7 @@ from lantoa.reach import spans
 from lantoa.reach.answering import answer
 from lantoa.reach.asking import OFTEN, Asked
 from lantoa.reach.board import news, ordered, tiles
-from lantoa.reach.course import course, of_weeks, sentence
+from lantoa.reach.course import course, ledger_of, of_weeks, sentence
 from lantoa.reach.news import since_yesterday
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import SURETIES
@@ -81,6 +83,22 @@ def test_a_content_by_one_channel_is_counted_exactly(world, campaign):
     assert sum(asked.value(part) for part in found) == 15
 
 
+def test_the_numbers_and_the_weeks_of_a_narrow_question_read_the_ledger_once(world, campaign):
+    asked = Asked(Period(DAY, DAY + timedelta(1)), pillar="1.1", channel="leaflet")
+    officer, board = world.people["officer"], reverse("reach:board", args=[campaign.pk])
+    ledger = ledger_of(campaign, asked)
+
+    shared = answer(officer, campaign, asked, ledger)
+    weeks = course(ledger, world.commune.place, of_weeks(asked))
+
+    assert shared == answer(officer, campaign, asked)
+    assert sum(part.delivered for part in shared) == 30
+    assert [week.value for week in weeks.weeks] == [0, 0, 0, 30, 0, 0, 0, 0]
+    with CaptureQueriesContext(connection) as said:
+        world.client("officer").get(board, {"nd": "1.1", "ht": "leaflet"})
+    assert sum("FROM lantoa_audience AS told" in one["sql"] for one in said) == 1
+
+
 def test_what_came_since_yesterday_is_told_and_older_news_are_not(world, campaign):
     new = did(campaign, "visit", unit=world.boards[1], on=DAY, reached={"delivered": range(7)})
     asked = Asked(period_of(campaign))
@@ -119,7 +137,7 @@ def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign
     rebuild(campaign)
     asked = Asked(period_of(campaign), grain=spans.CAMPAIGN)
 
-    held = course(campaign, world.commune.place, asked, clock.today())
+    held = course(ledger_of(campaign, asked), world.commune.place, asked)
 
     assert [week.value for week in held.weeks] == [0, 0, 0, 30, 15, 0, 0, 0]
     assert 0 < held.at(held.peaks[0]) < 1
@@ -147,7 +165,7 @@ def test_the_course_is_of_the_content_and_the_channel_that_are_asked(
     asked = of_weeks(Asked(period_of(campaign), grain=spans.CAMPAIGN, **part))
     place = world.commune.place if whole else world.hamlets[0]
 
-    held = course(campaign, place, asked, clock.today())
+    held = course(ledger_of(campaign, asked), place, asked)
 
     assert [week.value for week in held.weeks] == weeks
     assert {week.households for week in held.weeks if week.value} <= {120 if whole else 40}
@@ -159,7 +177,7 @@ def test_the_weeks_of_a_narrow_question_keep_the_hamlets_of_their_day(world, cam
     regroup(world.commune, said=said, by=world.people["officer"], uid=uuid4())
     asked = Asked(period_of(campaign), grain=spans.CAMPAIGN, pillar="1.2", channel="gathering")
 
-    held = course(campaign, world.commune.place, of_weeks(asked), clock.today())
+    held = course(ledger_of(campaign, asked), world.commune.place, of_weeks(asked))
 
     assert [week.value for week in held.weeks] == [0, 0, 0, 0, 15, 0, 0, 0]
     assert {week.households for week in held.weeks if not week.is_ahead} == {120}

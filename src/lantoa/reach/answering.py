@@ -5,32 +5,39 @@ from dataclasses import replace
 from datetime import date
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import hamlets_on, may
+from lantoa.commune.queries import may
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
-from lantoa.reach.contacts import Known, read
+from lantoa.reach.contacts import Known
 from lantoa.reach.measured import HamletReach, of_tally, reach_of
+from lantoa.reach.reading import Reading
 from lantoa.reach.rules import Contact, counts
 
 
-def answer(user: User, campaign: Campaign, asked: Asked) -> list[HamletReach]:
+def answer(
+    user: User, campaign: Campaign, asked: Asked, ledger: Reading | None = None
+) -> list[HamletReach]:
     """Return what was reached in each hamlet that `user` may see, as it is asked.
 
     A standard period is read from the tallies in one query; other days, or a content by one
-    channel, are counted exactly from the ledger.
+    channel, are counted exactly from the ledger (`ledger`, where the page has one).
     """
-    return _stored(user, campaign, asked) or _counted(
-        campaign, asked, [place for place in _places(campaign, asked) if sees(user, place)]
-    )
+    if stored := _stored(user, campaign, asked):
+        return stored
+    ledger = ledger or Reading(campaign, asked.period)
+    places = ledger.places(asked.period.until_on)
+    return _counted(ledger, asked, [place for place in places if sees(user, place)])
 
 
-def of_hamlet(user: User, campaign: Campaign, asked: Asked, hamlet: Place) -> HamletReach:
+def of_hamlet(
+    user: User, campaign: Campaign, asked: Asked, hamlet: Place, ledger: Reading | None = None
+) -> HamletReach:
     """Return one hamlet as it is asked."""
     stored = _stored(user, campaign, asked, hamlet)
-    return (stored or _counted(campaign, asked, [hamlet]))[0]
+    return (stored or _counted(ledger or Reading(campaign, asked.period), asked, [hamlet]))[0]
 
 
 def sees(user: User, place: Place) -> bool:
@@ -39,19 +46,18 @@ def sees(user: User, place: Place) -> bool:
 
 
 def weekly(
-    campaign: Campaign, place: Place, asked: Asked, weeks: Sequence[Period]
+    ledger: Reading, place: Place, asked: Asked, weeks: Sequence[Period]
 ) -> dict[date, list[HamletReach]]:
     """Return what each week (by its Monday) reached in a hamlet, or in a commune's hamlets.
 
-    From the tallies in one query, where a commune is one row; else the ledger is read once.
+    From the tallies in one query, where a commune is one row; else from the ledger.
     """
     if _is_stored(asked):
-        rows = queries.weeks(campaign, place).select_related("place")
+        rows = queries.weeks(ledger.campaign, place).select_related("place")
         return {row.from_on: [of_tally(row)] for row in rows}
     each = [replace(asked, period=week) for week in weeks if week.from_on <= clock.today()]
-    here = _places_by_week(campaign, place, each)
-    whole = queries.period_of(campaign)
-    known = read(campaign, whole, {one.pk for held in here.values() for one in held})
+    here = _places_by_week(ledger, place, each)
+    known = ledger.of({one.pk: one for held in here.values() for one in held}.values())
     counted = _measured if asked.often else _sureties
     return {
         one.period.from_on: [
@@ -62,15 +68,15 @@ def weekly(
 
 
 def _places_by_week(
-    campaign: Campaign, place: Place, each: Sequence[Asked]
+    ledger: Reading, place: Place, each: Sequence[Asked]
 ) -> dict[date, Sequence[Place]]:
     """Return the hamlets of each week; asked week by week only where they changed meanwhile."""
     if place.kind == Place.HAMLET or not each:
         return {one.period.from_on: [place] for one in each}
-    first, last = _places(campaign, each[0]), _places(campaign, each[-1])
+    first, last = (ledger.places(one.period.until_on) for one in (each[0], each[-1]))
     if first == last:
         return {one.period.from_on: first for one in each}
-    return {one.period.from_on: _places(campaign, one) for one in each}
+    return {one.period.from_on: ledger.places(one.period.until_on) for one in each}
 
 
 def _measured(place: Place, known: Known, asked: Asked) -> HamletReach:
@@ -91,10 +97,6 @@ def _sureties(place: Place, known: Known, asked: Asked) -> HamletReach:
     )
 
 
-def _places(campaign: Campaign, asked: Asked) -> list[Place]:
-    return list(hamlets_on(campaign.commune, min(asked.period.until_on, clock.today())))
-
-
 def _stored(
     user: User, campaign: Campaign, asked: Asked, hamlet: Place | None = None
 ) -> list[HamletReach]:
@@ -108,21 +110,17 @@ def _stored(
 
 def _is_stored(asked: Asked) -> bool:
     """Say whether tallies hold the answer: not of any days, nor of a content by one channel."""
-    return bool(asked.grain) and not _is_narrow(asked)
+    return bool(asked.grain) and not asked.is_narrow
 
 
-def _is_narrow(asked: Asked) -> bool:
-    return asked.is_part and bool(asked.often or (asked.pillar and asked.channel))
-
-
-def _counted(campaign: Campaign, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
-    known = read(campaign, asked.period, [place.pk for place in places])
+def _counted(ledger: Reading, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
+    known = ledger.of(places)
     return [_measured(place, known[place.pk], asked) for place in places]
 
 
 def _kept(known: Known, asked: Asked) -> Known:
     """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
-    if not _is_narrow(asked):
+    if not asked.is_narrow:
         return known
     return known.only(asked.period, lambda one: _fits(asked, one))
 

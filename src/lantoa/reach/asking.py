@@ -75,6 +75,11 @@ class Asked:
         """Say whether a pillar or a channel is asked, not all of them."""
         return bool(self.pillar or self.channel)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether no tally holds it: a content by one channel, or how often of a part."""
+        return self.is_part and bool(self.often or (self.pillar and self.channel))
+
     def counts(self, part: HamletReach) -> Counts:
         """Return the three sureties of a hamlet by the pillar or channel that is asked."""
         if self.pillar and not self.channel and not self.often:

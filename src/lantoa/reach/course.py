@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lantoa.commune.models import Place
+from lantoa.kit import clock
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import num, on, percent, span
 from lantoa.plan.models import Campaign
 from lantoa.reach.answering import weekly
 from lantoa.reach.asking import Asked
 from lantoa.reach.measured import HamletReach
+from lantoa.reach.reading import Reading
 from lantoa.reach.rules import Counts, total
 from lantoa.reach.spans import WEEK
 
@@ -53,13 +55,23 @@ def of_weeks(asked: Asked) -> Asked:
     return replace(asked, grain=WEEK, often=often)
 
 
-def course(campaign: Campaign, place: Place, asked: Asked, today: date) -> Course:
+def ledger_of(campaign: Campaign, asked: Asked) -> Reading:
+    """Return the ledger for a page's numbers, and for its weeks where they are counted too."""
+    days = asked.period
+    if of_weeks(asked).is_narrow:
+        first = week_of(campaign.from_on).from_on
+        days = Period(min(first, days.from_on), max(clock.today(), days.until_on))
+    return Reading(campaign, days)
+
+
+def course(ledger: Reading, place: Place, asked: Asked) -> Course:
     """Return the weeks of a hamlet or the commune, as it is asked (`of_weeks`)."""
+    campaign, today = ledger.campaign, clock.today()
     first, days = week_of(campaign.from_on), list[Period]()
     while first.from_on <= campaign.until_on and len(days) < MOST_WEEKS:
         days.append(first)
         first = week_of(first.from_on + timedelta(days=7))
-    held = weekly(campaign, place, asked, days)
+    held = weekly(ledger, place, asked, days)
     found = [_week(one, held.get(one.from_on, []), asked, today) for one in days]
     peaks = sorted(peak.on for peak in campaign.peaks.all())
     inside = (day for day in peaks if found[0].days.from_on <= day <= found[-1].days.until_on)

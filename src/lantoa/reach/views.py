@@ -10,7 +10,6 @@ from django.urls import reverse
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import hats, may, roles, signed_in
 from lantoa.commune.rules import HAMLET, READERS
-from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
@@ -18,7 +17,7 @@ from lantoa.reach import board as boards
 from lantoa.reach import queries, spans
 from lantoa.reach.answering import answer, of_hamlet, sees
 from lantoa.reach.asking import Asked, kept
-from lantoa.reach.course import course, of_weeks
+from lantoa.reach.course import course, ledger_of, of_weeks
 from lantoa.reach.course import sentence as course_sentence
 from lantoa.reach.forms import AskForm
 from lantoa.reach.frames import base_of
@@ -52,7 +51,8 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     row = plan.campaign(me, campaign)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
-    parts = answer(me, row, asked)
+    ledger = ledger_of(row, asked)
+    parts = answer(me, row, asked, ledger)
     if not parts:
         return render(request, "reach/nothing.html", {"base": base_of(request), "campaign": row})
     news = since_yesterday(row, asked)
@@ -60,7 +60,7 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
     tiles = boards.ordered(boards.tiles(parts, asked, news), how if how in boards.ORDERS else "ten")
     whole_place = row.commune.place if sees(me, row.commune.place) else parts[0].hamlet
     each = of_weeks(asked)
-    weeks = course(row, whole_place, each, clock.today())
+    weeks = course(ledger, whole_place, each)
     context = _whole(row, parts, asked) | {
         "base": base_of(request),
         "course": weeks,
@@ -134,10 +134,11 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     place = queries.hamlet(me, hamlet)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
-    part = of_hamlet(me, row, asked, place)
+    ledger = ledger_of(row, asked)
+    part = of_hamlet(me, row, asked, place, ledger)
     tiles = boards.tiles([part], asked, since_yesterday(row, asked))
     each = of_weeks(asked)
-    weeks = course(row, place, each, clock.today())
+    weeks = course(ledger, place, each)
     context = {
         "base": base_of(request),
         "campaign": row,
