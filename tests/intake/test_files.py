@@ -6,7 +6,9 @@ import docx
 import pytest
 
 from lantoa.intake.files import Unreadable, text_in, text_of
+from lantoa.intake.pdf import layer_of, opened
 from lantoa.intake.reading import form, read_files, read_text
+from tests.intake.hostile import paper, pdf, stream
 from tests.intake.letters import OPEN, TRUE
 
 
@@ -94,3 +96,16 @@ def test_what_cannot_be_read_says_what_to_send(name: str, data: bytes, says: str
 def test_a_missing_file_is_named() -> None:
     with pytest.raises(Unreadable, match=r"khong-co\.txt"):
         text_of(Path("khong-co.txt"))
+
+
+def test_a_pdf_that_sets_every_letter_by_itself_has_words() -> None:
+    drawn = [
+        f"BT /F 12 Tf {50 + 7.2 * n:.1f} 700 Td ({letter}) Tj ET"
+        for n, letter in enumerate("UBND xa Binh An")
+        if letter != " "
+    ]
+    page = paper(stream("\n".join(drawn).encode()), resources=b"<< /Font << /F 5 0 R >> >>")
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>"
+    document = opened("in.pdf", pdf(*page, font))
+
+    assert [row.text for row in layer_of(document[0])] == ["UBND xa Binh An"]

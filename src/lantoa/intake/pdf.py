@@ -18,6 +18,7 @@ Pixels = NDArray[np.uint8]
 DPI, SHOWN_DPI, LONGEST_SIDE = 200, 120, 3300
 SOUND, OVER_A_SCAN, FEW = 0.5, 0.75, 40
 COVERED = 0.5
+RUN, GAP = 3, 0.5
 __all__ = ["ONE_AT_A_TIME", "drawn_at", "is_sound", "layer_of", "opened", "pages"]
 SOFT = re.compile("[\x02\ufffe\u00ad]")
 
@@ -69,13 +70,38 @@ def _runs(pieces: list[tuple[str, Box]], mend: Callable[[str], str]) -> Iterator
 
 
 def _pieces(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Box]]:
-    """Yield the layer's pieces of text, each with its place on the page as it is shown."""
+    """Yield the layer's pieces of text, each with its place on the page as it is shown.
+
+    A browser that prints sets every letter by itself: there the words are the pieces.
+    """
     layer = page.get_textpage()
+    if layer.count_rects() * RUN > layer.count_chars():
+        for text, rect in _words(layer):
+            yield SOFT.sub("-", text), _as_shown(page, rect)
+        return
     for n in range(layer.count_rects()):
         rect = layer.get_rect(n)
         text = SOFT.sub("-", layer.get_text_bounded(*rect).strip()).split("\r\n")[0]
         if text:
             yield text, _as_shown(page, rect)
+
+
+def _words(layer: pypdfium2.PdfTextPage) -> Iterator[tuple[str, Box]]:
+    """Yield the words of letters set one by one, each with its place (left, bottom, right, top)."""
+    text, at = "", (0.0, 0.0, 0.0, 0.0)
+    for n in range(layer.count_chars()):
+        letter = chr(pdfium_c.FPDFText_GetUnicode(layer, n))
+        left, bottom, right, top = layer.get_charbox(n, loose=True)
+        apart = left - at[2] > (top - bottom) * GAP or left < at[0] or bottom > at[3] or top < at[1]
+        if text and (letter.isspace() or apart):
+            yield text, at
+            text = ""
+        if not letter.isspace():
+            x1, y1, x2, y2 = at if text else (left, bottom, right, top)
+            at = (min(x1, left), min(y1, bottom), max(x2, right), max(y2, top))
+            text += letter
+    if text:
+        yield text, at
 
 
 def _as_shown(page: pypdfium2.PdfPage, rect: tuple[float, float, float, float]) -> Box:
