@@ -28,6 +28,7 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "stranger 3": ("papers_stranger", range(225, 233)),
     "stranger 4": ("papers_stranger", range(233, 241)),
     "stranger 5": ("papers_stranger", range(241, 249)),
+    "stranger 6": ("papers_stranger", range(249, 257)),
 }
 """Folder and numbers (none: all). READMEs hold first scores; only the last was not looked at."""
 
