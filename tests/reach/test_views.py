@@ -1,6 +1,8 @@
 """The pages of reach: who sees which hamlet, and what each figure opens."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -58,6 +60,24 @@ def test_each_figure_opens_its_activities(world, campaign):
 
     assert f"{reverse('outreach:ledger')}?dot={campaign.pk}" in said
     assert "loai=leaflet" in said
+
+
+@pytest.mark.parametrize("hamlet", [False, True])
+def test_the_activities_behind_a_figure_are_those_of_the_content_that_is_asked(
+    world, campaign, hamlet
+):
+    did(campaign, "visit", unit=world.boards[0], on=DAY, pillars=("1.2",),
+        reached={"delivered": range(5)})  # fmt: skip
+    client = world.client("officer")
+    where = ("hamlet", campaign.pk, world.hamlets[0].pk) if hamlet else ("board", campaign.pk)
+
+    said = page(world, "officer", *where, nd="1.2").content.decode()
+    behind = re.search(r'href="(/hoat-dong/\?[^"]*trang-thai=done[^"]*)"', said)
+    opened = client.get(unescape(behind[1])).content.decode()
+
+    assert "Phát tờ rơi" not in said.split("Theo hình thức: nội dung 1.2")[1]
+    assert "1 hoạt động" in opened
+    assert "Mọi nội dung" in opened
 
 
 def test_other_days_give_other_figures(world, campaign):

@@ -15,6 +15,7 @@ from lantoa.kit.http import LONGEST_ID
 from lantoa.outreach.forms import DAY
 from lantoa.outreach.queries import OBJECTED, Asked
 from lantoa.outreach.rules import STATES
+from lantoa.plan.models import Pillar
 
 STATE_CHOICES = [
     ("", "Mọi trạng thái"),
@@ -29,18 +30,28 @@ class FilterForm(forms.Form):
 
     dot = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_ID)
     loai = forms.ChoiceField(label="Hình thức", required=False)
+    noi_dung = forms.TypedChoiceField(
+        label="Nội dung", required=False, coerce=int, empty_value=None
+    )
     thon = forms.TypedChoiceField(label="Địa bàn", required=False, coerce=int, empty_value=None)
     don_vi = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_ID)
     trang_thai = forms.ChoiceField(label="Trạng thái", required=False, choices=STATE_CHOICES)
     tu = forms.DateField(label="Từ ngày", required=False, widget=DAY)
     den = forms.DateField(label="Đến ngày", required=False, widget=DAY)
 
-    def __init__(self, data: QueryDict, *, hamlets: Sequence[Place]) -> None:
-        """Read the address; words joined by a dash there are fields here."""
+    def __init__(
+        self, data: QueryDict, *, hamlets: Sequence[Place], pillars: Sequence[Pillar] = ()
+    ) -> None:
+        """Read the address; words joined by a dash there are fields here.
+
+        `pillars` are those of the campaign that the address names.
+        """
         plain = {name.replace("-", "_"): value for name, value in data.items()}
         super().__init__(plain, auto_id="loc_%s")
         kinds = [(kind, channel.label) for kind, channel in all_channels().items()]
         cast(forms.ChoiceField, self.fields["loai"]).choices = [("", "Mọi hình thức"), *kinds]
+        contents = [("", "Mọi nội dung"), *((one.pk, str(one)) for one in pillars)]
+        cast(forms.TypedChoiceField, self.fields["noi_dung"]).choices = contents
         places = [("", "Cả xã"), *((place.pk, str(place)) for place in hamlets)]
         cast(forms.TypedChoiceField, self.fields["thon"]).choices = places
 
@@ -55,6 +66,7 @@ class FilterForm(forms.Form):
     def kept(self) -> str:
         """Return what stays in the address when a reader looks at other days."""
         names = {"dot": "dot", "loai": "loai", "thon": "thon", "don_vi": "don-vi"}
+        names["noi_dung"] = "noi-dung"
         held = [(words, self.data.get(name)) for name, words in names.items()]
         return urlencode([(words, value) for words, value in held if value])
 
@@ -71,6 +83,7 @@ class FilterForm(forms.Form):
             kind=facts.get("loai") or "",
             unit=facts.get("don_vi"),
             hamlet=facts.get("thon"),
+            pillar=facts.get("noi_dung"),
             state=facts.get("trang_thai") or "",
             from_on=facts.get("tu"),
             until_on=facts.get("den"),

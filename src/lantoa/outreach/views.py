@@ -16,7 +16,7 @@ from lantoa.commune.queries import (
     whole_number,
 )
 from lantoa.commune.rules import OFFICE, READERS
-from lantoa.kit.http import kept, paginate
+from lantoa.kit.http import id_in, kept, paginate
 from lantoa.outreach import hints, queries
 from lantoa.outreach.air import clusters
 from lantoa.outreach.filter_form import FilterForm
@@ -24,6 +24,7 @@ from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
 from lantoa.outreach.heard import lanes, words
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import MARKS, marks_allowed
+from lantoa.plan import queries as plan
 
 DOOR = re.compile(r"h\d{1,5}")
 
@@ -36,7 +37,9 @@ def base_of(request: HttpRequest) -> str:
 def ledger(request: HttpRequest) -> HttpResponse:
     """List the activities that the address asks for."""
     me = signed_in(request)
-    form = FilterForm(request.GET, hamlets=list(hamlets(commune_of(me))))
+    asked = id_in(request.GET.get("dot", ""))
+    pillars = plan.pillars(me, asked) if asked else []
+    form = FilterForm(request.GET, hamlets=list(hamlets(commune_of(me))), pillars=pillars)
     page = paginate(request, queries.ledger(me, form.asked()))
     context = {
         "base": base_of(request),

@@ -8,7 +8,7 @@ from lantoa.commune.models import Commune, Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.intake.models import Point
 from lantoa.intake.queries import demands, unit_points
-from lantoa.plan.models import Assignment, Campaign
+from lantoa.plan.models import Assignment, Campaign, Pillar
 
 Work = Campaign | Commune
 """Whose work is asked for: that of one campaign, or of every campaign of a commune."""
@@ -53,6 +53,11 @@ def campaigns_with_duties(user: User) -> QuerySet[Campaign]:
 def campaign(user: User, pk: int) -> Campaign:
     """Return one campaign; raises `NotThere`."""
     return seen(user, Campaign.objects.select_related("directive", "place", "commune"), pk=pk)
+
+
+def pillars(user: User, campaign: int) -> list[Pillar]:
+    """Return the pillars of a campaign (its id) in order; none of one that `user` may not see."""
+    return list(Pillar.objects.filter(campaign__in=campaigns_by_name(user).filter(pk=campaign)))
 
 
 def unit(user: User, pk: int) -> Unit:

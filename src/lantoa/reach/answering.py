@@ -22,8 +22,9 @@ def answer(
 ) -> list[HamletReach]:
     """Return what was reached in each hamlet that `user` may see, as it is asked.
 
-    A standard period is read from the tallies in one query; other days, or a content by one
-    channel, are counted exactly from the ledger (`ledger`, where the page has one).
+    A standard period is read from the tallies in one query. Other days are counted exactly from
+    the ledger (`ledger`, where the page has one), and so is a part, a content or a channel: its
+    channels and contents are those of the part.
     """
     if stored := _stored(user, campaign, asked):
         return stored
@@ -52,7 +53,7 @@ def weekly(
 
     From the tallies in one query, where a commune is one row; else from the ledger.
     """
-    if _is_stored(asked):
+    if asked.grain and not asked.is_narrow:
         rows = queries.weeks(ledger.campaign, place).select_related("place")
         return {row.from_on: [of_tally(row)] for row in rows}
     each = [replace(asked, period=week) for week in weeks if week.from_on <= clock.today()]
@@ -100,17 +101,12 @@ def _sureties(place: Place, known: Known, asked: Asked) -> HamletReach:
 def _stored(
     user: User, campaign: Campaign, asked: Asked, hamlet: Place | None = None
 ) -> list[HamletReach]:
-    if not _is_stored(asked):
+    if not asked.grain or asked.is_part:
         return []
     period = None if asked.grain == spans.CAMPAIGN else asked.period
     rows = queries.hamlets_in(campaign, asked.grain, period)
     rows = rows.filter(place=hamlet) if hamlet else rows
     return [of_tally(row) for row in rows if sees(user, row.place)]
-
-
-def _is_stored(asked: Asked) -> bool:
-    """Say whether tallies hold the answer: not of any days, nor of a content by one channel."""
-    return bool(asked.grain) and not asked.is_narrow
 
 
 def _counted(ledger: Reading, asked: Asked, places: Sequence[Place]) -> list[HamletReach]:
@@ -119,8 +115,8 @@ def _counted(ledger: Reading, asked: Asked, places: Sequence[Place]) -> list[Ham
 
 
 def _kept(known: Known, asked: Asked) -> Known:
-    """Keep the contacts of the pillar by the channel where both, or how often, are asked."""
-    if not asked.is_narrow:
+    """Keep the contacts of the part that is asked."""
+    if not asked.is_part:
         return known
     return known.only(asked.period, lambda one: _fits(asked, one))
 

@@ -49,6 +49,7 @@ class Asked:
     often: str = ""
     grain: str = ""
     by_hand: bool = False
+    pillar_pk: int | None = None
     pillar_title: str = ""
 
     @property
@@ -74,6 +75,12 @@ class Asked:
     def is_part(self) -> bool:
         """Say whether a pillar or a channel is asked, not all of them."""
         return bool(self.pillar or self.channel)
+
+    @property
+    def about(self) -> str:
+        """Name the content and the channel that are asked: "nội dung 2.2, tờ rơi"; "" of all."""
+        about = [f"nội dung {self.pillar}"] if self.pillar else []
+        return ", ".join([*about, self.channel_label.lower()] if self.channel else about)
 
     @property
     def is_narrow(self) -> bool:

@@ -108,9 +108,7 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
 
 def named(asked: Asked) -> str:
     """Name what is counted, its content and channel: "đã nhận tận hộ (nội dung 2.2, tờ rơi)"."""
-    about = [f"nội dung {asked.pillar}"] if asked.pillar else []
-    about += [asked.channel_label.lower()] if asked.channel else []
-    return f"{asked.words} ({', '.join(about)})" if about else asked.words
+    return f"{asked.words} ({asked.about})" if asked.about else asked.words
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ class AskForm(forms.Form):
         """Offer the campaign's contents and every channel."""
         super().__init__({"muc": DELIVERED, "ky": "dot", **data.dict()})
         self.campaign = campaign
-        pillars = [(row.ref, str(row)) for row in campaign.pillars.all()]
+        self.pillars = {row.ref: row for row in campaign.pillars.all()}
+        pillars = [(ref, str(row)) for ref, row in self.pillars.items()]
         channels = [(kind, one.label) for kind, one in all_channels().items()]
         self._offer("nd", [("", "Mọi nội dung"), *pillars])
         self._offer("ht", [("", "Mọi hình thức"), *channels])
@@ -61,7 +62,7 @@ class AskForm(forms.Form):
             whole = period_of(self.campaign)
             start = first or whole.from_on
             span = Period(start, max(start, last or whole.until_on))
-        pillars = {row.ref: str(row) for row in self.campaign.pillars.all()}
+        pillar = self.pillars.get(facts.get("nd") or "")
         return Asked(
             surety=facts.get("muc") or DELIVERED,
             pillar=facts.get("nd") or "",
@@ -70,5 +71,6 @@ class AskForm(forms.Form):
             period=span,
             grain="" if by_hand else GRAINS[facts.get("ky") or "dot"],
             by_hand=by_hand,
-            pillar_title=pillars.get(facts.get("nd") or "", ""),
+            pillar_pk=pillar.pk if pillar else None,
+            pillar_title=str(pillar or ""),
         )

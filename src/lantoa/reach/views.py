@@ -10,7 +10,6 @@ from django.urls import reverse
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import hats, may, roles, signed_in
 from lantoa.commune.rules import HAMLET, READERS
-from lantoa.kit.periods import Period
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import board as boards
@@ -97,33 +96,35 @@ def _whole(row: Campaign, parts: list[HamletReach], asked: Asked) -> dict[str, o
         "period": asked.period,
         "parts": parts,
         "whole": whole,
-        "channels": _channels(row, whole.by_channel, asked.period),
-        "pillars": _pillars(row, whole.by_pillar),
-        "ledger": _ledger(row, asked.period),
+        "channels": _channels(row, whole.by_channel, asked),
+        "pillars": _pillars(row, whole.by_pillar, asked),
+        "ledger": _ledger(row, asked),
     }
 
 
-def _ledger(row: Campaign, period: Period, **more: object) -> str:
-    """Return the address of the activities behind a figure."""
-    days = {"dot": row.pk, "tu": period.from_on, "den": period.until_on, "trang-thai": "done"}
-    return f"{reverse('outreach:ledger')}?{urlencode(days | more)}"
+def _ledger(row: Campaign, asked: Asked, **more: object) -> str:
+    """Return the address of the activities behind a figure, of the part that is asked."""
+    days = {"dot": row.pk, "tu": asked.period.from_on, "den": asked.period.until_on}
+    part: dict[str, object] = {"loai": asked.channel} if asked.channel else {}
+    part |= {"noi-dung": asked.pillar_pk} if asked.pillar_pk else {}
+    query = urlencode(days | {"trang-thai": "done"} | part | more)
+    return f"{reverse('outreach:ledger')}?{query}"
 
 
 def _channels(
-    row: Campaign, counts: Mapping[str, Counts], period: Period, **more: object
+    row: Campaign, counts: Mapping[str, Counts], asked: Asked, **more: object
 ) -> list[tuple[str, Counts, str]]:
     known = all_channels()
     return [
-        (
-            known[kind].label if kind in known else kind,
-            held,
-            _ledger(row, period, loai=kind, **more),
-        )
+        (known[kind].label if kind in known else kind, held, _ledger(row, asked, loai=kind, **more))
         for kind, held in counts.items()
     ]
 
 
-def _pillars(row: Campaign, counts: Mapping[str, Counts]) -> list[tuple[str, Counts]]:
+def _pillars(row: Campaign, counts: Mapping[str, Counts], asked: Asked) -> list[tuple[str, Counts]]:
+    """Return the contents; none where one is asked, for its numbers are the page's."""
+    if asked.pillar:
+        return []
     return [(str(pillar), counts.get(pillar.ref, Counts())) for pillar in row.pillars.all()]
 
 
@@ -154,9 +155,9 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "sentence": boards.sentence(tiles, asked),
         "to_ask": [] if roles(me) & READERS else to_ask(me, row),
         "lists_doors": may(me, "household.list", place),
-        "channels": _channels(row, part.by_channel, asked.period, thon=place.pk),
-        "pillars": _pillars(row, part.by_pillar),
-        "ledger": _ledger(row, asked.period, thon=place.pk),
+        "channels": _channels(row, part.by_channel, asked, thon=place.pk),
+        "pillars": _pillars(row, part.by_pillar, asked),
+        "ledger": _ledger(row, asked, thon=place.pk),
         "carry": urlencode(kept(request.GET.dict())),
     }
     return render(request, "reach/hamlet.html", context | steps(row, place))
