@@ -45,7 +45,7 @@ def test_the_csv_says_what_the_board_says(world, campaign):
 
     lines = {row[0]: row for row in rows[1:4]}
     first = lines[world.hamlets[0].code]
-    assert first[2:] == ["40", "40", "30", "30", "0", "30", "75.0", ""]
+    assert first[2:] == ["40", "40", "30", "30", "0", "75.0", ""]
     assert lines[world.hamlets[2].code][-1] == "chưa có tin"
     assert "Từ 24/8/2025 đến 29/9/2025" in rows[5][0]
 
@@ -53,7 +53,16 @@ def test_the_csv_says_what_the_board_says(world, campaign):
 def test_the_file_answers_the_same_question_as_the_page(world, campaign):
     rows = as_csv(got(world, campaign, "csv", nd="1.2"))
 
-    assert [row[7] for row in rows[1:4]] == ["0", "0", "0"]
+    assert [row[5] for row in rows[1:4]] == ["0", "0", "0"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"muc": "offered"}, {"nd": "1.1"}, {"lan": "twice"}])
+def test_no_count_stands_in_the_file_twice(world, campaign, asked):
+    head = as_csv(got(world, campaign, "csv", **asked))[0]
+
+    often = ["Hộ nhận từ hai lần hoạt động"] if "lan" in asked else []
+    assert len(set(head)) == len(head)
+    assert head[4:-2] == ["Có thể nghe, thấy", "Đã nhận tận hộ", "Đã tham gia", *often]
 
 
 def test_excel_gets_numbers_as_numbers_and_no_formula(world, campaign):

@@ -69,9 +69,7 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
     )
     told = [line.told for line in lines]
     living = replace(asked, period=(not form.waits and form.days) or asked.period).living_words
-    data = as_file(
-        told, ending, measure=asked.words, living=living, notes=notes, demo=form.is_demo()
-    )
+    data = as_file(told, ending, asked=asked, living=living, notes=notes, demo=form.is_demo())
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])
     given["Cache-Control"] = "no-store"
     return given

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from lantoa.commune.tables import write_csv, write_sheet
 from lantoa.kit.official import DEMO_MARK
 from lantoa.kit.say import start
+from lantoa.reach.asking import Asked
 from lantoa.reach.board import Told
+from lantoa.reach.rules import LABELS
 
 TYPES = {
     ".csv": "text/csv; charset=utf-8",
@@ -18,26 +20,34 @@ NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép
 
 
 def as_file(
-    rows: Sequence[Told], ending: str, *, measure: str, living: str, notes: Sequence[str],
+    rows: Sequence[Told],
+    ending: str,
+    *,
+    asked: Asked,
+    living: str,
+    notes: Sequence[str],
     demo: bool,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """Return the rows as a file of that `ending` (a key of `TYPES`).
 
-    `measure` names the last count, `living` the households that live there (on which day).
+    `living` names the households that live there (on which day). How often has a column of its own;
+    a surety that is asked stands among the three already.
     A count that is not told (None) says so in words, in GeoJSON it is null.
     Cells that a spreadsheet would take for a formula are made text.
     """
     told = [*notes, *([DEMO_MARK] if demo else [])]
     if ending == ".geojson":
-        return _geojson(rows, told, measure, living)
-    head = ("Mã", "Địa bàn", "Số hộ", start(f"hộ {living}"), "Có thể nghe, thấy", "Đã nhận tận hộ",
-            "Đã tham gia", measure.capitalize(), "Tỷ lệ %", "Tình trạng")  # fmt: skip
-    table = [head, *(_row(one) for one in rows), (), *((note,) for note in told)]
+        return _geojson(rows, told, asked.words, living)
+    own = [start(f"hộ {asked.words}")] if asked.often else []
+    head = ("Mã", "Địa bàn", "Số hộ", start(f"hộ {living}"), *LABELS.values(), *own,
+            f"Tỷ lệ % {asked.words}", "Tình trạng")  # fmt: skip
+    lines = [_row(one, with_value=bool(asked.often)) for one in rows]
+    table = [head, *lines, (), *((note,) for note in told)]
     return write_csv(table) if ending == ".csv" else write_sheet(table, title="Tiếp cận")
 
 
-def _row(one: Told) -> tuple[object, ...]:
-    counts = (one.offered, one.delivered, one.engaged, one.value)
+def _row(one: Told, *, with_value: bool) -> tuple[object, ...]:
+    counts = (one.offered, one.delivered, one.engaged, *([one.value] if with_value else []))
     return (
         one.code,
         one.name,

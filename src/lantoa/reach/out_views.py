@@ -31,7 +31,7 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
     data = as_file(
         boards.told(tiles, outside=False),
         ending,
-        measure=asked.words,
+        asked=asked,
         living=asked.living_words,
         notes=notes,
         demo=row.commune.is_demo,
