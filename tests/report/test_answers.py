@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from lantoa.commune.actions import digest
 from lantoa.commune.models import Journal
@@ -132,3 +133,28 @@ def test_a_hamlet_does_not_accept_its_own_report_nor_the_office_the_communes(wor
     with pytest.raises(NotAllowed):
         actions.accept(office, by=world.people["officer"], uid=uuid4())
     assert actions.accept(office, by=world.people["approver"], uid=uuid4())
+
+
+def test_a_return_offers_the_figures_with_a_number_first_and_the_others_folded(world, campaign):
+    did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": 62})
+    report = sent(world, world.boards[0])
+
+    page = world.client("officer").get(reverse("report:report", args=[report.pk])).content.decode()
+
+    shown, folded = page.split("mục không có số", 1)
+    assert "Lượt người dự họp, hội nghị: 62" in shown
+    assert 'name="why-gathering_people"' in shown
+    assert 'name="why-leaflet_copies"' in folded
+
+
+def test_a_word_on_a_figure_without_a_number_stands_beside_it_in_the_open(world, campaign):
+    report, head = sent(world, world.boards[0]), world.people["hamlet"]
+    word = {"leaflet_copies": "Tờ rơi đã phát rồi mà?"}
+    actions.send_back(report, note="", figures=word, by=world.people["officer"], uid=uuid4())
+    again = actions.draft(report.due, by=head)
+
+    page = world.client("hamlet").get(reverse("report:report", args=[again.pk])).content.decode()
+
+    before_folded = page.split("mục sổ chưa có", 1)[0]
+    assert before_folded.count("Tờ rơi đã phát rồi mà?") == 2
+    assert 'name="leaflet_copies"' in before_folded

@@ -1,6 +1,6 @@
 """Lays a report out for its page: figures and sentences with the doors to their proofs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -77,24 +77,33 @@ def door(report: Report, figure: Figure) -> str:
 
 @dataclass(frozen=True)
 class DraftRow:
-    """A figure to fill in, with its fields, what the ledger says and the door to it."""
+    """A figure to fill in, with its fields, what the ledger says and the door to it.
+
+    `asked`: the receiver's word on this figure, "" where it was not returned for it.
+    """
 
     row: Row
     line: FigureLine
+    asked: str = ""
 
     @property
     def comes_first(self) -> bool:
         """Say whether there is something to look at: a number, a note, or a mistake."""
         line = self.line
-        return bool(
-            line.ledger or line.plain or line.before or line.figure.typed or self.row.field.errors
-        )
+        held = line.ledger or line.plain or line.before or line.figure.typed
+        return bool(self.asked or held or self.row.field.errors)
 
 
-def with_doors(rows: Sequence[Row], report: Report) -> list[DraftRow]:
-    """Return the rows of a draft with what the ledger says of each."""
+def with_doors(rows: Sequence[Row], report: Report, notes: Iterable[Figure]) -> list[DraftRow]:
+    """Return the rows of a draft with what the ledger says of each, and what `notes` (figures of
+    the version before) ask of it.
+    """
     told = lines(report, [row.figure for row in rows])
-    return [DraftRow(row, line) for row, line in zip(rows, told, strict=True)]
+    asked = {one.indicator_id: one.note for one in notes}
+    return [
+        DraftRow(row, line, asked.get(row.figure.indicator_id, ""))
+        for row, line in zip(rows, told, strict=True)
+    ]
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def rows(form: ReportForm) -> list[Row]:
 
 
 class ReturnForm(forms.Form):
-    """Words to the unit: on the whole report, and on single figures."""
+    """Words to the unit: on the whole report, and on single figures (`told` have a number)."""
 
     note = forms.CharField(
         label="Điều cần xem lại", required=False, widget=forms.Textarea(attrs={"rows": 3})
@@ -90,10 +90,13 @@ class ReturnForm(forms.Form):
     def __init__(self, *args: object, figures: Sequence[Figure], **kwargs: object) -> None:
         """Offer one line a figure."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.told: list[BoundField] = []
+        self.silent: list[BoundField] = []
         for figure in figures:
-            label = f"Nhờ xem lại: {figure.indicator.label}"
-            field = forms.CharField(label=label, required=False, max_length=500)
-            self.fields[WHY + figure.indicator.code] = field
+            said, name = answer(figure), WHY + figure.indicator.code
+            label = f"{figure.indicator.label}: {shown(said).lower()}"
+            self.fields[name] = forms.CharField(label=label, required=False, max_length=500)
+            (self.silent if said.value is None else self.told).append(self[name])
 
     def words(self) -> dict[str, str]:
         """Return the words on single figures, by code."""

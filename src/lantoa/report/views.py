@@ -92,7 +92,9 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
             return redirect("report:report", row.pk)
     if not form.is_bound and base_of(request) == PHONE:
         form.is_doubted = bool(doubted(row, held))  # asked on the page itself: no answer comes back
-    before, drafts = queries.version_before(row), board.with_doors(rows(form), row)
+    before = queries.version_before(row)
+    notes = [one for one in queries.figures(before) if one.note] if before else []
+    drafts = board.with_doors(rows(form), row, notes)
     context = {
         "base": base_of(request),
         "report": row,
@@ -103,7 +105,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
         "before": before,
         "is_own": is_own(signed_in(request), row.due),
         "hints": hints_in(row.due.unit, Period(row.due.from_on, row.due.until_on)),
-        "notes": [one for one in queries.figures(before) if one.note] if before else [],
+        "notes": notes,
         "alike": alike(row),
         "runs": clock.today() <= row.due.until_on,
         "sections": [(one, form[one.key]) for one in board.sections(row)],
