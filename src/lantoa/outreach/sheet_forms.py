@@ -47,6 +47,17 @@ class SheetForm(forms.Form):
             if is_open(line):
                 self.fields.update(_planned(line) if line.planned else _free(line))
 
+    def clean(self) -> dict[str, object]:
+        """Name every day that is none beside the other mistakes: a sheet is mended in one go."""
+        for line in self.lines:
+            name = f"d{line.order}_day"
+            if typed := self.cleaned_data.get(name):
+                try:
+                    self.cleaned_data[name] = day_in_month(typed, self.sheet.month)
+                except Unfit as error:
+                    self.add_error(name, str(error))
+        return self.cleaned_data
+
     @property
     def rows(self) -> list[Row]:
         """Return the lines for the page, in the paper's order."""
@@ -78,13 +89,9 @@ class SheetForm(forms.Form):
         asks = figures(all_channels()[kind])
         if "figure" in said and asks:
             said[asks[0].key] = said["figure"]
-        try:
-            day = day_in_month(said["day"], self.sheet.month) if "day" in said else None
-        except Unfit as error:
-            raise UnfitLine(line.order, Unfit(str(error), field="done_on")) from error
         return Entry(
             order=line.order,
-            done_on=day or _usual_day(line),
+            done_on=said.get("day") or _usual_day(line),
             counts={ask.key: float(said[ask.key]) for ask in asks if ask.key in said},
             whole="all" in said,
             reason=said.get("reason", ""),

@@ -10,7 +10,7 @@ from lantoa.report.forms import Row
 from lantoa.report.indicators import section_title
 from lantoa.report.models import Figure, Report
 from lantoa.report.proofs import lines_of
-from lantoa.report.queries import answer, changed_since, state_of
+from lantoa.report.queries import answer, changed_since, figures, state_of, version_before
 from lantoa.report.rules import BLANK, VALUE, ZERO, shown
 
 
@@ -92,6 +92,12 @@ class DraftRow:
         line = self.line
         held = line.ledger or line.plain or line.before or line.figure.typed
         return bool(self.asked or held or self.row.field.errors)
+
+
+def returned(report: Report) -> tuple[Report | None, list[Figure]]:
+    """Return the version before, with the figures that its receiver put a word on."""
+    before = version_before(report)
+    return before, [one for one in figures(before) if one.note] if before else []
 
 
 def with_doors(rows: Sequence[Row], report: Report, notes: Iterable[Figure]) -> list[DraftRow]:

@@ -92,8 +92,7 @@ def _write(request: HttpRequest, row: Report) -> HttpResponse:
             return redirect("report:report", row.pk)
     if not form.is_bound and base_of(request) == PHONE:
         form.is_doubted = bool(doubted(row, held))  # asked on the page itself: no answer comes back
-    before = queries.version_before(row)
-    notes = [one for one in queries.figures(before) if one.note] if before else []
+    before, notes = board.returned(row)
     drafts = board.with_doors(rows(form), row, notes)
     context = {
         "base": base_of(request),
