@@ -97,6 +97,16 @@ def test_what_does_not_stand_in_the_paper_is_refused(fake: Fake) -> None:
     assert fake.asked[0]["key"] == "Bearer khoa"
 
 
+def test_a_piece_of_a_number_or_word_does_not_stand_in_the_paper() -> None:
+    said = {"number": "96/UBND-VHXH", "assignments": [{"unit": "òng Văn hóa", "duties": []}]}
+
+    found = checked(said, TRUE)
+
+    assert found.form["number"] is None
+    assert found.form["assignments"] == []
+    assert len(found.refused) == 2
+
+
 @pytest.mark.parametrize("said", ["xin chào", "[1, 2]", "{", "null", '"chuỗi"'])
 def test_an_answer_of_another_shape_is_no_answer(fake: Fake, said: str) -> None:
     fake.said = said

@@ -78,14 +78,13 @@ class _Paper:
         self.days = set(_printed_days(self.words))
 
     def holds(self, words: str) -> bool:
-        """Say whether the words stand in the paper, marks, capitals and line ends apart."""
-        asked = _plain(words)
-        return bool(asked) and (asked in self.words or asked.replace(" ", "") in self.tight)
+        """Say whether these whole words stand there, marks, capitals, blanks and line ends apart.
 
-    @property
-    def tight(self) -> str:
-        """Return the words without blanks: numbers are printed "12 /UBND"."""
-        return self.words.replace(" ", "")
+        Numbers are printed "12 /UBND"; "2/UBND" does not stand in "12/UBND".
+        """
+        letters = _plain(words).replace(" ", "")
+        asked = r"\b" + " ?".join(map(re.escape, letters)) + r"\b"
+        return bool(letters) and bool(re.search(asked, self.words))
 
     def prints(self, day: str) -> bool:
         """Say whether an ISO day is printed: its day and month, and no other year beside them."""

@@ -24,8 +24,11 @@ function listen(kind, follow) {
   document.addEventListener(kind, (event) => {
     const field = event.target.closest("[data-lines]");
     if (!field) return;
-    if (kind === "click" && field.matches("a") && source) source.open = true;
+    const asked = kind === "click" && field.matches("a");
+    if (asked && source) source.open = true;
     show(field, follow);
+    // The browser's own jump leaves the line under the pane's heading, which stays in place.
+    if (asked) setTimeout(() => lit[0]?.scrollIntoView({ block: "center" }), 0);
   });
 }
 listen("focusin", true);
@@ -73,5 +76,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
     else entry.focus();
   }, 60);
 });
-const first = document.querySelector("[data-asks]");
-if (first && !location.hash && matchMedia("(min-width: 64.01rem)").matches) first.focus({ preventScroll: true });
+if (matchMedia("(min-width: 64.01rem)").matches) {
+  const settled = location.hash.startsWith("#diem-") && document.getElementById(location.hash.slice(1));
+  // The browser's jump to the anchor takes the focus away once more when the page has loaded.
+  if (settled) addEventListener("load", () => setTimeout(() => step(settled, 1), 0));
+  else if (!location.hash) document.querySelector("[data-asks]")?.focus({ preventScroll: true });
+}
