@@ -86,6 +86,18 @@ def test_other_days_give_other_figures(world, campaign):
     assert fold("0 / 120 hộ") in fold(said.replace("<small>", "").replace("</small>", ""))
 
 
+@pytest.mark.parametrize("year", ["1990", "2030"])
+def test_days_without_a_campaign_are_not_told_as_zero(world, campaign, year):
+    days = {"tu": f"{year}-01-01", "den": f"{year}-01-31"}
+
+    board = page(world, "officer", "board", campaign.pk, **days).content.decode()
+    hamlet = page(world, "officer", "hamlet", campaign.pk, world.hamlets[0].pk, **days)
+
+    for said in (board, hamlet.content.decode()):
+        assert "chưa có đợt tuyên truyền trong những ngày này" in said
+        assert "trên 120" not in fold(said) and "/ 120" not in said
+
+
 def test_days_that_end_before_they_begin_are_said_in_words(world, campaign):
     answer = page(world, "officer", "board", campaign.pk, tu="2025-09-11", den="2025-09-01")
 

@@ -39,7 +39,8 @@ class Asked:
     """What a page counts. With `often` the households are those with delivered contacts so often.
 
     `grain` names the standard period that the days are, "" for any other days. `by_hand` says that
-    a person set the days; `pillar_title` is the pillar's number and title.
+    a person set the days; `is_outside` that no day of the campaign is among them; `pillar_title` is
+    the pillar's number and title.
     """
 
     period: Period
@@ -49,6 +50,7 @@ class Asked:
     often: str = ""
     grain: str = ""
     by_hand: bool = False
+    is_outside: bool = False
     pillar_pk: int | None = None
     pillar_title: str = ""
 

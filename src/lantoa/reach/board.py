@@ -92,6 +92,8 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     """Say the picture in words: how far it got, where least, who is silent."""
     whole = together(held)
     days = span(asked.period.from_on, asked.period.until_on)
+    if says_nothing(held, asked):
+        return f"{start(days)}: chưa có đợt tuyên truyền trong những ngày này."
     says = [
         f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {named(asked)},"
         f" tức {percent(whole.value, whole.households)}"
@@ -104,6 +106,11 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     if whole.silent:
         says.append(f"{num(whole.silent)} thôn chưa có tin")
     return ". ".join(says) + "."
+
+
+def says_nothing(held: Sequence[Tile], asked: Asked) -> bool:
+    """Say whether no campaign ran in these days: not zero of so many households, but nothing."""
+    return asked.is_outside and all(tile.part.is_silent for tile in held)
 
 
 def named(asked: Asked) -> str:

@@ -71,6 +71,8 @@ class AskForm(forms.Form):
             period=span,
             grain="" if by_hand else GRAINS[facts.get("ky") or "dot"],
             by_hand=by_hand,
+            is_outside=span.until_on < self.campaign.from_on
+            or span.from_on > self.campaign.until_on,
             pillar_pk=pillar.pk if pillar else None,
             pillar_title=str(pillar or ""),
         )
