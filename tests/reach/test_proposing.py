@@ -253,7 +253,8 @@ def test_the_page_says_each_step_what_it_gives_and_what_it_rests_on(world, campa
     assert "Còn 20 hộ chưa nhận" in said
     assert "20 hộ có thể nghe; loa phát không tính là đã nhận" in said
     assert "ở thôn này 20/25 lượt gõ cửa" in said
-    assert "chạm tới 20/20 hộ còn lại" in said
+    assert "Nên phát thêm 1 lần ở " in said
+    assert ", rồi đến tận nhà 20 hộ. Như vậy tới được cả 20 hộ còn lại." in said
     assert world.client("hamlet2").get(address).status_code == 404
 
 

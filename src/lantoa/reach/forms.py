@@ -71,8 +71,7 @@ class AskForm(forms.Form):
             period=span,
             grain="" if by_hand else GRAINS[facts.get("ky") or "dot"],
             by_hand=by_hand,
-            is_outside=span.until_on < self.campaign.from_on
-            or span.from_on > self.campaign.until_on,
+            is_outside=span.cut(Period(self.campaign.from_on, self.campaign.until_on)) is None,
             pillar_pk=pillar.pk if pillar else None,
             pillar_title=str(pillar or ""),
         )

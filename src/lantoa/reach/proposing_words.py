@@ -65,8 +65,18 @@ def cost(step: Step) -> str:
 
 
 def in_words(found: Proposal) -> str:
-    """Return the proposal as one sentence: "Phát thêm 1 lần ở … + đến tận nhà 23 hộ: …"."""
+    """Return the proposal in plain words: "Nên phát thêm 1 lần ở …, rồi đến tận nhà 23 hộ. …".
+
+    A meeting names nobody: what comes of it is not in the number.
+    """
     if not found.steps:
         return found.reason or "Chưa có cách nào làm được trong những ngày còn lại."
-    named = " + ".join(what(step) for step in found.steps)
-    return f"{named}: chạm tới {num(found.covered)}/{num(found.households)} hộ còn lại."
+    named = [what(step) for step in found.steps]
+    says = "Nên " + ", rồi ".join(words[0].lower() + words[1:] for words in named) + "."
+    if not found.covered:
+        return says
+    whole = f"{num(found.covered)} trong {num(found.households)}"
+    reached = whole if found.covered < found.households else f"cả {num(found.households)}"
+    meets = any(step.kind == MEETING for step in found.steps)
+    except_for = ", chưa kể những hộ đến họp" if meets else ""
+    return f"{says} Như vậy tới được {reached} hộ còn lại{except_for}."
