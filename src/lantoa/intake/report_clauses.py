@@ -12,7 +12,9 @@ from lantoa.intake.report_words import (
     AND_REGULARLY,
     BESIDES,
     EVERY,
+    FRONTED,
     HANDING,
+    NO_MORE,
     NOT_VERB,
     OF_A_REPORT,
     REGULAR,
@@ -22,7 +24,7 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
-SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển) ")
+SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển|trình) ")
 ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
 """Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
@@ -125,7 +127,8 @@ def verb_of(clause: Passage, every: str) -> int | None:
     """Return where the clause's verb of reporting starts, if it has one."""
     colon = clause.text.find(":", 0, 60)
     start = colon + 1 if colon > 0 and not ADDRESS.search(clause.plain[:colon]) else 0
-    if HEARD.search(low(clause.text)):
+    small = low(clause.text)
+    if HEARD.search(small) or NO_MORE.search(small):
         return None
     for m in VERB.finditer(clause.plain, start):
         beside = re.search(r"\b(?:ngoai(?: viec)?|theo|can cu) $", clause.plain[: m.start()])
@@ -134,4 +137,7 @@ def verb_of(clause: Passage, every: str) -> int | None:
             things = len(before) == 1 and re.search(r"danh sach|ho so", before[0])
             return None if things else m.start()
     sent = SENDING.search(clause.plain, start) if every in REGULAR else None
-    return sent.start() if sent else None
+    if sent:
+        return sent.start()
+    fronted = FRONTED.match(clause.plain)
+    return fronted.end() - len(fronted[1]) - 1 if fronted else None

@@ -21,6 +21,7 @@ from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 HAPPENS = re.compile(r"\b(?:khi|neu) (?:co|xay ra|phat sinh|phat hien)\b(?: [^\s,;.]+){1,5} $")
+ORDERS = re.compile(r" (?:giao|đề nghị|yêu cầu|phân công) ")
 AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
 
 
@@ -53,7 +54,7 @@ def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
             continue
         opens = m.start() == 0 or OPENING.search(small[: m.start()])
         unit = unit_at(clause.text, m.start()) if opens else None
-        if unit:
+        if unit and not ORDERS.match(small, unit.end):
             return clause.cut(unit.start, min(unit.end, verb)).trim()
         many = RESIDENTS.match(small, m.start()) or (told and MANY.match(small, m.start()))
         if opens and many:

@@ -12,7 +12,8 @@ VERB = re.compile(
     r"|(?:goi dien|goi|dien thoai|nhan tin) bao (?!cao)"
     r"|(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?=(?:cho|ve|den|toi)\b)"
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
-    r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)"
+    r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)|(?:goi )?dien bao\b"
+    r"|(?:thong ke|chot) (?=[^;.:]{3,60}?(?:,| va) (?:gui|nop|chuyen) )"
     r"|thong tin (?:ve|kip thoi ve)"
     r"|(?<!thong )\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
@@ -20,11 +21,25 @@ VERB = re.compile(
 )
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
-HANDING = re.compile(r"\b(?:báo(?= về)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi) (?!tin\b)")
+HANDING = re.compile(
+    r"\b(?:báo(?= về)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi"
+    r"|trình(?!.*\b(?:ký|duyệt|ban hành|quyết định)\b)) (?!tin\b)"
+)
 """How a report is handed in, where the section or the sentence is about reports anyway."""
-ABOUT_REPORTS = re.compile(r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b")
+ABOUT_REPORTS = re.compile(
+    r"(?:ve )?(?:che do|cong tac) (?:thong tin|bao cao)\b|ve (?:viec )?(?:thong tin, )?bao cao\b"
+)
+FRONTED = re.compile(
+    r"(?:ket qua|so lieu|bao cao|thong tin|tinh hinh)\b[^;.:]{0,90}? (gui|nop|chuyen|trinh) "
+)
+"""What is handed in told first: "Kết quả thực hiện, các đơn vị gửi Phòng Kinh tế …"."""
+NO_MORE = re.compile(
+    r"\b(?:bỏ|bãi bỏ|dừng|thôi|không cần|không phải|miễn) (?:quy định |chế độ |yêu cầu |việc )*"
+    r"(?:gửi )?báo cáo\b"
+)
+"""A report that is asked for no longer."""
 TO = re.compile(
-    r"\b(?:về|cho|lên|tới|đến|gửi|với) (?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
+    r"\b(?:về|cho|lên|tới|đến|gửi|với|trình) (?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
 )
 DIRECT = re.compile(
     r"(?:báo cáo|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
@@ -48,7 +63,7 @@ VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
     r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
-    r"(?= trước| và (?:báo cáo|gửi)"
+    r"(?= trước| (?:cho|về|tới|lên) | và (?:báo cáo|gửi)"
     r"| bất kể| cả ngày"
     r"| theo(?! dõi)| sau (?:mỗi|khi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
@@ -83,7 +98,7 @@ EVERY = (
     ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
      rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|bao cao thang\b(?! \d)"
+    ("monthly", rf"{EACH} thang|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)|bao cao thang\b(?! \d)"
      rf"|{WEEKDAY} tuan (?:dau|cuoi)(?: cua)? thang\b(?! \d)"
      rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
      rf"|01) thang{ONCE_A}"
@@ -103,7 +118,7 @@ EVERY = (
 )  # fmt: skip
 """How often, the first that fits: what waits for an event, what returns, what is once."""
 
-_LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao|luc|den|tre nhat)"
+_LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao|luc|den|(?:tre|muon) nhat)"
 _MONTH = r"(?: ?/ ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?/ ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
 _DAY = rf"(?:ngay )?(?<!\d)[0-3]?\d{_MONTH}"
 _RETURNS = rf"(?:{EACH} (?:ngay|tuan)|moi ngay)"
@@ -117,7 +132,7 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
-    r"^(?:truong hop|(?:neu |khi )?co) [^;.]{5,80}?(?=, (?:[^,;.]{3,40} )?(?:phai |can )?bao\b)"
+    r"^(?:trong [^;,.]{2,30} )?(?:truong hop|(?:neu |khi )?co) [^;.]{5,80}?(?=, (?:[^,;.]{3,40} )?(?:phai |can )?bao\b)"
     r"|(?<=\bnao )[^;,.]{4,60}?(?= thi\b)|"
     r"^[a-z ]{2,30}\bco tu \d+ [^,;]{2,30}? tro len\b|"
     r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"
@@ -129,7 +144,7 @@ CONDITION = re.compile(
 )
 ON_SIGN = re.compile(r"\bkhi (?!can|kho khan|vuong|gap kho)[^;,.]{8,80}$")
 """What is waited for, told last: "báo ngay cho Công an xã … khi khách có biểu hiện …"."""
-AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}(?:va {HOUR})*")
+AT_HOUR = re.compile(rf"(?:{_LIMIT} )?(?:luc )?{HOUR}(?:(?:va |, ?)?{HOUR})*")
 AFTERWARDS = re.compile(
     r"\bsau moi (?:ngay|buoi|dot|phien|lan)(?: [^\s,;.()]+){1,2}|"
     r"^(?:(?:ngay )?sau (?:dot|moi|khi|hoi nghi|le|buoi)|cuoi|het|ket thuc) [^,;]{2,60}(?=,)"
@@ -151,7 +166,10 @@ MANY = re.compile(
     r"(?:các|mọi|từng|mỗi|chủ|người|nhân viên) (?!tháng|tuần|quý|năm|ngày)[^,;:]{2,40}?"
     r"(?= (?:gửi|báo|nhập|tổng hợp|thông|nộp|nhắn|phản|lập|phải)\b)"
 )
-OF_WHOM = re.compile(r"(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}? (?:của|do) (?=[^\W\d_])")
+OF_WHOM = re.compile(
+    r"(?:(?:thời hạn|hạn|thời gian) (?:gửi |nộp )?)?(?:kết quả|báo cáo|số liệu)[^,;:]{0,50}?"
+    r" (?:của|do) (?=[^\W\d_])"
+)
 RESIDENTS = re.compile(
     r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
 )
@@ -161,7 +179,7 @@ ON_WEEKDAY = re.compile(
 """A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""
 DAY_OF_MONTH = re.compile(
     r"(?:vao )?tuan (?:dau|cuoi)(?: cua)? (?:quy|thang)\b(?! \d)"
-    r"|(?:truoc|vao|cham nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)"
+    r"|(?:truoc|vao|(?:cham|muon|tre) nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)"
 )
 """A day of every month or quarter: "định kỳ hằng tháng …, chậm nhất ngày 25"."""
 VAGUE = re.compile(r"dinh ky \d{1,2} (?:ngay|tuan|thang)|theo dinh ky|theo quy dinh|dinh ky")
@@ -174,6 +192,8 @@ ABOUT_A_REPORT = re.compile(
 OPENING = re.compile(
     r"[,:] $|(?:thì|đề nghị|yêu cầu|giao|mời|cầu|đồng thời) $"
     r"|(?:^|[,:] )(?:định kỳ )?(?:h[ằà]ng|mỗi|cuối) (?:ngày|tuần|tháng|quý) $"
+    r"|(?:số liệu|kết quả|báo cáo) (?:h[ằà]ng|mỗi) (?:ngày|tuần|tháng|quý) $"
+    r"|(?:từ|kể từ) nay $|^nay $|, nay $"
 )
 """What stands before the one who is to report."""
 OF_A_REPORT = re.compile(r"(?:thoi (?:han|gian|diem)|han|moc|ky|lich)[a-z ]{0,12} bao cao\b")
