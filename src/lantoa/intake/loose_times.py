@@ -33,6 +33,7 @@ _RECURRING = (
     rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
     rf" (?:{EACH} tuan|moi tuan|tuan (?:sau|ke tiep)|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
     rf"(?:{LIMIT} )?(?:ngay )?\d{{1,2}} (?:cua )?thang (?:cuoi|dau) (?:cua )?(?:ky|quy)(?: sau)?",
+    rf"(?:{LIMIT} )?ngay (?:lam viec )?cuoi cung (?:cua )?(?:{EACH} |moi )?(?:thang|quy)\b(?! \d)",
     rf"dinh ky {NUMBER} (?:ngay|tuan|thang)(?:/| )(?:mot |1 |01 )?lan",
 )
 _RELATIVE = (

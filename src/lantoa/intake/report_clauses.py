@@ -55,9 +55,18 @@ def asked_in(sentence: Passage) -> Passage:
 
 
 def read_clause(
-    clause: Passage, owner: Passage, asked: Passage, last: Reporting | None, *, told: bool = False
+    clause: Passage,
+    owner: Passage,
+    asked: Passage,
+    last: Reporting | None,
+    *,
+    told: bool = False,
+    apart: bool = False,
 ) -> Iterator[Reporting]:
-    """Yield what one clause demands; what it leaves out is taken from the clause before."""
+    """Yield what one clause demands; what it leaves out is taken from the clause before.
+
+    `apart`: that clause stands in another sentence; who is named now reports to nobody named there.
+    """
     every = every_of(clause)
     verb = verb_of(clause, every)
     if verb is None and told:
@@ -76,7 +85,10 @@ def read_clause(
     if LISTED.search(clause.plain[:verb]):
         happening = clause.cut(verb)
     dues = dues_of(happening, every)
-    if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
+    at_once = told and not (to or own or every) and dues and LIMIT.search(dues[0].plain)
+    if at_once and last and not apart:
+        every = "event"
+    elif at_once:
         yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
         return
     named = ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20))
@@ -85,7 +97,7 @@ def read_clause(
         return
     by = own or owner or (asked if every == "event" else NONE)
     via = via_of(clause, verb)
-    if not to and last:
+    if not to and last and not (apart and own and own.text != last.by.text):
         due = dues[0] if dues else NONE
         yield replace(
             last, every=every, due=due, at=clause, via=via or last.via, by=own or last.by or owner
@@ -108,6 +120,14 @@ def _handed_in(clause: Passage) -> int | None:
         return 0
     handed = HANDING.search(low(clause.text))
     return handed.start() if handed and receiver_of(clause, handed.start()) else None
+
+
+def _before_times(clause: Passage, colon: int) -> int | None:
+    """Return where "Các đơn vị báo cáo Sở Y tế: lần 1 trước ngày 15/5, …" asks for reports."""
+    head = clause.cut(0, colon - 1)
+    m = VERB.search(head.plain)
+    timed = m and receiver_of(head, m.start()) and dues_of(clause.cut(colon), "once")
+    return m.start() if m and timed else None
 
 
 def _apart(clause: Passage) -> tuple[Passage, Passage] | None:
@@ -139,5 +159,7 @@ def verb_of(clause: Passage, every: str) -> int | None:
     sent = SENDING.search(clause.plain, start) if every in REGULAR else None
     if sent:
         return sent.start()
+    if start and (listed := _before_times(clause, start)) is not None:
+        return listed
     fronted = FRONTED.match(clause.plain)
     return fronted.end() - len(fronted[1]) - 1 if fronted else None

@@ -22,6 +22,10 @@ RECEIVER_ONLY = re.compile(
     r"(?:noi nhan|don vi nhan|gui (?:ve|toi|den)|dia chi nhan)(?: bao cao)?:?(?: la)? "
     r"|(?:cac |moi )?bao cao (?:tren |nay |deu |duoc )*gui (?:ve|toi|den|cho) "
 )
+SOFT_COPY = re.compile(
+    r"(?:(?:ban|file|tep|tap tin) (?:mem|dien tu|so|word)?|file |ban )[^:;.]{0,30}\b(?:gui|nop|chuyen)\b"
+)
+"""Where a further copy goes: "Bản mềm gửi hộp thư …"."""
 SENDER_ONLY = re.compile(r"(?:nguoi|don vi) (?:gui|bao cao|lap|thuc hien):? ")
 
 
@@ -32,6 +36,9 @@ def fuller_by(clause: Passage, found: list[Reporting]) -> list[Reporting] | None
     """
     if every_of(clause) or dues_of(clause, ""):
         return None
+    if found and not found[-1].via and SOFT_COPY.match(clause.plain):
+        via = via_of(clause, 0)
+        return [*found[:-1], replace(found[-1], via=via)] if via else None
     bare = [n for n, one in enumerate(found) if one.to and one.by]
     last = bare[-1] if bare else -1
     fuller = [_told_by(clause, one) if n > last else one for n, one in enumerate(found)]

@@ -4,6 +4,7 @@ import re
 
 from lantoa.intake.loose_times import NUMBER, SPAN, WEEKDAY
 from lantoa.intake.passages import Passage
+from lantoa.intake.units import unit_at
 from lantoa.intake.report_words import (
     AFTERWARDS,
     AT_HOUR,
@@ -21,6 +22,10 @@ SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
 ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
 RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")
+HAPPENED = re.compile(
+    r"(?!.*\bbao cao[^:]*:)[^:;.]{6,90}(?=: (?:phai |thi )?bao (?:cao )?(?:ngay|kip thoi|nhanh|gap))"
+)
+"""What is waited for, told before a colon: "Cháy rừng, lở đất: báo cáo ngay …"."""
 DEADLINE = re.compile(
     rf"\d|{WEEKDAY}|\b{NUMBER} {SPAN}|trong (?:ngay|buoi)\b|h.ng ngay|moi ngay"
     r"|\b(?:cuoi|dau) (?:moi )?(?:ngay|buoi|tuan|thang|quy|nam)|sau moi|truoc (?:tet|khi)"
@@ -53,7 +58,10 @@ def dues_of(clause: Passage, every: str) -> list[Passage]:
     if every in ("monthly", "quarterly") and not sharp:
         hour = DAY_OF_MONTH.search(clause.plain)
     loose = hour or (
-        None if times else AFTERWARDS.search(clause.plain) or VAGUE.search(clause.plain)
+        None
+        if times
+        else AFTERWARDS.search(clause.plain)
+        or (VAGUE.search(clause.plain) if every not in REGULAR else None)
     )
     first = (sharp or ([loose.span()] if loose else times))[:1]
     return [clause.cut(*span).trim(" ;,.") for span in first]
@@ -66,6 +74,8 @@ def _of_event(clause: Passage, times: list[tuple[int, int]]) -> list[Passage]:
             return [clause.cut(*span).trim(" ;,.")]
     waits = CONDITION.search(clause.plain) or AFTERWARDS.search(clause.plain)
     waits = waits or ON_SIGN.search(clause.plain)
+    if not waits and (m := HAPPENED.match(clause.plain)) and unit_at(clause.text) is None:
+        waits = m
     return [clause.cut(*waits.span()).trim(" ;,.")] if waits else []
 
 

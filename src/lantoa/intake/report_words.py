@@ -8,7 +8,7 @@ import re
 from lantoa.intake.loose_times import EACH, HOUR, LOOSE, NUMBER, PART, SPAN, WEEKDAY
 
 VERB = re.compile(
-    r"bao cao|bao tin\b|gui (?:\w+ ){0,2}?(?:ket qua|so lieu|bao cao|tong hop)"
+    r"bao cao|bao tin\b|(?:gui|nop|chuyen) (?:\w+ ){0,3}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|(?:goi dien|goi|dien thoai|nhan tin) bao (?!cao)"
     r"|(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?=(?:cho|ve|den|toi)\b)"
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
@@ -118,7 +118,7 @@ EVERY = (
 )  # fmt: skip
 """How often, the first that fits: what waits for an event, what returns, what is once."""
 
-_LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao|luc|den|(?:tre|muon) nhat)"
+_LIMIT = r"(?:xong truoc|truoc|(?:cham|tre|muon) nhat(?: la)?|vao|luc|den|han (?:chot|cuoi))"
 _MONTH = r"(?: ?/ ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?/ ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
 _DAY = rf"(?:ngay )?(?<!\d)[0-3]?\d{_MONTH}"
 _RETURNS = rf"(?:{EACH} (?:ngay|tuan)|moi ngay)"

@@ -63,6 +63,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
         for sentence in sentences(para.body):
             asked = asked_in(sentence) or asked
             speaker = NONE
+            within: Reporting | None = None
             for clause in (half for one in clauses(sentence) for half in _halves(one)):
                 owner = owners.get(id(para), NONE) or speaker
                 if told and last and (later := timed_by(clause, last)):
@@ -71,9 +72,9 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                 if last and (fuller := fuller_by(clause, found)):
                     found, last, before = fuller, fuller[-1], fuller[-1]
                     continue
-                for one in read_clause(clause, owner, asked, last, told=told):
+                for one in read_clause(clause, owner, asked, last, told=told, apart=within is None):
                     found.append(one)
-                    last = before = one
+                    last = before = within = one
                 speaker = speaker or subject_of(clause, len(clause.text))
     return list(_spread(found, listed))
 
