@@ -5,7 +5,7 @@ Folded words, some letters loose for what a wrong reading makes of them.
 
 import re
 
-HOUR = r"(?:\d{1,2} gi.{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?|\d{1,2} ?[hg] ?(?:\d\d)? ?,? ?)"
+HOUR = r"(?:\d{1,2} gi[^\s,;.]{1,2} ?(?:\d{1,2})? ?(?:ph.t)? ?,? ?|\d{1,2} ?[hg] ?(?:\d\d)? ?,? ?)"
 WEEKDAY = r"(?:thu (?:hai|bay|ba|tu|nam|sau)|chu nhat)"
 PART = r"(?:sang|trua|chieu|toi)"
 LIMIT = r"(?:xong truoc|truoc|cham nhat(?: la)?|vao)"

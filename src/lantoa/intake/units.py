@@ -26,6 +26,11 @@ _LISTED = re.compile(
     r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
 )
 
+_TO_NUMBER = re.compile(
+    r"đến (?:(?:khu phố|bản|thôn|ấp|tổ dân phố|tổ|buôn|xóm|khóm|làng|khu dân cư|khu|khối) )?"
+    r"(?:số )?\d+\b(?! ?(?:/|tháng|giờ|ngày))"
+)
+"""The end of a run of hamlets: "Thôn 1 đến thôn 9"."""
 _WHERE = {"trong", "tại", "ở"}
 _ACTS = re.compile(r"\s+(?:tổng hợp, |tổng hợp báo cáo|tổng hợp, báo cáo|theo dõi, |báo cáo )")
 """What a nameless office does at once: "Văn phòng tổng hợp báo cáo …"."""
@@ -112,6 +117,8 @@ def _walk(text: str, small: str, start: int, at: int, first: int) -> Unit:
 
 def _stops(text: str, small: str, start: int, begin: int, word: str, before: str) -> str:
     """Return what ends the name at a word: a duty's verb, or a word that no name holds."""
+    if word == "đến" and before[-1:].isdigit() and _TO_NUMBER.match(small, begin):
+        return ""
     whole = is_after_whole(text, start, begin, small[begin:].split(maxsplit=1)[0])
     if is_duty(text, small, begin, before) or whole:
         return "verb"
