@@ -53,7 +53,7 @@ EVENT = (
 )
 PART_OF_MONTH = re.compile(
     rf"\b{EVENT}\b[^.;:]{{0,60}}?(?:vao |trong |khoang |du kien |ngay )*(?<!tuan )"
-    r"(?:dau|giua|cuoi) (?:thang \d|quy [iv1-4]|nam \d)[^.;,]*"
+    r"(?:dau|giua|cuoi) (?:thang \d|nam \d)[^.;,]*"
 )
 SOMEDAY = re.compile(
     rf"\b(?:{EVENT}|to chuc|trien khai)\b[^.;:]{{0,40}}? (?:vao|trong) (?:mot )?(?:thoi diem|dip"
@@ -61,12 +61,17 @@ SOMEDAY = re.compile(
     r"|\b(?:mo|to chuc|trien khai|thuc hien|lam)\b[^;.:]{0,20} khi (?:co |bo tri |duoc |du )+"
     r"(?:kinh phi|dieu kien|nguon)"
     r"|\b(?:buoi|hoi|le|lop)\b[^.;:]{0,40}? trong thoi gian (?:toi|gan nhat)"
+    r"|\b(?:vao|trong) (?:mot )?ngay (?:phu hop|thich hop|thuan tien)\b"
+    r"|^\W*(?:rieng )?(?:dot|giai doan|lan|vong) \d+\b[^.;:\d]{0,40}?\b(?:trong|vao|dip|sau|truoc)"
+    r" (?:dip |mua |thoi gian )?(?:he|kho|mua|lu|xuan|thu|dong|tet|cuoi nam|dau nam|nam (?:sau|toi)"
+    r"|thoi gian toi|toi)\b[^.;:\d]*$"
 )
 BY_EVENT = re.compile(
     rf"\b(?:truoc|den|het|sau|tu) (?P<day>ngay (?P<event>{EVENT_DAY}))(?! ?\W?\d)"
 )
 TOLD_LATER = re.compile(
-    r"\b(?:thoi gian|thoi diem|lich|ngay|ngay, gio)\b(?! ket thuc)[^.;]{0,60}?"
+    r"(?<!\btu )\b(?:thoi gian|thoi diem|lich|ngay|ngay, gio)\b(?! ket thuc)"
+    r"(?:(?!ke tu)[^.;]){0,60}?"
     r"(?:(?:se|co)\b[^.;]{0,30}(?:thong bao|bao|cong bo|huong dan|gui|quyet dinh|an dinh|xac dinh)"
     r"(?: cu the| cho| toi| den| tung| cac| thon)*(?= sau\b| rieng\b|\W*$)"
     r"|(?:thong bao|bao|quyet dinh|dinh|chot|cong bo) sau\b"

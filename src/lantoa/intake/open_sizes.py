@@ -15,7 +15,9 @@ _BEGINS = (
 _COUNTED = r"(?:ty le|ti le|so (?!hoa|dien|to|lieu|tay)[a-z]+|tai nan|toi pham|ho ngheo)"
 CHANGE = re.compile(
     rf"{_BEGINS}(?:nang|tang(?! cuong| le)|giam(?! doc| sat| dinh| ho)"
-    rf"|keo giam|ha(?! tang)|han che|day lui|rut ngan)(?! cao)"
+    rf"|keo giam|ha(?! tang)|rut ngan"
+    rf"|(?:han che|day lui)(?= (?:[a-z]+ ){{0,3}}?(?:ty le|ti le|so )))"
+    rf"(?! cao(?! ty le| ti le))"
     rf"(?: (?!{_COUNTED})[a-z]+){{0,4}}? {_COUNTED}\b"
     r"|\bphan dau (?:[a-z]+ ){0,3}?(?:giam|tang|nang)\b"
 )
@@ -28,7 +30,8 @@ MOST = re.compile(
     r"^\W*(?:van dong |bao dam |phan dau |de )*(?:phan lon|da so|hau het|phan dau phan lon)\b"
 )
 SET_ELSEWHERE = re.compile(
-    r"\b(?:muc|dinh muc|chi tieu|so luong|ty le|ti le|kinh phi|thu lao|phu cap|boi duong|dinh suat)"
+    r"\b(?:muc|dinh muc|chi tieu|so luong|ty le|ti le|(?:ho tro|cap|chi) kinh phi"
+    r"|thu lao|phu cap|boi duong|dinh suat)"
     r"(?: (?!\d|theo)[a-z]+){0,6}?,? (?:theo|dung|do)(?: (?:muc|dinh muc|che do|chi tieu|ty le"
     r"|so luong))? (?:quy dinh|hien hanh|phan bo|giao|duoc giao|tinh|cap tren|uy quyen|thuc te)"
     r"|\b(?:theo|dung) (?:muc|dinh muc|chi tieu|ty le|ti le|so luong|kinh phi)"
@@ -51,6 +54,12 @@ LOOSE = re.compile(
     r"|cang nhieu cang tot"
     r"|\b(?:so|muc|chi tieu)\b[^;,.\d]{0,30} (?:theo|tuy) (?:kha nang|dieu kien|tinh hinh)"
 )
+GROWS = re.compile(
+    r"^(?!.*\b(?:trong (?:thang|tuan|nam|quy)|vua qua|tinh den)\b)[^;.\d]{4,70}"
+    r"\b(?:tang|giam) (?:kha|manh|ro ret|ro|dang ke|nhieu|sau|dan)\b"
+)
+"""An aim that grows, in words: "doanh số bán qua mạng tăng khá so với năm 2025"."""
+SINCE = re.compile(r" (?:so voi|hon)(?: (?:cung ky|nam|vu|dot))+ \d{4}| (?:tu|den) nam \d{4}")
 NUMBER = re.compile(r"\d|khong de\b|khong con\b")
 PAST = re.compile(r"(?:những|mấy|nhiều) năm (?:qua|nay|gần đây|trước)|thời gian qua|trước đây\b")
 TOLD = re.compile(r"\b(?:đã|hiện|vẫn|đang|chưa|còn(?! lại))\b|^(?:trong |đến )?năm \d")
@@ -65,7 +74,7 @@ def of_targets(texts: list[Passage]) -> Iterator[Point]:
 
 def _has_no_size(clause: Passage) -> bool:
     """Say whether the clause names a size and does not tell it."""
-    said = clause.plain
+    said = SINCE.sub("", clause.plain)
     if PAST.match(low(clause.text)):
         return False
     if later := TOLD_LATER.search(said) or SET_ELSEWHERE.search(said):
@@ -73,4 +82,5 @@ def _has_no_size(clause: Passage) -> bool:
     if TOLD.search(low(clause.text)):
         return False
     found = CHANGE.search(said) or HIGH.search(said) or MOST.search(said) or LOOSE.search(said)
+    found = found or GROWS.search(said)
     return bool(found) and not NUMBER.search(said[found.start() :] if found else "")

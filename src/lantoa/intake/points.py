@@ -58,12 +58,23 @@ def _without_duty(
         (f"like:{n}", f"Giao nhiệm vụ như {small(one.unit.text)}") for n, one in enumerate(assigned)
     )
     for n, line in enumerate(addressees if names else []):
+        if _as_one(line, names):
+            continue
         for who in untold(line, names):
             if is_generic(who.text) or BELONGING.fullmatch(who.plain):
                 continue
             question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
             about = f"addressees.{n}"
             yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
+
+
+def _as_one(line: Passage, names: list[str]) -> bool:
+    """Say whether the line is told as one, or has an office of which one has a duty."""
+    key = key_of(line.text)
+    office = BELONGING.fullmatch(line.plain) and re.match(r"(?:cac )?phong\b", line.plain)
+    return any(key in name for name in names) or bool(
+        office and any(name.startswith("phong") for name in names)
+    )
 
 
 def _keys(one: Assignment) -> Iterator[str]:

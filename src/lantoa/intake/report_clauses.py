@@ -44,6 +44,9 @@ class Reporting:
     at: Passage
 
 
+NOBODY = Reporting(NONE, NONE, NONE, "event", NONE, NONE)
+
+
 def asked_in(sentence: Passage) -> Passage:
     """Return whom the sentence asks ("đề nghị các đơn vị …"), to be the later reporter."""
     small = low(sentence.text)
@@ -61,11 +64,12 @@ def read_clause(
     last: Reporting | None,
     *,
     told: bool = False,
-    apart: bool = False,
+    gap: int = 0,
 ) -> Iterator[Reporting]:
     """Yield what one clause demands; what it leaves out is taken from the clause before.
 
-    `apart`: that clause stands in another sentence; who is named now reports to nobody named there.
+    `gap`: how many sentences that clause is before (0: the same). Who is named after one without a
+    report reports to nobody named there.
     """
     every = every_of(clause)
     verb = verb_of(clause, every)
@@ -79,25 +83,21 @@ def read_clause(
     happening = clause
     if every == "event" and (parts := _apart(clause)):
         regular, happening = parts
-        if (often := every_of(regular)) in (*REGULAR, "periodic") and to:
-            due = (dues_of(regular, often) or [NONE])[0]
-            yield Reporting(own or owner, to, via_of(clause, verb), often, due, clause)
+        if to and (one := _regular(regular, own or owner, to, clause, verb)):
+            yield one
     if LISTED.search(clause.plain[:verb]):
         happening = clause.cut(verb)
     dues = dues_of(happening, every)
-    at_once = told and not (to or own or every) and dues and LIMIT.search(dues[0].plain)
-    if at_once and last and not apart:
+    if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         every = "event"
-    elif at_once:
-        yield Reporting(NONE, NONE, via_of(clause, verb), "event", dues[0], clause)
-        return
+        last = NOBODY if gap or not last else last
     named = ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20))
     alone = told and bool(own or every or dues) and not named
     if not to and not (last and every) and not (dues and own) and not alone:
         return
     by = own or owner or (asked if every == "event" else NONE)
     via = via_of(clause, verb)
-    if not to and last and not (apart and own and own.text != last.by.text):
+    if not to and last and not (gap > 1 and own and own.text != last.by.text):
         due = dues[0] if dues else NONE
         yield replace(
             last, every=every, due=due, at=clause, via=via or last.via, by=own or last.by or owner
@@ -105,6 +105,16 @@ def read_clause(
         return
     for due in dues or [NONE]:
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _regular(
+    regular: Passage, by: Passage, to: Passage, clause: Passage, verb: int
+) -> Reporting | None:
+    """Return the report that a clause asks for again and again, beside one at a happening."""
+    if (often := every_of(regular)) not in (*REGULAR, "periodic"):
+        return None
+    due = (dues_of(regular, often) or [NONE])[0]
+    return Reporting(by, to, via_of(clause, verb), often, due, clause)
 
 
 def _reporter_of(clause: Passage, verb: int, *, told: bool) -> Passage:

@@ -23,7 +23,8 @@ RECEIVER_ONLY = re.compile(
     r"|(?:cac |moi )?bao cao (?:tren |nay |deu |duoc )*gui (?:ve|toi|den|cho) "
 )
 SOFT_COPY = re.compile(
-    r"(?:(?:ban|file|tep|tap tin) (?:mem|dien tu|so|word)?|file |ban )[^:;.]{0,30}\b(?:gui|nop|chuyen)\b"
+    r"(?:(?:ban|file|tep|tap tin) (?:mem|dien tu|so|word)?|file |ban )"
+    r"[^:;.]{0,30}\b(?:gui|nop|chuyen)\b"
 )
 """Where a further copy goes: "Bản mềm gửi hộp thư …"."""
 SENDER_ONLY = re.compile(r"(?:nguoi|don vi) (?:gui|bao cao|lap|thuc hien):? ")

@@ -4,7 +4,6 @@ import re
 
 from lantoa.intake.loose_times import NUMBER, SPAN, WEEKDAY
 from lantoa.intake.passages import Passage
-from lantoa.intake.units import unit_at
 from lantoa.intake.report_words import (
     AFTERWARDS,
     AT_HOUR,
@@ -16,6 +15,7 @@ from lantoa.intake.report_words import (
     TIME,
     VAGUE,
 )
+from lantoa.intake.units import unit_at
 
 NONE = Passage(())
 SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
@@ -23,7 +23,8 @@ ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|dot \d|lan \d|ca nam|\d t
 LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
 RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")
 HAPPENED = re.compile(
-    r"(?!.*\bbao cao[^:]*:)[^:;.]{6,90}(?=: (?:phai |thi )?bao (?:cao )?(?:ngay|kip thoi|nhanh|gap))"
+    r"(?!.*\bbao cao[^:]*:)[^:;.]{6,90}"
+    r"(?=: (?:phai |thi )?bao (?:cao )?(?:ngay|kip thoi|nhanh|gap))"
 )
 """What is waited for, told before a colon: "Cháy rừng, lở đất: báo cáo ngay …"."""
 DEADLINE = re.compile(

@@ -39,7 +39,8 @@ NO_MORE = re.compile(
 )
 """A report that is asked for no longer."""
 TO = re.compile(
-    r"\b(?:về|cho|lên|tới|đến|gửi|với|trình) (?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
+    r"\b(?:về|cho|lên|tới|đến|gửi|với|trình(?!.*\b(?:ký|duyệt|ban hành)\b)) "
+    r"(?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
 )
 DIRECT = re.compile(
     r"(?:báo cáo|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
@@ -98,7 +99,8 @@ EVERY = (
     ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
      rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)|bao cao thang\b(?! \d)"
+    ("monthly", rf"{EACH} thang|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)"
+     r"|bao cao thang\b(?! \d)"
      rf"|{WEEKDAY} tuan (?:dau|cuoi)(?: cua)? thang\b(?! \d)"
      rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
      rf"|01) thang{ONCE_A}"
@@ -132,7 +134,8 @@ TIME = re.compile(
     rf"|{LOOSE.pattern}|trong vong {NUMBER} {SPAN}"
 )
 CONDITION = re.compile(
-    r"^(?:trong [^;,.]{2,30} )?(?:truong hop|(?:neu |khi )?co) [^;.]{5,80}?(?=, (?:[^,;.]{3,40} )?(?:phai |can )?bao\b)"
+    r"^(?:trong [^;,.]{2,30} )?(?:truong hop|(?:neu |khi )?co) [^;.]{5,80}?"
+    r"(?=, (?:[^,;.]{3,40} )?(?:phai |can )?bao\b)"
     r"|(?<=\bnao )[^;,.]{4,60}?(?= thi\b)|"
     r"^[a-z ]{2,30}\bco tu \d+ [^,;]{2,30}? tro len\b|"
     r"^(?:chuyen|viec|vu viec|tinh huong|su co|truong hop) [^;]{3,60}?(?=,? thi\b)|\b(?:khi"

@@ -59,11 +59,12 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
             listed.append((para.body, _is_about_reports(para) or id(para) in together))
             continue
         last = before if id(para) in together and not para.mark_or_bullet else None
+        gap = 1
         told = _is_about_reports(para) or id(para) in together
         for sentence in sentences(para.body):
             asked = asked_in(sentence) or asked
             speaker = NONE
-            within: Reporting | None = None
+            gap += 1
             for clause in (half for one in clauses(sentence) for half in _halves(one)):
                 owner = owners.get(id(para), NONE) or speaker
                 if told and last and (later := timed_by(clause, last)):
@@ -71,10 +72,12 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     continue
                 if last and (fuller := fuller_by(clause, found)):
                     found, last, before = fuller, fuller[-1], fuller[-1]
+                    gap = 0
                     continue
-                for one in read_clause(clause, owner, asked, last, told=told, apart=within is None):
+                for one in read_clause(clause, owner, asked, last, told=told, gap=gap):
                     found.append(one)
-                    last = before = within = one
+                    last = before = one
+                    gap = 0
                 speaker = speaker or subject_of(clause, len(clause.text))
     return list(_spread(found, listed))
 

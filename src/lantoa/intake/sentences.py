@@ -18,7 +18,7 @@ KINDS = {
     "aim": r"muc dich|yeu cau|muc tieu|doi tuong|quan diem chi dao",
     "money": r"kinh phi|kinh phi thuc hien",
     "content": r"noi dung|phan viec|hoat dong|trong tam|chu de|nhiem vu|cong viec|nhung viec"
-    r"|dot tuyen truyen|chien dich",
+    r"|dot tuyen truyen|chien dich|thong diep|tieu diem|diem nhan",
 }
 CLOSING = re.compile(
     r"(tren day la|nhan duoc|trong qua trinh|rat mong"
