@@ -21,6 +21,7 @@ TOLD = [
     (["Công an xã", "Ban Chỉ huy Quân sự xã"], ["Công an xã, Ban Chỉ huy Quân sự xã"]),
     (["Công an xã, Ban Chỉ huy Quân sự xã"], ["Công an xã", "Ban Chỉ huy Quân sự xã"]),
     (["Các phòng chuyên môn thuộc UBND xã"], ["Phòng Kinh tế"]),
+    (["Các phòng, ban, trung tâm thuộc phường"], ["Phòng Kinh tế"]),
     (["Phòng Văn hóa - Xã hội xã"], ["Phòng Văn hóa – Xã hội"]),
     (["Đồng chí Trưởng Công an xã"], ["Công an xã"]),
     (["Giám đốc Trung tâm Phục vụ hành chính công xã"], ["Trung tâm Phục vụ hành chính công"]),

@@ -58,6 +58,9 @@ Buổi tập huấn tổ chức trong thời gian tới.
 Giai đoạn 2 triển khai sau, thời gian sẽ thông báo.
 Thời gian tổ chức lớp học sẽ do Trung tâm quyết định sau.
 Lịch phun thuốc của từng thôn sẽ gửi sau.
+Đợt 2 thực hiện vào dịp cuối năm.
+Đợt 2 làm trong mùa khô.
+Tổ chức lễ ra quân vào một ngày phù hợp trong tháng 4.
 Hội nghị triển khai được tổ chức vào dịp thuận tiện.
 Thời điểm thu gom sẽ báo sau qua loa.
 Thời gian nộp hồ sơ: có thông báo sau.

@@ -37,6 +37,9 @@ Chỉ tiêu cụ thể từng thôn sẽ giao sau.
 Chi bồi dưỡng cho tổ viên theo chế độ hiện hành.
 Phấn đấu đạt kết quả cao nhất về số người hiến máu.
 Đạt tỷ lệ tiêm phòng theo yêu cầu.
+Phấn đấu số hộ dùng nước sạch tăng mạnh so với năm 2025.
+Số hộ nghèo giảm dần qua từng năm.
+Nâng cao tỷ lệ hộ phân loại rác.
 """.strip().splitlines()
 SETTLED = """
 Giám đốc mong các thầy cô coi đây là việc làm thường ngày.
@@ -74,6 +77,8 @@ Tăng gia sản xuất, tiết kiệm.
 Nâng cấp đường nội đồng.
 Hạ thấp cột treo băng rôn ở ngã ba.
 Đối tượng được miễn phí theo quy định của Luật Bảo hiểm y tế.
+Kinh phí thực hiện theo quy định của pháp luật.
+Nâng cao nhận thức của người dân, hạn chế tai nạn.
 """.strip().splitlines()
 
 

@@ -55,8 +55,9 @@ LOOSE = re.compile(
     r"|\b(?:so|muc|chi tieu)\b[^;,.\d]{0,30} (?:theo|tuy) (?:kha nang|dieu kien|tinh hinh)"
 )
 GROWS = re.compile(
-    r"^(?!.*\b(?:trong (?:thang|tuan|nam|quy)|vua qua|tinh den)\b)[^;.\d]{4,70}"
-    r"\b(?:tang|giam) (?:kha|manh|ro ret|ro|dang ke|nhieu|sau|dan)\b"
+    r"^(?!.*\b(?:trong (?:thang|tuan|nam|quy)|vua qua|tinh den)\b)\W*(?:phan dau |de )?"
+    r"(?:doanh (?:so|thu)|san luong|thu nhap|ty le|ti le|gia tri|so (?:ho|luong|nguoi))"
+    r"\b[^;.\d]{0,60}\b(?:tang|giam) (?:kha|manh|ro ret|ro|dang ke|nhieu|sau|dan)\b"
 )
 """An aim that grows, in words: "doanh số bán qua mạng tăng khá so với năm 2025"."""
 SINCE = re.compile(r" (?:so voi|hon)(?: (?:cung ky|nam|vu|dot))+ \d{4}| (?:tu|den) nam \d{4}")

@@ -24,6 +24,7 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
+ASKED = re.compile(r"\bde nghi $")
 SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển|trình) ")
 ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
@@ -68,19 +69,13 @@ def read_clause(
 ) -> Iterator[Reporting]:
     """Yield what one clause demands; what it leaves out is taken from the clause before.
 
-    `gap`: how many sentences that clause is before (0: the same). Who is named after one without a
-    report reports to nobody named there.
+    `gap`: how many sentences before; past one without a report, who is named reports to nobody.
     """
     every = every_of(clause)
-    verb = verb_of(clause, every)
-    if verb is None and told:
-        verb = _handed_in(clause)
-    if verb is None:
+    if (verb := _asks_at(clause, every, told=told)) is None:
         return
     to, own = receiver_of(clause, verb), _reporter_of(clause, verb, told=told)
-    if re.search(r"\bde nghi $", clause.plain[:verb]):
-        owner = NONE
-    happening = clause
+    owner, happening = NONE if ASKED.search(clause.plain[:verb]) else owner, clause
     if every == "event" and (parts := _apart(clause)):
         regular, happening = parts
         if to and (one := _regular(regular, own or owner, to, clause, verb)):
@@ -91,20 +86,27 @@ def read_clause(
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         every = "event"
         last = NOBODY if gap or not last else last
-    named = ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20))
-    alone = told and bool(own or every or dues) and not named
+    alone = told and bool(own or every or dues) and not _is_named(clause, verb)
     if not to and not (last and every) and not (dues and own) and not alone:
         return
     by = own or owner or (asked if every == "event" else NONE)
     via = via_of(clause, verb)
     if not to and last and not (gap > 1 and own and own.text != last.by.text):
-        due = dues[0] if dues else NONE
-        yield replace(
-            last, every=every, due=due, at=clause, via=via or last.via, by=own or last.by or owner
-        )
+        later = replace(last, every=every, due=(dues or [NONE])[0], at=clause)
+        yield replace(later, via=via or last.via, by=own or last.by or owner)
         return
     for due in dues or [NONE]:
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _is_named(clause: Passage, verb: int) -> bool:
+    """Say whether it is told what a report holds or looks like, and none is asked for."""
+    return bool(ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20)))
+
+
+def _asks_at(clause: Passage, every: str, *, told: bool) -> int | None:
+    verb = verb_of(clause, every)
+    return _handed_in(clause) if verb is None and told else verb
 
 
 def _regular(

@@ -46,12 +46,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     listed: list[tuple[Passage, bool]] = []
     asked = NONE
     before: Reporting | None = None
-    together = {
-        id(child)
-        for para in everything
-        if section_kind(para) == "report"
-        for child in para.children
-    }
+    together = _in_report_sections(everything)
     for para in everything:
         if section_kind(para) == "state":
             continue
@@ -80,6 +75,12 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     gap = 0
                 speaker = speaker or subject_of(clause, len(clause.text))
     return list(_spread(found, listed))
+
+
+def _in_report_sections(everything: list[Para]) -> set[int]:
+    """Return the identities of the paragraphs below a heading about reports."""
+    sections = (para for para in everything if section_kind(para) == "report")
+    return {id(child) for para in sections for child in para.children}
 
 
 def _halves(clause: Passage) -> Iterator[Passage]:
