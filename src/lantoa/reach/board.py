@@ -214,6 +214,8 @@ def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: st
     by += f" về nội dung {asked.pillar}" if asked.pillar else ""
     if not households:
         return f"{named}: chưa {unit} nào có đợt tuyên truyền trong những ngày này."
+    if all(line.told.is_silent for line in held):
+        return f"{named}: chưa {unit} nào có hoạt động tuyên truyền."
     if value is None:
         return f"{named}: số hộ {asked.words}{by} quá ít, không nêu."
     says = [
