@@ -156,6 +156,21 @@ def test_who_moved_away_is_no_news(world, campaign):
     assert since_yesterday(campaign, Asked(period_of(campaign))) == {world.hamlets[1].pk: 5}
 
 
+def test_after_a_merger_the_news_of_the_old_hamlets_are_the_new_ones(world, campaign):
+    Activity.objects.update(received_at=clock.now() - timedelta(days=5))
+    officer, (a, b) = world.people["officer"], world.hamlets[:2]
+    for board, reached in zip(world.boards[:2], (range(25, 38), range(7)), strict=True):
+        row = did(campaign, "visit", unit=board, on=DAY, reached={"delivered": reached})
+        Activity.objects.filter(pk=row.pk).update(received_at=clock.now())
+    said = Regrouping(date(2025, 9, 20), (a.pk, b.pk), (Newcomer("Sấu Vối", "thôn"),), {})
+    regroup(world.commune, said=said, by=officer, uid=uuid4())
+    asked = Asked(period_of(campaign))
+
+    held = tiles(answer(officer, campaign, asked), asked, since_yesterday(campaign, asked))
+
+    assert news(held) == "Từ hôm qua đến nay thêm 10 hộ: thôn Sấu Vối +10."
+
+
 def test_the_course_shows_each_week_by_itself_and_the_peak_ahead(world, campaign):
     Peak.objects.create(campaign=campaign, on=date(2025, 10, 10), title="Ngày hội")
     open_periods(campaign)

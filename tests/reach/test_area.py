@@ -145,7 +145,7 @@ def test_other_days_are_counted_in_memory_over_all_campaigns(world, campaign):
     after = plain(page(world, "province", "20", tu="2025-09-11", den="2025-09-12"))
 
     assert "10/9–11/9: 63 trên 120 hộ" in within
-    assert "11/9–12/9: chưa xã nào có hoạt động tuyên truyền." in after
+    assert "11/9–12/9: chưa xã, phường nào có hoạt động tuyên truyền." in after
 
 
 def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
