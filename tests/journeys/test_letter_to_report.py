@@ -140,7 +140,7 @@ def sent_by_queue(head: Page) -> str:
     address = head.url
     press(head, "Gửi báo cáo")
     head.wait_for_url("**/cho-gui/#*")
-    expect(head.locator("#sent-rows")).to_contain_text("Xã đã nhận")
+    expect(head.locator("#just-sent.ok")).to_contain_text("Xã đã nhận")  # this one, none before it
     head.goto(address)
     return address
 
