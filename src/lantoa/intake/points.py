@@ -23,6 +23,8 @@ BELONGING = re.compile(
     r"|(?:cac )?thanh vien (?:ban|to|hoi dong|uy ban|tieu ban) .*"
     r"|(?:cac )?(?:phong|ban|trung tam)(?:,? (?:ban|don vi|trung tam))+(?: truc)? thuoc .*"
 )
+OFFICES = re.compile(r"(?:cac )?phong\b")
+"""Offices told as a whole: one of them having a duty is enough, as for "Các phòng chuyên môn"."""
 
 
 def points(
@@ -58,7 +60,8 @@ def _without_duty(
         (f"like:{n}", f"Giao nhiệm vụ như {small(one.unit.text)}") for n, one in enumerate(assigned)
     )
     for n, line in enumerate(addressees if names else []):
-        if _as_one(line, names):
+        offices = bool(OFFICES.match(line.plain) and BELONGING.fullmatch(line.plain))
+        if offices and any(name.startswith("phong") for name in names):
             continue
         for who in untold(line, names):
             if is_generic(who.text) or BELONGING.fullmatch(who.plain):
@@ -66,15 +69,6 @@ def _without_duty(
             question = f"{who.text} được gửi văn bản nhưng chưa có nhiệm vụ. Xử lý thế nào?"
             about = f"addressees.{n}"
             yield Point("addressee-without-duty", who.text, question, (INFORM, *like), who, about)
-
-
-def _as_one(line: Passage, names: list[str]) -> bool:
-    """Say whether the line is told as one, or has an office of which one has a duty."""
-    key = key_of(line.text)
-    office = BELONGING.fullmatch(line.plain) and re.match(r"(?:cac )?phong\b", line.plain)
-    return any(key in name for name in names) or bool(
-        office and any(name.startswith("phong") for name in names)
-    )
 
 
 def _keys(one: Assignment) -> Iterator[str]:

@@ -25,6 +25,8 @@ from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
 ASKED = re.compile(r"\bde nghi $")
+DONE_BY = re.compile(r"\bdo (?=[^\W\d_])")
+HANDS = re.compile(r" (?:tổng hợp, )?(?:gửi|nộp|lập|trình|chuyển|báo|thực hiện|chịu)\b")
 SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển|trình) ")
 ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
@@ -122,7 +124,11 @@ def _regular(
 def _reporter_of(clause: Passage, verb: int, *, told: bool) -> Passage:
     """Return who reports; after "Báo cáo năm, …" it is who stands before "gửi"."""
     own = subject_of(clause, verb, told=told)
-    sent = None if verb or own else SENT.search(low(clause.text), 1)
+    small = low(clause.text)
+    by = None if own else DONE_BY.search(small, verb)
+    if by and (unit := unit_at(clause.text, by.end())) and HANDS.match(small, unit.end):
+        return clause.cut(unit.start, unit.end).trim()
+    sent = None if verb or own else SENT.search(small, 1)
     return subject_of(clause, sent.start(), told=told) if sent else own
 
 
@@ -163,7 +169,9 @@ def verb_of(clause: Passage, every: str) -> int | None:
     if HEARD.search(small) or NO_MORE.search(small):
         return None
     for m in VERB.finditer(clause.plain, start):
-        beside = re.search(r"\b(?:ngoai(?: viec)?|theo|can cu) $", clause.plain[: m.start()])
+        beside = re.search(
+            r"\b(?:ngoai(?: viec)?|theo|can cu|vao|trong) $", clause.plain[: m.start()]
+        )
         if not beside and not NOT_VERB.match(clause.plain, m.start()):
             before = re.split(r"\bva $", clause.plain[: m.start()])
             things = len(before) == 1 and re.search(r"danh sach|ho so", before[0])

@@ -18,7 +18,7 @@ from lantoa.intake.report_words import (
 from lantoa.intake.units import unit_at
 
 NONE = Passage(())
-SHARP = re.compile(r"^(?!.*mot lan).*(\d|thu )")
+SHARP = re.compile(r"^(?!.*(?:mot |1 |/ ?)lan).*(\d|thu )")
 ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
 RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")

@@ -22,7 +22,7 @@ VERB = re.compile(
 NOT_VERB = re.compile(r"bao cao (vien|thuc|chuyen de|kinh te)|danh sach|ho so|tin, bai|san pham")
 SENDING = re.compile(r"\bgui (?=.{0,70} ve )")
 HANDING = re.compile(
-    r"\b(?:báo(?= về)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi"
+    r"\b(?:báo(?= (?:về|cho)\b)|gửi|nhắn|nộp|chuyển|thông báo|cung cấp|phản hồi"
     r"|trình(?!.*\b(?:ký|duyệt|ban hành|quyết định)\b)) (?!tin\b)"
 )
 """How a report is handed in, where the section or the sentence is about reports anyway."""
@@ -57,7 +57,7 @@ TO_END = re.compile(
     rf"| moi {WEEKDAY}| {PART} (?:ngay )?{WEEKDAY}"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
-    r"| sau\b| theo so\b"
+    r"| sau\b| theo so\b| (?:ban|bang|phieu) (?:cam ket|dang ky|tong hop|ke)\b"
     r"| ket qua\b| so lieu\b| tinh hinh\b| tong hop\b| bang (?:dien|tin|phan mem|thu|email)"
 )
 VIA = re.compile(
@@ -113,7 +113,7 @@ EVERY = (
      r"|phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
-    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh"
+    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|ve [^;.]{{4,60}} theo yeu cau$"
      rf"|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
@@ -185,7 +185,9 @@ DAY_OF_MONTH = re.compile(
     r"|(?:truoc|vao|(?:cham|muon|tre) nhat(?: la)?) ngay \d{1,2}\b(?! ?[/\d]| thang)"
 )
 """A day of every month or quarter: "định kỳ hằng tháng …, chậm nhất ngày 25"."""
-VAGUE = re.compile(r"dinh ky \d{1,2} (?:ngay|tuan|thang)|theo dinh ky|theo quy dinh|dinh ky")
+VAGUE = re.compile(
+    r"dinh ky \d{1,2} (?:ngay|tuan|thang)|theo dinh ky|theo quy dinh|theo yeu cau\b(?! cua)|dinh ky"
+)
 ABOUT_A_REPORT = re.compile(
     r"(?:noi dung|mau|bieu mau|hinh thuc|the thuc|che do|cong tac|so lieu|ky|qua|viec)"
     r" (?:thong tin,? )?bao cao"

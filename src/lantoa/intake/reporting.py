@@ -73,7 +73,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     found.append(one)
                     last = before = one
                     gap = 0
-                speaker = speaker or subject_of(clause, len(clause.text))
+                speaker = speaker or subject_of(clause, len(clause.text), told=told)
     return list(_spread(found, listed))
 
 

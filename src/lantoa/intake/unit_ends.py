@@ -22,6 +22,7 @@ _COMPOUNDS = {
     "cơ sở kinh", "hộ kinh", "ban vận", "tổ vận", "đội tuyên", "ban tuyên", "ban tổ", "tổ hỗ",
     "tổ tư", "tổ rà", "tổ chống", "đội cứu", "trạm bảo", "trạm khuyến", "điện lực", "đội xung",
     "tổ bầu", "ban bầu", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy", "điểm sơ tán",
+    "dục thường xuyên",
 }  # fmt: skip
 _CLOSED = re.compile(
     r".* (xã|phường|đặc khu|tỉnh|các thôn|các ấp|các bản|các xóm|các buôn|các khu phố|các làng"
