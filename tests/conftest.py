@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.models.signals import post_migrate
+from hypothesis import HealthCheck
+from hypothesis import settings as of_properties
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -29,6 +31,9 @@ pytest_plugins = ["tests.world"]
 
 CI = os.environ.get("LANTOA_CI") == "1"
 LOOPBACK = ("127.", "::1", "localhost")
+of_properties.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+if of_properties.get_current_profile_name() == "default":
+    of_properties.load_profile("house")  # no test fails because a machine is busy
 CHROMIUM = next((p for n in ("chromium", "google-chrome") if (p := shutil.which(n))), None)
 
 
