@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune import forms, households, moves, register
+from lantoa.commune.lineage import moved_from
 from lantoa.commune.models import Household, Place, User
 from lantoa.commune.queries import may, require, signed_in
 from lantoa.kit import clock
@@ -82,7 +83,8 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct one household."""
     me = signed_in(request)
     one = register.household_seen(me, pk)
-    place = moves.seat_of(one).hamlet
+    seat = moves.seat_of(one)
+    place, older = seat.hamlet, moved_from(seat)
     require(me, "household.change", place)
     form = forms.HouseholdForm(request.POST or None, initial=_facts(one))
     if tried(form, partial(households.change_household, one, by=me, uid=uid_if_sent(request))):
@@ -90,7 +92,16 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("commune:hamlet", place.pk)
     others = [row for row in _changeable(me) if row.pk != place.pk]
     move = forms.MoveHouseholdForm(hamlets=others)
-    context = {"form": form, "household": one, "hamlet": place, "others": others, "move": move}
+    context = {
+        "form": form,
+        "household": one,
+        "hamlet": place,
+        "others": others,
+        "move": move,
+        "seat": seat,
+        "older": older,
+        "opens_older": older is not None and may(me, "household.list", older.hamlet),
+    }
     return render(request, "commune/household.html", context, status=status_of(form))
 
 

@@ -113,3 +113,14 @@ def sizes(hamlets: Iterable[int]) -> dict[int, int]:
     """Return how many households each hamlet has today."""
     rows = Seat.objects.filter(hamlet__in=list(hamlets), to_on__isnull=True).order_by()
     return dict(rows.values_list("hamlet").annotate(number=Count("pk")))
+
+
+def moved_from(seat: Seat) -> Seat | None:
+    """Return the seat that the household left for this one; None where it never moved.
+
+    A merger, a split gives a new seat too: what reached the household then comes along with it.
+    """
+    earlier = Seat.objects.filter(household=seat.household_id, to_on__lte=seat.from_on)
+    older = earlier.exclude(pk=seat.pk).select_related("hamlet").order_by("-to_on", "-pk").first()
+    taken_over = [way.before for way in lineage([seat.hamlet_id])[seat.hamlet_id]]
+    return None if older is None or older.hamlet_id in taken_over else older
