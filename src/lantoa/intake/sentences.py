@@ -18,7 +18,9 @@ KINDS = {
     "aim": r"muc dich|yeu cau|muc tieu|doi tuong|quan diem chi dao",
     "money": r"kinh phi|kinh phi thuc hien",
     "content": r"noi dung|phan viec|hoat dong|trong tam|chu de|nhiem vu|cong viec|nhung viec"
-    r"|dot tuyen truyen|chien dich|thong diep|tieu diem|diem nhan",
+    r"|dot tuyen truyen|chien dich|thong diep|tieu diem|diem nhan|trong diem|chu diem|mang viec"
+    r"|nhom viec|linh vuc|chuyen de|khau hieu|phong trao|cuoc van dong|mo hinh"
+    r"|\bviec (?:can|phai) lam|\bdieu [a-z ]{0,12}(?:can|nen) (?:noi|nho|biet)|van de (?:can|uu)",
 }
 CLOSING = re.compile(
     r"(tren day la|nhan duoc|trong qua trinh|rat mong"
