@@ -30,7 +30,7 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "stranger 5": ("papers_stranger", range(241, 249)),
     "stranger 6": ("papers_stranger", range(249, 257)),
 }
-"""Folder and numbers (none: all). READMEs hold first scores; only the last was not looked at."""
+"""Folder and numbers (none: all). READMEs hold first scores. Stranger 2 and 6: not looked at."""
 
 
 @cache
