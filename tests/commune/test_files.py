@@ -159,7 +159,7 @@ def test_a_web_page_named_jpg_is_no_photo(world: World, files: Path) -> None:
         (b"\x7fELF" + b"\x02" * 60, "a", "chương trình máy tính"),
         (b"#!/bin/sh\nrm -rf /", "a.txt", "chương trình máy tính"),
         (word(**{"word/vbaProject.bin": "x"}), "a.docx", "macro"),
-        (b"PK\x03\x04 hong", "a.docx", "không biết"),
+        (b"PK\x03\x04 hong", "a.docx", "gửi chưa hết"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "đời cũ"),
         (photo()[:300], "a.jpg", "tệp hỏng"),
         (bytes(range(1, 256)) * 4, "a.dat", "không biết"),

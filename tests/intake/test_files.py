@@ -80,7 +80,7 @@ def test_pages_in_several_files_are_one_document(tmp_path: Path) -> None:
         ("anh.png", b"\x89PNG\r\n", "Không mở được ảnh"),
         ("cu.doc", b"\xd0\xcf\x11\xe0rest", "hỏng hoặc gửi chưa hết"),
         ("hong.pdf", b"%PDF-1.4 rest", "Không mở được"),
-        ("hong.docx", b"PK\x03\x04rest", "đã hỏng"),
+        ("hong.docx", b"PK\x03\x04rest", "bị hỏng hoặc gửi chưa hết"),
         ("may.txt", b"abc\x00\x01def", "không phải văn bản"),
         ("thu.eml", b"Received: from a\nMIME-Version: 1.0\n\nxin chao", "thư điện tử"),
         ("goi.zip", b"Rar!\x1a\x07", "giải nén"),

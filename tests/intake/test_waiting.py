@@ -14,6 +14,7 @@ from lantoa.intake.models import Directive
 from lantoa.kit.errors import NotAllowed, Unfit
 from lantoa.kit.jobs import run_queued
 from tests.intake.letters import OPEN, TRUE
+from tests.intake.test_hostile_files import said, word
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +144,17 @@ def test_a_damaged_file_is_kept_and_says_what_to_do(world: World) -> None:
     assert row.pages.count() == 1
     with pytest.raises(Unfit):
         confirm(fresh(row), by=world.people["officer"])
+
+
+def test_a_word_file_cut_off_on_its_way_is_kept_and_says_so(world: World) -> None:
+    whole = word(said("Công văn số 1"))
+    row = received(world, whole[: len(whole) - 30], name="thu.docx")
+
+    run_queued()
+
+    assert fresh(row).state == Directive.UNREADABLE
+    assert fresh(row).trouble.startswith("Tệp 0-thu.docx bị hỏng hoặc gửi chưa hết. Hãy")
+    assert row.pages.get().file.name == "0-thu.docx"
 
 
 def test_a_stopped_paper_is_told_in_the_list_by_its_file(world: World) -> None:

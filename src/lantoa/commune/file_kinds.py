@@ -26,6 +26,7 @@ WORDS = {
     "locked": "Word hoặc Excel có mật khẩu",
     "bomb": "tệp nén quá lớn khi mở ra",
     "archive": "tệp nén",
+    "torn": "Word hoặc tệp nén đã hỏng, có thể gửi chưa hết",
     "unknown": "loại Lan Tỏa không biết",
 }
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -133,7 +134,7 @@ def _packed(data: bytes) -> Sort:
     except _TooLong:
         return Sort("bomb")
     except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error):
-        return Sort("unknown")
+        return Sort("torn", ending=".docx" if b"word/" in data else ".zip")
     names = {part.filename for part in parts}
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         return Sort("bomb")

@@ -122,6 +122,7 @@ def _advice(sort: Sort) -> str:
         "archive": "Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",
         "rtf": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
         "macro": "Hãy lưu lại dạng .docx không có macro rồi gửi.",
+        "torn": "Hãy mở tệp gốc kiểm tra, rồi gửi lại cả tệp.",
         "program": "Đừng mở tệp này nếu không rõ ai gửi.",
     }.get(sort.kind, "Hãy chọn lại tệp rồi gửi.")
 

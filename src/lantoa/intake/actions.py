@@ -24,7 +24,8 @@ from lantoa.intake.settling import settle, settle_as_proposed
 from lantoa.kit import clock, jobs
 from lantoa.kit.errors import Unfit
 
-ACCEPT = frozenset({"text", "docx", "pdf", "image", "scan", "macro", "odt", "rtf", "old word"})
+PAPERS = {"text", "docx", "pdf", "image", "scan", "macro", "odt", "rtf", "old word"}
+ACCEPT = frozenset({*PAPERS, "torn"})
 AT_ONCE = 30_000
 MOST_FILES = 20
 __all__ = [

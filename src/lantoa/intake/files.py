@@ -33,6 +33,7 @@ REFUSED = {
     "audio": "là âm thanh. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
     "video": "là phim. Hãy chụp ảnh từng trang rồi gửi.",
     "program": "là chương trình máy tính. Đừng mở tệp này nếu không rõ ai gửi.",
+    "torn": f"bị hỏng hoặc gửi chưa hết. {AGAIN}",
     "unknown": f"không phải văn bản, hoặc đã hỏng. {AGAIN}",
 }
 
