@@ -1,22 +1,21 @@
 """Pages that belong together: their order, their text as one, where each line stands."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lantoa.commune.file_kinds import sort_of
 from lantoa.intake.apart import Told, opened
+from lantoa.intake.foreign import NOT_VIETNAMESE, is_foreign
 from lantoa.intake.page_order import in_order
 from lantoa.intake.passages import Word
 from lantoa.intake.sheets import SEEN, SURE, Mark, Sheet, around, sheet_of
-from lantoa.intake.syllables import is_letter, vietnamese
+from lantoa.intake.syllables import is_letter
 from lantoa.intake.trouble import fit
 from lantoa.kit.text import nfc
 
 Files = Sequence[tuple[str, bytes]]
 Doubts = dict[int, frozenset[int]]
-ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is|that|with|by)\b", re.I)
-ENOUGH, FOREIGN = 40, 0.02
+FOREIGN = 0.02
 LEAST_WORDS, HALF = 5, 0.5
 
 
@@ -108,18 +107,8 @@ def _notes(sheets: list[Sheet], moved: bool) -> Iterator[str]:
         yield f"Trang {', '.join(seen)} là ảnh nên Lan Tỏa nhận dạng chữ; hãy soát kỹ hơn."
     if moved:
         yield "Các ảnh được xếp lại theo số trang in trên giấy."
-    if is_english("\n".join(sheet.text for sheet in sheets)):
-        yield (
-            "Văn bản này có vẻ viết bằng tiếng Anh, không phải văn bản chỉ đạo tiếng Việt. Vẫn "
-            "làm tiếp được, nhưng hầu hết các mục phải nhập tay."
-        )
-
-
-def is_english(text: str) -> bool:
-    """Say whether a longer text is English (a wrong OCR of Vietnamese is not: no "the", "of")."""
-    words = re.findall(r"[^\W\d_]{2,}", text)
-    small = len(ENGLISH.findall(text))
-    return len(words) >= ENOUGH and small > 0.1 * len(words) and vietnamese(text) < 0.2
+    if is_foreign("\n".join(sheet.text for sheet in sheets)):
+        yield NOT_VIETNAMESE
 
 
 def lines_of(sheet: Sheet, first: int) -> list[dict[str, object]]:

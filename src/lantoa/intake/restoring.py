@@ -11,6 +11,7 @@ from dataclasses import replace
 from lantoa.intake.assuring import SURE, assured
 from lantoa.intake.codes import true_code
 from lantoa.intake.decoding import Choice, decoded
+from lantoa.intake.foreign import is_foreign
 from lantoa.intake.garbling import garbled_lines
 from lantoa.intake.lattice import FIGURE, ODD, PAUSE, arcs, syllable
 from lantoa.intake.naming import named
@@ -31,9 +32,12 @@ def words_of(text: str, own: tuple[str, ...] = ()) -> tuple[list[Row], bool]:
     """Return the text's words by line and cell, restored where garbled, and whether any was.
 
     `own` are names of the commune that received it: its hamlets, its people.
+    What is in another language stays as it came.
     """
     lines = text.split("\n")
     bad = garbled_lines(lines)
+    if is_foreign("\n".join(lines[n] for n in bad)):
+        bad = set()
     rows = [
         [_printed(cell, n, n in bad) for cell in line.split("\t")] for n, line in enumerate(lines)
     ]

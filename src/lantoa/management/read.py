@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from lantoa.bootstrap.say import Stop, tell
+from lantoa.intake.foreign import NOT_VIETNAMESE, is_foreign
 from lantoa.intake.model_asking import NoAnswer, ask, model
 from lantoa.intake.model_checks import merged
 from lantoa.intake.reading import Unreadable, read_files
@@ -27,6 +28,8 @@ def main(options: argparse.Namespace) -> int:
         found = read_files(options.files)
     except Unreadable as trouble:
         raise Stop(str(trouble)) from trouble
+    if is_foreign(str(found["text"])):
+        tell(NOT_VIETNAMESE)
     if options.model:
         found = _with_model(found)
     if options.json:
