@@ -12,6 +12,7 @@ from lantoa.intake.bundle import Bundle, Doubts, Files, taken, with_doubts
 from lantoa.intake.citations import sources
 from lantoa.intake.days import days
 from lantoa.intake.duties import assignments
+from lantoa.intake.foreign import NOT_VIETNAMESE, is_foreign
 from lantoa.intake.found import Reading
 from lantoa.intake.head import read_head
 from lantoa.intake.layout import Paper, Para
@@ -30,7 +31,10 @@ from lantoa.intake.tidying import tidied
 from lantoa.intake.trouble import SPENT, Unreadable, fit
 from lantoa.intake.vehicles import vehicles
 
-__all__ = ["Reading", "Unreadable", "form", "read_files", "read_paths", "read_text"]
+__all__ = [
+    "NOT_VIETNAMESE", "Reading", "Unreadable", "form", "is_foreign", "read_files", "read_paths",
+    "read_text",
+]  # fmt: skip
 
 
 def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()) -> Reading:

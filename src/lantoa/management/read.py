@@ -5,10 +5,9 @@ import json
 from pathlib import Path
 
 from lantoa.bootstrap.say import Stop, tell
-from lantoa.intake.foreign import NOT_VIETNAMESE, is_foreign
 from lantoa.intake.model_asking import NoAnswer, ask, model
 from lantoa.intake.model_checks import merged
-from lantoa.intake.reading import Unreadable, read_files
+from lantoa.intake.reading import NOT_VIETNAMESE, Unreadable, is_foreign, read_files
 from lantoa.management.arguments import Arguments
 
 ARGUMENTS = Arguments("read [--json] [--model] TỆP… (nhiều tệp: các trang của một văn bản)")
