@@ -1,6 +1,6 @@
 """A directive among its kin: versions, the chain, enclosed papers, papers that change others."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -11,12 +11,13 @@ from lantoa.intake.actions import Upload
 from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.models import Directive, Taught
-from lantoa.intake.queries import demands, directives
+from lantoa.intake.queries import changed_since, demands, directives
+from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.launch import launch
 from lantoa.plan.models import Campaign
 from tests.intake.letters import GARBLED, TRUE, changed
-from tests.world import World
+from tests.world import NOW, World
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +119,28 @@ def test_a_plan_that_came_by_itself_is_offered_and_tied_once(world: World) -> No
 
     actions.part(plan, by=world.people["officer"], uid=uuid4())
     assert demands(letter).assignments == demands(received(world, TRUE)).assignments
+
+
+def test_a_plan_that_comes_after_the_launch_joins_the_campaign(world: World) -> None:
+    officer = world.people["officer"]
+    letter = received(world, TRUE)
+    campaign = launch(letter, by=officer).campaign
+    assert not changed_since(Directive.objects.get(pk=letter.pk))
+
+    with clock.at(NOW + timedelta(hours=1)):
+        plan = received(world, PLAN, into=letter)
+        shown = world.client("officer").get(f"/van-ban/{letter.pk}/").content.decode()
+
+    assert "Lập lại đợt theo bản đã sửa" in shown
+    assert '<details class="sheet" open><summary><b>Văn bản liên quan' in shown
+    with clock.at(NOW + timedelta(hours=2)):
+        again = launch(Directive.objects.get(pk=letter.pk), by=officer).campaign
+        assert again == campaign
+        assert any("chuyên mục truyền thanh" in one.duty for one in again.assignments.all())
+        assert not changed_since(Directive.objects.get(pk=letter.pk))
+    with clock.at(NOW + timedelta(hours=3)):
+        actions.part(plan, by=officer, uid=uuid4())
+    assert changed_since(Directive.objects.get(pk=letter.pk))
 
 
 def test_papers_hang_together_in_one_direction_only(world: World) -> None:

@@ -8,6 +8,7 @@ from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.intake.models import Directive
+from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 
 
@@ -52,8 +53,21 @@ def demand_fit(into: Directive, *, commune_id: int) -> None:
 
 def _tie(directive: Directive, into: Directive | None, by: User) -> None:
     row = Directive.objects.select_for_update().get(pk=directive.pk)
+    for whole in filter(None, (row.enclosed_in, into)):
+        note_change(whole)
     row.enclosed_in = into
     row.row_version += 1
     row.save(update_fields=["enclosed_in", "row_version"])
-    whole = into.number if into else ""
-    journal(by, "directive.enclosed" if into else "directive.parted", row, {"in": whole})
+    journal(
+        by,
+        "directive.enclosed" if into else "directive.parted",
+        row,
+        {"in": into.number if into else ""},
+    )
+
+
+def note_change(directive: Directive) -> None:
+    """Note when what a directive encloses changed: its campaign may have to be planned again."""
+    row = Directive.objects.select_for_update().get(pk=directive.pk)
+    row.reading |= {"enclosed_at": clock.now().isoformat()}
+    row.save(update_fields=["reading"])

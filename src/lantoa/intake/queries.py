@@ -1,5 +1,6 @@
 """What is asked of the directives: which there are, what one demands, what it leaves open."""
 
+from datetime import datetime
 from typing import cast
 
 from django.db.models import Count, Q, QuerySet
@@ -134,9 +135,12 @@ def unit_points(directive: Directive) -> dict[str, Point]:
 
 
 def changed_since(row: Directive) -> bool:
-    """Say whether a confirmed directive was corrected, or a point settled, after that."""
+    """Say whether a confirmed directive changed after that, or what is enclosed in it."""
     if row.confirmed_at is None:
         return False
+    enclosed = str(row.reading.get("enclosed_at") or "")
+    if enclosed and datetime.fromisoformat(enclosed) > row.confirmed_at:
+        return True
     corrected = row.spans.filter(corrected_at__gt=row.confirmed_at).exists()
     return corrected or row.points.filter(settled_at__gt=row.confirmed_at).exists()
 

@@ -9,6 +9,7 @@ from django.db.models import F
 from lantoa.commune.actions import store_file
 from lantoa.commune.models import Commune
 from lantoa.intake.bundle import Bundle, lines_of
+from lantoa.intake.enclosing import note_change
 from lantoa.intake.keeping import fields_of, places_of, rest_of
 from lantoa.intake.learned import Correction, Doubts, improved
 from lantoa.intake.models import Directive, PageImage, Related, Span, Taught
@@ -43,6 +44,8 @@ def read_in(row: Directive, bundle: Bundle, reading: Reading) -> None:
     _keep_places(row, reading)
     keep_points(row, reading)
     _keep_pictures(row, bundle)
+    if row.enclosed_in:
+        note_change(row.enclosed_in)
 
 
 def _find_versions(row: Directive) -> None:
