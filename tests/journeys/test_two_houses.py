@@ -73,6 +73,12 @@ def signed_in(browser: Browser, port: int, name: str) -> Page:
     return page
 
 
+def press(page: Page, name: str) -> None:
+    """Press a button and wait for the page that answers: looking again sooner takes it back."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).first.click()
+
+
 def until(page: Page, words: str) -> None:
     """Look again until the worker has done its part."""
     for _ in range(60):
@@ -93,17 +99,17 @@ def test_a_report_goes_up_is_opened_again_and_the_new_version_comes_as_a_file(
         open_.enter_context(served(commune, here, **up))
         officer = signed_in(browser, here, "bich")
         officer.goto(f"/bao-cao/{report}/")
-        officer.get_by_role("button", name="Gửi tỉnh").click()
+        press(officer, "Gửi tỉnh")
         until(officer, "tự gửi lại khoảng")  # the province's machine is off
 
         open_.enter_context(served(province, there))
-        officer.get_by_role("button", name="Gửi ngay").click()
+        press(officer, "Gửi ngay")
         until(officer, "Khóa của xã chưa được tỉnh tin")
         clerk = signed_in(browser, there, "tue")
         clerk.goto("/bao-cao/cac-xa/")
         officer.get_by_text("Khóa công khai của xã").click()
         believe(clerk, officer.locator(".key-line").inner_text())
-        officer.get_by_role("button", name="Gửi lại").click()
+        press(officer, "Gửi lại")
         until(officer, "Đã gửi")
         clerk.goto("/bao-cao/cac-xa/")
         assert total(clerk) == "35"
@@ -133,7 +139,7 @@ def test_a_report_goes_up_is_opened_again_and_the_new_version_comes_as_a_file(
 def believe(clerk: Page, key: str) -> None:
     clerk.get_by_label("Xã", exact=True).select_option(label="xã Hữu Lũng")
     clerk.get_by_label("Khóa công khai của xã").fill(key)
-    clerk.get_by_role("button", name="Tin khóa này").click()
+    press(clerk, "Tin khóa này")
     expect(clerk.get_by_text("Đã tin khóa của xã.")).to_be_visible()
 
 
@@ -141,16 +147,16 @@ def write_again(officer: Page) -> None:
     """Open the sealed report with a reason, send its next version, have it sealed."""
     officer.get_by_text("Mở lại để sửa").click()
     officer.get_by_label("Lý do mở lại").fill("Đếm sót một thôn")
-    officer.get_by_role("button", name="Mở lại báo cáo").click()
-    officer.get_by_role("button", name="Sửa và gửi lại").click()
-    officer.get_by_role("button", name="Gửi báo cáo").first.click()
-    officer.get_by_role("button", name="Tiếp nhận và khóa số liệu").click()
+    press(officer, "Mở lại báo cáo")
+    press(officer, "Sửa và gửi lại")
+    press(officer, "Gửi báo cáo")
+    press(officer, "Tiếp nhận và khóa số liệu")
 
 
 def bring(clerk: Page, data: Path) -> None:
     clerk.goto("/bao-cao/cac-xa/")
     clerk.get_by_label("Tệp báo cáo đã ký").set_input_files(data)
-    clerk.get_by_role("button", name="Nhận báo cáo").click()
+    press(clerk, "Nhận báo cáo")
 
 
 def total(clerk: Page) -> str:
