@@ -3,11 +3,13 @@
 Two kinds of text are read. A text *as written* has one paragraph a line, `left | right` for the
 two columns of head and foot, and `| cell | cell |` for the row of a table. A text *as printed* is
 what a text layer gives (NN.txt): lines already broken, columns merged; it is set line for line.
+After a form feed stands what a decision encloses: it begins a page of its own and has no foot.
 """
 
 import re
 
 from benchmarks.intake.layout import (
+    BOTTOM,
     FOOT_LEFT,
     FOOT_RIGHT,
     HEAD_LEFT,
@@ -49,6 +51,7 @@ def split(line: str, foot: bool) -> tuple[str, str] | None:
 def set_text(text: str, size: float, numbered_from: int) -> Setter:
     """Set a whole directive and return its pages."""
     printed = is_printed(text)
+    text, *enclosed = text.split("\f")
     lines = [line.strip() for line in text.splitlines() if not re.fullmatch(r"\s*\d{1,2}", line)]
     while lines and not lines[0]:
         lines.pop(0)
@@ -60,6 +63,9 @@ def set_text(text: str, size: float, numbered_from: int) -> Setter:
     _head(setter, lines[:head])
     (_printed if printed else _written)(setter, lines[head:foot])
     _foot(setter, lines[foot:])
+    for paper in enclosed:
+        setter.need(BOTTOM)
+        _written(setter, [line.strip() for line in paper.strip().splitlines()])
     return setter
 
 
