@@ -230,6 +230,7 @@ ADDRESSES: dict[str, Address] = {
     "reach:recall_answer": act("recall_sheet", "office own"),
     "reach:recall_close": act("recall_sheet", "office own"),
     "reach:recall_give": act("recall_sheet", "office"),
+    "reach:recall_leave_out": act("recall_sheet", "office"),
     # learning
     "learning:list": PUBLIC,
     "learning:lesson": PUBLIC,

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from lantoa.commune.models import Household, Seat
 from lantoa.kit import clock
 from lantoa.kit.bits import unpack
 from lantoa.outreach.models import Activity
@@ -162,3 +163,41 @@ def test_the_list_of_a_round_opens_without_a_network_though_nobody_opened_it_bef
     row = Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
     marks = {one.mark: unpack(bytes(one.bits)) for one in row.audiences.all()}
     assert (row.state, marks) == ("done", {"delivered": [0], "away": [1]})
+
+
+def test_a_long_list_is_walked_in_parts_without_a_network_and_sent_once(
+    make_town: Callable[[dict[str, int]], Town],
+) -> None:
+    town = make_town(PHONE)
+    launch_letter(town)
+    hamlet = town.world.hamlets[1]
+    homes = Household.objects.bulk_create(Household(lane="Ngõ xa") for _ in range(500))
+    Seat.objects.bulk_create(
+        Seat(household=home, hamlet=hamlet, bit=1000 + n, from_on=date(2025, 1, 1))
+        for n, home in enumerate(homes)
+    )
+    page = town.page_of("hamlet2")
+    page.clock.install()
+    page.goto("/hoat-dong/ghi/")
+    until(page, "navigator.serviceWorker.controller !== null")
+    way = page.locator("details.duty", has_text="Phát tờ rơi").locator("a[data-keep]").first
+    page.clock.run_for(25_000)
+    keys = "caches.open('trang').then((box) => box.keys())"
+    until(page, f"{keys}.then((all) => all.some((one) => one.url.includes('nha=')))")
+
+    page.context.set_offline(True)
+    page.goto(way.get_attribute("href"))
+    tick(page, "Hộ 1001", "Đã trao")
+    expect(page.locator("[data-done]")).to_have_text("1")
+    page.get_by_role("link", name="Sang phần sau").click()
+    expect(page.get_by_text("1 hộ ngoài phần này")).to_be_visible()
+    tick(page, "Hộ 1500", "Vắng nhà")
+    page.get_by_role("button", name="Xong, gửi xã").click()
+    kept(page)
+    page.context.set_offline(False)
+    page.locator("[data-send]").click()
+
+    received(page)
+    row = Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
+    marks = {one.mark: unpack(bytes(one.bits)) for one in row.audiences.all()}
+    assert (row.state, marks) == ("done", {"delivered": [1000], "absent": [1499]})

@@ -146,6 +146,38 @@ def test_small_counts_stay_unsaid_also_by_subtraction(world, row):
     assert result.whole.interval == (52, 78)
 
 
+def test_nothing_is_told_before_every_sheet_is_closed_and_a_hamlet_can_be_left_out(world, row):
+    officer = world.people["officer"]
+    for hamlet in world.hamlets[:2]:
+        sheet = sheet_of(row, hamlet)
+        recall_actions.close(sheet, by=officer, uid=uuid4(), paper=Answers(10, 8))
+    waits = sheet_of(row, world.hamlets[2])
+
+    before = recall_queries.result(officer, row)
+    own = recall_queries.result(world.people["hamlet"], row)
+    recall_actions.leave_out(waits, by=officer, uid=uuid4())
+    after = recall_queries.result(officer, row)
+
+    assert (before.whole, {line.found for line in (*before.lines, *own.lines)}) == (None, {None})
+    assert (before.open, after.open) == (1, 0)
+    assert [line.found.is_said for line in after.lines] == [True, True]
+    assert after.whole.answers.asked == 36
+
+
+def test_a_sheet_with_answers_is_not_left_out_nor_the_only_one(world, campaign, row):
+    officer = world.people["officer"]
+    sheet = sheet_of(row, world.hamlets[0])
+    say(sheet, 1, HEARD, officer)
+    only = drawn(world, campaign, places=world.hamlets[:1]).sheets.get()
+
+    with pytest.raises(Unfit, match="đã ghi câu trả lời"):
+        recall_actions.leave_out(sheet, by=officer, uid=uuid4())
+    with pytest.raises(Unfit, match="chỉ có một thôn"):
+        recall_actions.leave_out(only, by=officer, uid=uuid4())
+    with pytest.raises(NotAllowed):
+        recall_actions.leave_out(sheet, by=world.people["viewer"], uid=uuid4())
+
+
 def test_a_head_reads_of_their_own_hamlet_alone(world, row):
     close_with(world, row, Answers(10, 8), Answers(9, 8), Answers(10, 8))
 

@@ -93,7 +93,8 @@ def test_until_every_sheet_is_closed_the_file_says_what_it_waits_for(world):
     assert all(one[4:] == [WAITS] * 5 for one in rows[1:4])
     assert any("Còn 1 phiếu chưa chốt" in cell for one in rows[4:] for cell in one)
     page = world.client("officer").get(reverse("reach:recall", args=[row.pk])).content.decode()
-    assert "chốt đủ thì tệp có số" in page
+    assert "Chốt đủ mọi phiếu thì kết quả hiện" in page
+    assert "12 / 19" not in page
 
 
 @pytest.mark.django_db

@@ -100,6 +100,7 @@ WORDS: dict[str, str] = {
     "outlet.zone_set": "đổi vùng nghe, thấy của điểm tuyên truyền",
     "recall.drawn": "chọn ngẫu nhiên hộ để hỏi nhanh",
     "recall.given": "giao phiếu hỏi nhanh",
+    "recall.left_out": "bỏ một thôn khỏi lần hỏi nhanh",
     "recall.answered": "ghi một hộ đã hỏi nhanh",
     "recall.closed": "chốt phiếu hỏi nhanh",
     "lessons.laid": "đưa bài học vào",

@@ -45,12 +45,13 @@ from lantoa.commune.policy import (
 )
 from lantoa.commune.rules import APPROVER, SETTINGS
 from lantoa.commune.seating import Seating, seated_on, seating
-from lantoa.commune.walking import lanes_of, seats, walk
+from lantoa.commune.walking import Home, homes, lanes_of, seats, walk
 from lantoa.kit import clock
 
 __all__ = [
     "Hat",
     "Heirs",
+    "Home",
     "Passage",
     "Seating",
     "away_on",
@@ -68,6 +69,7 @@ __all__ = [
     "hamlets_with_homes",
     "hats",
     "heirs_of",
+    "homes",
     "households",
     "lanes_of",
     "left_behind",

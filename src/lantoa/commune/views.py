@@ -1,13 +1,16 @@
 """Pages of the ground: the hamlets."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune import forms, households, manage, register
-from lantoa.commune.queries import commune_of, lanes_of, may, require, signed_in, walk
+from lantoa.commune.queries import Home, commune_of, homes, lanes_of, may, require, signed_in
+from lantoa.commune.walking import seats_at
 from lantoa.kit.forms import status_of, tried, uid_if_sent
 from lantoa.kit.http import paginate
 
@@ -45,9 +48,10 @@ def hamlet(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, object] = {"hamlet": place, "may_edit": may(me, "hamlet.change", place)}
     if may(me, "household.list", place):
         wanted = request.GET.get("tim", "")
-        rows = walk(place, wanted)
+        page = paginate(request, homes(place, wanted))
+        page.object_list = seats_at(place, cast(Sequence[Home], page.object_list))
         context |= {
-            "page": paginate(request, rows),
+            "page": page,
             "wanted": wanted,
             "list_form": forms.ListForm(),
         }

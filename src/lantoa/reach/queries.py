@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import hamlets, hamlets_on, may, seen, walk
+from lantoa.commune.queries import Home, hamlets, hamlets_on, homes, may, seen
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
@@ -31,6 +31,7 @@ __all__ = [
     "NotYet",
     "Part",
     "Told",
+    "Walking",
     "Whole",
     "acts_behind",
     "added",
@@ -38,6 +39,8 @@ __all__ = [
     "coverage",
     "coverage_in_memory",
     "done",
+    "doors_at",
+    "every_home",
     "export_words",
     "figures",
     "figures_of",
@@ -48,6 +51,7 @@ __all__ = [
     "not_reached",
     "period_of",
     "so_far",
+    "still_to_go",
     "together",
     "visible_hamlets",
     "weeks",
@@ -68,6 +72,25 @@ class Door:
     def words(self) -> str:
         """Say what is known of the door: how the last round ended, or that they live away."""
         return self.result or (RESULTS["away"] if self.is_away else "")
+
+
+@dataclass(frozen=True)
+class Walking:
+    """A hamlet's households in walking order, those to go to (bits), what rounds found there."""
+
+    order: list[Home]
+    wanted: int
+    results: Results
+
+    @property
+    def homes(self) -> list[Home]:
+        """Return the households to go to."""
+        return [home for home in self.order if self.wanted >> home.bit & 1]
+
+    def before(self, bit: int | None) -> int:
+        """Count those to go to that come before a household, which may have left the list."""
+        at = next((n for n, home in enumerate(self.order) if home.bit == bit), 0)
+        return sum(self.wanted >> home.bit & 1 for home in self.order[:at])
 
 
 def period_of(campaign: Campaign, period: Period | None = None) -> Period:
@@ -143,26 +166,39 @@ def not_reached(
     `pillar` (its number) asks for contacts on that content alone. Each door says what the newest
     round found there.
     """
+    found = still_to_go(campaign, hamlet, period, surety=surety, pillar=pillar)
+    return doors_at(found.homes, found.results)
+
+
+def still_to_go(
+    campaign: Campaign,
+    hamlet: Place,
+    period: Period | None = None,
+    *,
+    surety: str = rules.DELIVERED,
+    pillar: str = "",
+) -> Walking:
+    """Return the households of `not_reached` as they are walked: `doors_at` draws some of them."""
     span = period_of(campaign, period)
     missed, results = left_out(campaign, hamlet, span, surety=surety, pillar=pillar)
-    return _doors(hamlet, missed, results)
+    return Walking(homes(hamlet), missed, results)
 
 
-def every_door(campaign: Campaign, hamlet: Place) -> list[Door]:
+def every_home(campaign: Campaign, hamlet: Place) -> Walking:
     """Return all households of the hamlet as its head walks the lanes: a round's whole list."""
     _missed, results = left_out(campaign, hamlet, period_of(campaign))
-    return _doors(hamlet, -1, results)
+    return Walking(homes(hamlet), -1, results)
 
 
-def _doors(hamlet: Place, wanted: int, results: Results) -> list[Door]:
+def doors_at(some: Sequence[Home], results: Results) -> list[Door]:
+    """Return the doors of these households, each with what the newest round found there."""
     return [
         Door(
-            bit=seat.bit,
-            name=seat.household.head or f"Hộ {seat.bit + 1}",
-            lane=seat.household.lane,
-            is_away=seat.household.away,
-            result=next((label for label, held in results if held >> seat.bit & 1), ""),
+            bit=home.bit,
+            name=home.head or f"Hộ {home.bit + 1}",
+            lane=home.lane,
+            is_away=home.away,
+            result=next((label for label, held in results if held >> home.bit & 1), ""),
         )
-        for seat in walk(hamlet)
-        if wanted >> seat.bit & 1
+        for home in some
     ]

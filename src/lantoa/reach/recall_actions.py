@@ -111,6 +111,25 @@ def give(sheet: RecallSheet, *, asker: Unit, by: User, uid: UUID) -> None:
             journal(by, "recall.given", row)
 
 
+@transaction.atomic
+def leave_out(sheet: RecallSheet, *, by: User, uid: UUID) -> None:
+    """Ask in that hamlet no more: the others' result need not wait for its sheet.
+
+    Raises `Unfit` once a door has answered, or for the only sheet; `AlreadyChanged` when closed.
+    """
+    campaign = sheet.recall.campaign
+    require(by, "recall.draw", campaign)
+    with receipt(by, uid, "recall.leave_out", sheet.pk) as first:
+        if first:
+            row = _open(sheet)
+            if row.doors.exclude(answer="").exists():
+                raise Unfit("Phiếu này đã ghi câu trả lời: bấm chốt phiếu, đừng bỏ.")
+            if row.recall.sheets.count() == 1:
+                raise Unfit("Lần hỏi này chỉ có một thôn, không bỏ được. Giao người khác đi hỏi.")
+            journal(by, "recall.left_out", row)
+            row.delete()
+
+
 def _open(sheet: RecallSheet) -> RecallSheet:
     row = RecallSheet.objects.select_for_update().get(pk=sheet.pk)
     if row.closed_at:

@@ -20,8 +20,7 @@ NOTES = (
 def as_file(result: Result, ending: str, *, demo: bool) -> bytes:
     """Return the result as ".csv" or ".xlsx", a row a hamlet that the reader may see.
 
-    Numbers stand there only when every sheet is closed: the difference of two files would give
-    away the sheet that closed between them.
+    Until every sheet is closed it says what it waits for.
     """
     row = result.recall
     about = f"Hỏi nhanh “{row.question}”, chọn hộ ngày {date_in_full(row.made_at)}."
@@ -38,8 +37,8 @@ def _rows(result: Result) -> list[tuple[object, ...]]:
         sheet = line.sheet
         closed_on = date_in_full(sheet.closed_at) if sheet.closed_at else "chưa chốt"
         names = (sheet.hamlet.code, str(sheet.hamlet), sheet.asker_words, closed_on)
-        rows.append((*names, *_told(None if result.open else line.found)))
-    if result.whole and not result.open:
+        rows.append((*names, *_told(line.found)))
+    if result.whole:
         rows.append(("", WHOLE, "", "", *_told(result.whole)))
     return rows
 

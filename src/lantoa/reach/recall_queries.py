@@ -75,7 +75,10 @@ class SheetFound:
 
 @dataclass(frozen=True)
 class Result:
-    """A recall sample as one person may read it; `whole` for those who see every hamlet."""
+    """A recall sample as one person may read it; `whole` for those who see every hamlet.
+
+    While a sheet is `open`, no line has its `found`.
+    """
 
     recall: Recall
     lines: list[SheetFound]
@@ -149,7 +152,11 @@ def to_ask(user: User, campaign: Campaign | None = None) -> QuerySet[RecallSheet
 
 
 def result(user: User, row: Recall) -> Result:
-    """Return what the sample found in the hamlets that `user` may see, counts under 5 unsaid."""
+    """Return what the sample found in the hamlets that `user` may see, counts under 5 unsaid.
+
+    Nothing is told before every sheet is closed: two views, one less the other, would give away
+    the sheet that closed between them.
+    """
     sheets = list(row.sheets.select_related("hamlet", "asker"))
     closed = [one for one in sheets if one.closed_at]
     parts = [one.answers for one in closed]
@@ -158,10 +165,11 @@ def result(user: User, row: Recall) -> Result:
         one.pk: Found(one.answers, is_said=n not in hidden | quiet, is_counted=n not in quiet)
         for n, one in enumerate(closed)
     }
+    is_whole = len(closed) == len(sheets)
     mine = [one for one in sheets if may(user, "reach.see", one.hamlet)]
-    lines = [SheetFound(one, said.get(one.pk)) for one in mine]
+    lines = [SheetFound(one, said[one.pk] if is_whole else None) for one in mine]
     whole = together(parts)
-    sees_all = len(mine) == len(sheets) and closed
+    sees_all = sheets and is_whole and len(mine) == len(sheets)
     return Result(
         recall=row,
         lines=lines,

@@ -97,6 +97,20 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("reach:recall_sheet", pk)
 
 
+@post_only
+def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask in that hamlet no more."""
+    me = signed_in(request)
+    row = recall_queries.sheet(me, pk)
+    try:
+        recall_actions.leave_out(row, by=me, uid=uid_of(request))
+    except Unfit as error:
+        messages.error(request, str(error))
+        return redirect("reach:recall_sheet", pk)
+    messages.success(request, f"Không hỏi ở {row.hamlet} nữa.")
+    return redirect("reach:recall", row.recall_id)
+
+
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the sheet to print: the doors, four boxes each, a QR code back to the phone."""
     me = signed_in(request)

@@ -48,4 +48,5 @@ urlpatterns = [
     path("hoi-nhanh/phieu/<int:pk>/tra-loi/", recall_sheet_views.answer, name="recall_answer"),
     path("hoi-nhanh/phieu/<int:pk>/chot/", recall_sheet_views.close, name="recall_close"),
     path("hoi-nhanh/phieu/<int:pk>/giao/", recall_sheet_views.give, name="recall_give"),
+    path("hoi-nhanh/phieu/<int:pk>/bo/", recall_sheet_views.leave_out, name="recall_leave_out"),
 ]

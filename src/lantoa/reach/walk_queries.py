@@ -1,17 +1,19 @@
 """The walking list (danh sách hộ cần đến): the doors still to knock at, lane by lane."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Unit, User
-from lantoa.commune.queries import hamlet_unit, hats
+from lantoa.commune.queries import Home, hamlet_unit, hats
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
-from lantoa.reach.queries import Door
+from lantoa.reach.queries import Door, Walking
 
 NO_LANE = "Các hộ"
+MOST = 450
+"""So many doors stand on one page: a bigger hamlet's list comes in parts."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,49 @@ class Lane:
     first: int
 
 
-def lanes(doors: Sequence[Door]) -> list[Lane]:
-    """Return the doors lane by lane, as they come."""
-    found, first = [], 1
+@dataclass(frozen=True)
+class Part:
+    """What one page of a long list holds; `first` is the number of its first door."""
+
+    homes: tuple[Home, ...]
+    first: int
+
+    @property
+    def words(self) -> str:
+        """Name its lanes: "Ngõ 4 – Ngõ 9"."""
+        begin, end = (self.homes[at].lane or NO_LANE for at in (0, -1))
+        return begin if begin == end else f"{begin} – {end}"
+
+
+def parts(walking: Walking, start: int | None = None) -> tuple[list[Part], int]:
+    """Return the list in parts of `MOST` doors at most, and which of them begins at household
+    `start`. A lane is parted only where it is longer than a part.
+
+    A part is named by its first household and not counted: while households leave the list, a part
+    that a phone kept and one that it opens later overlap, and no door falls between them.
+    """
+    homes, at = walking.homes, walking.before(start)
+    before, after = list(_cut(homes[:at], 1)), list(_cut(homes[at:], at + 1))
+    found = [*before, *after]
+    return found, min(len(before), max(0, len(found) - 1))
+
+
+def _cut(homes: Sequence[Home], first: int) -> Iterator[Part]:
+    """Yield parts of about the same size, each up to the end of a lane where that fits."""
+    ends = [n for n in range(1, len(homes)) if homes[n].lane != homes[n - 1].lane]
+    ends.append(len(homes))
+    size = -(-len(homes) // max(1, -(-len(homes) // MOST)))
+    begin = 0
+    while begin < len(homes):
+        fit = [end for end in ends if begin < end <= begin + MOST]
+        end = next((one for one in fit if one >= begin + size), fit[-1] if fit else begin + size)
+        yield Part(tuple(homes[begin:end]), first + begin)
+        begin = end
+
+
+def lanes(doors: Sequence[Door], first: int = 1) -> list[Lane]:
+    """Return the doors lane by lane, as they come; the first of them has the number `first`."""
+    found = []
     for name, group in groupby(doors, key=lambda door: door.lane or NO_LANE):
         held = tuple(group)
         found.append(Lane(name, held, first))

@@ -1,7 +1,7 @@
 """Pages of the walking list: on the phone with big buttons, on paper with boxes."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,8 @@ from lantoa.reach.walk_forms import TICKS, WalkForm, ticks
 
 ROUND = "viec"
 """In the address: the planned round whose whole list is walked."""
+FROM = "nha"
+"""In the address: the household at which the part of a long list begins."""
 
 
 @kept
@@ -53,9 +55,9 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         except Unfit as error:
             tell(form, error)
         else:
-            left = len(_doors(row, place, want))
+            left = len(_walking(row, place, want).homes)
             messages.success(request, said(done, facts.ticks, left))
-            query = urlencode(asking.kept(request.GET.dict()))
+            query = urlencode(asking.kept(request.GET.dict()) | _start(request))
             return redirect(f"{request.path}?{query}".rstrip("?"))
     return _page(request, row, place, want, form, whole)
 
@@ -69,21 +71,31 @@ def _page(
     whole: Activity | None,
 ) -> HttpResponse:
     """Show the doors still to go to, or all of a round's (`whole`), with what was ticked."""
-    doors = queries.every_door(row, place) if whole else _doors(row, place, want)
+    walking = _walking(row, place, want, whole)
+    parts, at = walk_queries.parts(walking, id_in(request.GET.get(FROM, "")))
+    here, *after = parts[at:] or [walk_queries.Part((), 1)]
+    shown = {home.bit for home in here.homes}
+    ticked = {bit: mark for mark, bits in ticks(request.POST).items() for bit in bits}
+    carry = f"{ROUND}={whole.pk}" if whole else urlencode(asking.kept(request.GET.dict()))
     context = {
         "base": base_of(request),
         "campaign": row,
         "hamlet": place,
         "asked": want,
-        "lanes": walk_queries.lanes(doors),
-        "count": len(doors),
+        "lanes": walk_queries.lanes(queries.doors_at(here.homes, walking.results), here.first),
+        "count": sum(len(part.homes) for part in parts),
+        "parts": parts,
+        "here": here,
+        "after": after[:1],
         "form": form,
         "ticks": TICKS,
-        "ticked": {bit: mark for mark, bits in ticks(request.POST).items() for bit in bits},
+        "ticked": ticked,
+        "elsewhere": [(bit, mark) for bit, mark in ticked.items() if bit not in shown],
         "pillars": row.pillars.all(),
         "sureties": {key: not_yet(label.lower()) for key, label in LABELS.items()},
         "now": clock.real_now(),
-        "carry": f"{ROUND}={whole.pk}" if whole else urlencode(asking.kept(request.GET.dict())),
+        "carry": carry,
+        "goes_to": urlencode([*parse_qsl(carry), *_start(request).items()]),
         "round": whole,
     }
     context |= steps(row, place)
@@ -96,7 +108,8 @@ def paper(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     back = request.build_absolute_uri(reverse("reach:walk", args=[row.pk, place.pk]) + query)
     whole = _round(request, row, place)
-    doors = queries.every_door(row, place) if whole else _doors(row, place, want)
+    walking = _walking(row, place, want, whole)
+    doors = queries.doors_at(walking.homes, walking.results)
     name = f"ho-can-den-{fold(place.name).replace(' ', '-')}.pdf"
     asked = f"{whole.title}: cả thôn." if whole else want.in_words
     pdf = walking_paper(row, place, walk_queries.lanes(doors), asked=asked, back=back)
@@ -118,8 +131,19 @@ def _round(request: HttpRequest, campaign: Campaign, place: Place) -> Activity |
     return next((one for one in rounds if one.pk == asked), None)
 
 
-def _doors(campaign: Campaign, place: Place, want: Asked) -> list[queries.Door]:
-    return queries.not_reached(campaign, place, want.period, surety=want.surety, pillar=want.pillar)
+def _walking(
+    campaign: Campaign, place: Place, want: Asked, whole: Activity | None = None
+) -> queries.Walking:
+    """Return the households on the list: those that are asked for, of a whole round all."""
+    if whole:
+        return queries.every_home(campaign, place)
+    return queries.still_to_go(campaign, place, want.period, surety=want.surety, pillar=want.pillar)
+
+
+def _start(request: HttpRequest) -> dict[str, str]:
+    """Return what the address says of the part that is open."""
+    start = request.GET.get(FROM, "")
+    return {FROM: start} if id_in(start) is not None else {}
 
 
 def said(done: Brought, ticked: Mapping[str, Sequence[int]], left: int) -> str:

@@ -8,7 +8,8 @@ const me = Number(document.body.dataset.me || 0);
 const place = `di ${me} ${location.pathname}`;
 const made = Number(form?.dataset.made ?? 0);  // when the server made this copy of the page
 const set = (name) => form.querySelector(`input[name="${CSS.escape(name)}"]`)?.closest("fieldset");
-const ticked = () => [...form.querySelectorAll(".doors fieldset:enabled input:checked")].filter((one) => one.value);
+const away = () => [...form.querySelectorAll("input[type=hidden]")].filter((one) => /^h\d+$/.test(one.name));
+const ticked = () => [...form.querySelectorAll(".doors fieldset:enabled input:checked"), ...away()].filter((one) => one.value);
 
 function read() {
   try {
@@ -27,20 +28,24 @@ function keep() {
 }
 
 function show(waits = form.querySelectorAll(".doors .chip.wait").length) {
-  const all = form.querySelectorAll(".doors > li").length;
+  const all = Number(form.querySelector("[data-all]").dataset.all);
   const count = ticked().length;
   form.querySelector("[data-done]").textContent = String(count + waits);
   form.querySelector("[data-fill]").setAttribute("width", `${(100 * (count + waits)) / Math.max(1, all)}%`);
   form.querySelector("[data-kept]").textContent =
-    [count ? "· đã giữ trong máy" : "", waits ? `· ${waits} hộ chờ gửi` : ""].join(" ").trim();
+    [count ? "· đã giữ trong máy" : "", away().length ? `· ${away().length} hộ ngoài phần này` : "", waits ? `· ${waits} hộ chờ gửi` : ""].join(" ").trim();
 }
 
 function restore() {
   for (const [name, mark] of Object.entries(read())) {
     const radio = form.querySelector(`input[name="${CSS.escape(name)}"][value="${CSS.escape(mark)}"]`);
     if (radio) radio.checked = true;
+    else if (!form.elements[name]) form.append(hidden(name, mark));
   }
 }
+
+// A long list comes in parts: what was ticked in another part goes with this one.
+const hidden = (name, value) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
 
 // What this phone's queue holds of this list, or what arrived after this copy of the page was made.
 async function sent() {
@@ -56,7 +61,7 @@ async function sent() {
 
 function put(name, mark, words, arrived) {
   const box = set(name);
-  if (!box) return;
+  if (!box) return away().find((one) => one.name === name)?.remove();
   const radio = box.querySelector(`input[value="${CSS.escape(mark)}"]`);
   if (radio) radio.checked = true;
   box.disabled = true;

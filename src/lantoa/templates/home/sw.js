@@ -4,7 +4,7 @@ import { store } from "{{ modules.store }}";
 import { line } from "{{ modules.line }}";
 
 const SHELL = [{% for one in shell %}"{{ one|escapejs }}", {% endfor %}];
-const HERE = "vo {{ version }}";  // this version's files; pages live in "trang", whatever the version
+const HERE = "vo {{ version }}";  // this version's files
 const PAGES = "trang";
 const PATIENCE = 4000;  // a kept page is shown when the network takes longer
 const FRESH = 10 * 60_000;  // so long a form's page is taken as it is, without asking
@@ -45,7 +45,7 @@ async function fixed(request) {
 async function page(event, request) {
   const key = new URL(request.url);
   key.hash = "";
-  key.searchParams.delete("sua");  // what is to be mended is known to this phone alone
+  key.searchParams.delete("sua");
   if (!(await reallyLeft())) return away();
   const kept = await (await caches.open(PAGES)).match(key.href);
   const age = kept ? Date.now() - Date.parse(kept.headers.get("Date")) : Infinity;
@@ -58,14 +58,13 @@ async function page(event, request) {
   return Promise.race([fresh.catch(() => kept), late]);
 }
 
-// Where no page was kept: what waits in this phone, if somebody is signed in here; else a few words.
+// Where no page was kept: what waits in this phone, else a few words.
 async function away() {
   const waiting = await caches.match("/cho-gui/", { cacheName: PAGES });
   return waiting ?? new Response(AWAY, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-// A page that was this person's comes back as nobody's: if their card was declared lost, this phone
-// forgets at once what it kept; if they are only signed out, it goes on keeping.
+// A page that was this person's is nobody's: is their card lost, or are they only signed out?
 async function cutOff() {
   const hello = await line.hello();
   if (hello.state !== "wipe") return;
@@ -74,7 +73,7 @@ async function cutOff() {
   for (const page of await clients.matchAll()) page.postMessage({ sent: gone ? "wiped" : "locked" });
 }
 
-// Keeps the pages that the server marks for one person; another person's are gone by then.
+// Keeps the pages that the server marks for one person; another's are gone by then.
 async function keep(address, answer) {
   const whose = answer.headers.get("X-Lantoa-Keep");
   if (!whose || !answer.ok || answer.redirected) return answer;
@@ -87,8 +86,7 @@ async function keep(address, answer) {
   return answer;
 }
 
-// Signing out takes the kept pages away at once, with or without a network; what waits to be sent
-// stays, and goes out only after its writer has signed in again.
+// Signing out takes the kept pages away at once; what waits goes out when its writer is back.
 async function left(request) {
   await caches.delete(PAGES);
   try {
@@ -99,7 +97,7 @@ async function left(request) {
   }
 }
 
-// Someone who signed out without a network is signed out before the first page is shown again.
+// Who signed out without a network is signed out first.
 async function reallyLeft() {
   if (!(await store.noted("left"))) return true;
   try {
@@ -116,8 +114,14 @@ async function reallyLeft() {
   }
 }
 
-const anew = (address) => fetch(address, { credentials: "same-origin" })
-  .then((answer) => keep(new URL(address, location).href, answer)).catch(() => {});
+// A page kept ahead comes with its scripts, and a long list with its further parts.
+async function anew(address) {
+  const url = new URL(address, location);
+  const text = await fetch(url, { credentials: "same-origin" }).then((answer) => keep(url.href, answer))
+    .then((answer) => answer.clone().text()).catch(() => "");
+  for (const [, src, next] of text.matchAll(/ src="(\/static\/[^"]+)"|<a href="([^"]+)" rel="next"/g))
+    await (src ? fixed(new Request(src)) : anew(new URL(next.replaceAll("&amp;", "&"), url))).catch(() => {});
+}
 
 addEventListener("message", (event) => {
   if (event.data?.keep) event.waitUntil(Promise.all(event.data.keep.map(anew)));
@@ -142,7 +146,7 @@ async function send() {
   if (["offline", "waiting", "locked"].includes(ended.state)) throw new Error("try again");
 }
 
-// A photo shared from the gallery or Zalo: kept, then the person says which work it belongs to.
+// A photo shared from another app; the person then says for which work.
 async function shared(event) {
   const form = await event.request.formData();
   const files = form.getAll("photo").filter((file) => file.size);
