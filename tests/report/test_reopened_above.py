@@ -199,3 +199,48 @@ def test_a_person_of_the_province_brings_the_word_on_the_page(world, sealed):
     )
 
     assert "Đã nhận lời mở lại báo cáo của" in answer.text
+
+
+def reminded(world, report) -> list[str]:
+    """Return what the officer's desk and the list of reports say is still to be handed over."""
+    client = world.client("officer")
+    pages = [client.get(reverse(name)).text for name in ("home:desk", "report:list")]
+    link = f'<a href="{reverse("report:report", args=[report.pk])}">{report.due.title}: '
+    assert all((link in page) == (link in pages[0]) for page in pages)
+    return [page.split(link)[1].split("</a>")[0] for page in pages if link in page]
+
+
+def test_the_desk_reminds_of_a_word_and_then_of_a_version_that_only_a_file_can_bring(world, sealed):
+    assert not reminded(world, sealed)
+    envelope(world, sealed)
+    assert not reminded(world, sealed)
+
+    reopened(world, sealed)
+    assert reminded(world, sealed) == ["đã mở lại, tỉnh chưa được báo"] * 2
+    actions.hand_out(sealed, by=world.people["officer"])
+    assert not reminded(world, sealed)
+
+    second = sent(world, world.office, "officer")
+    assert not reminded(world, second)
+    actions.accept(second, by=world.people["approver"], uid=uuid4())
+    assert reminded(world, second) == ["bản 2 đã khóa, tỉnh còn giữ bản cũ"] * 2
+    second.refresh_from_db()
+    envelope(world, second)
+    assert not reminded(world, second)
+
+
+def test_a_word_that_was_never_handed_over_gives_way_to_the_next_version(world, sealed):
+    envelope(world, sealed)
+    reopened(world, sealed)
+    second = sent(world, world.office, "officer")
+    actions.accept(second, by=world.people["approver"], uid=uuid4())
+
+    assert not reminded(world, sealed)
+    assert reminded(world, second)
+
+
+def test_who_may_not_send_to_the_province_is_not_asked_to(world, sealed):
+    envelope(world, sealed)
+    reopened(world, sealed)
+
+    assert "tỉnh chưa được báo" not in world.client("viewer").get(reverse("report:list")).text

@@ -74,6 +74,7 @@ class Desk:
     concerns: list[Concern]
     objected: int
     not_passed: list[Report]
+    to_hand_over: list[Report]
 
     @property
     def is_new(self) -> bool:
@@ -101,6 +102,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         concerns=list(open_for(user)),
         objected=outreach.objected(user),
         not_passed=list(report.not_passed(user)),
+        to_hand_over=report.to_hand_over(user),
     )
 
 

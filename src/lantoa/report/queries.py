@@ -7,6 +7,7 @@ from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states, where
+from lantoa.report.handing_over import to_hand_over
 from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Figure, Passing, Report, Seal
 from lantoa.report.regime_models import question_of
@@ -37,6 +38,7 @@ __all__ = [
     "seal",
     "state_of",
     "states",
+    "to_hand_over",
     "version_before",
     "waiting",
     "where",

@@ -42,6 +42,7 @@ def dues(request: HttpRequest) -> HttpResponse:
         "begun": due_board.begun(user),
         "more_ahead": max(0, len(ahead) - MOST_AHEAD),
         "not_passed": queries.not_passed(user),
+        "to_hand_over": queries.to_hand_over(user),
         "punctuality": queries.punctuality(queries.dues(user)),
     }
     return render(request, "report/list.html", context)
