@@ -7,6 +7,7 @@ from django.db.models import F
 
 from benchmarks.pages.asked import Figures, pages, ready
 from benchmarks.pages.commune import NOW
+from benchmarks.pages.roll import measure as province_reports
 from lantoa.commune import ground
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.intake.models import Directive
@@ -120,4 +121,4 @@ def measure() -> list[Figures]:
     Tally.objects.bulk_create(tallies(campaigns()), batch_size=500)
     yesterdays()
     bars = {"/tiep-can/vung/VN/": 200, widest(): 100, "/tiep-can/vung/06385/": 50}
-    return pages("nation", above(), bars, bars)
+    return pages("nation", above(), bars, bars) + province_reports()

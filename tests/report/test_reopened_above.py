@@ -1,7 +1,7 @@
 """A sealed report that is opened again after it went up: the province learns it, once."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -17,6 +17,7 @@ from lantoa.report.models import Passing, Received, Reopened
 from lantoa.report.signing_keys import sign
 from tests.report.test_carrying import gate
 from tests.report.test_province import another_commune, envelope, trusted
+from tests.report.test_province_record import as_version
 from tests.report.way import sent
 from tests.world import NOW
 
@@ -244,3 +245,25 @@ def test_who_may_not_send_to_the_province_is_not_asked_to(world, sealed):
     reopened(world, sealed)
 
     assert "tỉnh chưa được báo" not in world.client("viewer").get(reverse("report:list")).text
+
+
+def test_the_province_s_newest_page_says_which_older_periods_still_wait(world, sealed):
+    trusted(world)
+    report = envelope(world, sealed)
+    actions.take_in(report, how="file")
+    first = Received.objects.get()
+    newer = {
+        field.attname: getattr(first, field.attname)
+        for field in Received._meta.concrete_fields
+        if field.name not in ("id", "uid")
+    }
+    days = {"from_on": date(2025, 10, 15), "until_on": date(2025, 11, 14), "title": "Kỳ sau"}
+    Received.objects.create(uid=uuid4(), **newer | days)
+    assert "còn chờ bản mới" not in page(world)
+
+    reopened(world, sealed)
+    actions.take_in(actions.hand_out(sealed, by=world.people["officer"]), how="file")
+    assert f"{first.title}</a> còn chờ bản mới của 1 xã" in page(world)
+
+    actions.take_in(as_version(2, report), how="file")
+    assert "còn chờ bản mới" not in page(world)

@@ -4,13 +4,39 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from django.forms import BaseForm
+from django.forms import BaseForm, Select
+from django.forms.utils import flatatt
 from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import tell, uid_of
 
 R = TypeVar("R")
+
+
+class LongSelect(Select):
+    """A plain list of many choices, drawn at once: Django opens two templates for each choice."""
+
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, object] | None = None,
+        renderer: object = None,
+    ) -> SafeString:
+        """Return the list as HTML."""
+        chosen = {str(one) for one in self.format_value(value)}
+        told = (
+            (key, SafeString(" selected") if str(key) in chosen else "", label)
+            for key, label in self.choices
+        )
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})),
+            format_html_join("", '<option value="{}"{}>{}</option>', told),
+        )
 
 
 def tried(form: BaseForm, change: Callable[..., R]) -> R | None:

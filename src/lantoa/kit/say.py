@@ -7,6 +7,7 @@ from lantoa.kit.clock import ZONE, today
 
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 NOTHING = "–"
+COMMA_FOR_POINT = str.maketrans(",.", ".,")
 HARD_SPACE = "\u00a0"
 
 
@@ -14,8 +15,9 @@ def num(value: int | float | Decimal | None, *, places: int = 1) -> str:
     """Return 1234 as "1.234", 3.5 as "3,5", None as a dash (a thing nobody has counted)."""
     if value is None:
         return NOTHING
-    text = f"{value:,.{places}f}" if value != int(value) else f"{int(value):,}"
-    return text.translate(str.maketrans(",.", ".,"))
+    if value == int(value):
+        return f"{int(value):,}".replace(",", ".")
+    return f"{value:,.{places}f}".translate(COMMA_FOR_POINT)
 
 
 def percent(part: int | float | None, whole: int | float | None) -> str:

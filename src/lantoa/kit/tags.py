@@ -120,19 +120,17 @@ def chip(state: str, label: str, sign: str = "") -> SafeString:
 
 @register.simple_tag
 def cells(told: Sequence[str]) -> SafeString:
-    """Return cells of numbers; escaped by hand, for a wide table has thousands of them."""
-    return SafeString("".join(f'<td class="n">{escape(one)}</td>' for one in told))
+    """Return cells of numbers; escaped at once, for a wide table has thousands of them."""
+    row = escape("\0".join(told)).replace("\0", '</td><td class="n">')
+    return SafeString(f'<td class="n">{row}</td>' if told else "")
 
 
 @register.simple_tag
 def facts(told: Sequence[tuple[str, str]]) -> SafeString:
     """Return the lines of a list of facts: what is counted, and how much."""
-    return SafeString(
-        "".join(
-            f'<div><dt>{escape(what)}</dt><dd class="num">{escape(much)}</dd></div>'
-            for what, much in told
-        )
-    )
+    lines = escape("\0".join(f"{what}\1{much}" for what, much in told))
+    lines = lines.replace("\0", "</dd></div><div><dt>").replace("\1", '</dt><dd class="num">')
+    return SafeString(f"<div><dt>{lines}</dd></div>" if told else "")
 
 
 @register.simple_tag

@@ -18,17 +18,24 @@ UNTOLD = 10**9
 
 @dataclass(frozen=True)
 class Column:
-    """A figure over the communes: the sum in words ("" where it does not add), each commune's.
-
-    `whole` and `numbers` are the same for a spreadsheet: numbers, or what stands in their place.
-    """
+    """A figure over the communes: the sum in words ("" where it does not add), each commune's."""
 
     label: str
     unit_word: str
     total: str
     cells: list[str]
-    whole: object
-    numbers: list[object]
+    added: Answer | None
+    answers: list[Answer]
+
+    @property
+    def whole(self) -> object:
+        """Return the sum for a spreadsheet: a number, or what stands in its place, or None."""
+        return None if self.added is None else _number(self.added, self.total)
+
+    @cached_property
+    def numbers(self) -> list[object]:
+        """Return the communes' cells for a spreadsheet: numbers, or what stands in their place."""
+        return [_number(one, cell) for one, cell in zip(self.answers, self.cells, strict=True)]
 
     @cached_property
     def name(self) -> str:
@@ -66,11 +73,7 @@ def _column(facts: Mapping[str, object], answers: list[Answer], homes: list[int]
     word = str(facts.get("unit_word", ""))
     if word == HOUSEHOLDS:
         total, cells = _guarded(total, whole, cells, answers, homes)
-    numbers = [_number(one, cell) for one, cell in zip(answers, cells, strict=True)]
-    return Column(
-        str(facts["label"]), word, total, cells,
-        None if whole is None else _number(whole, total), numbers,
-    )  # fmt: skip
+    return Column(str(facts["label"]), word, total, cells, whole, answers)
 
 
 def _short(answer: Answer) -> str:

@@ -12,7 +12,7 @@ from lantoa.report.series import Turn
 
 @dataclass(frozen=True)
 class Line:
-    """One commune: its report, what it says for each figure in words and as numbers.
+    """One commune, the `n`-th: its report, what it says for each figure in words.
 
     `reopened` tells that the commune opened this very version again: its figures stand until the
     next one comes.
@@ -20,9 +20,19 @@ class Line:
 
     row: Received
     cells: list[str]
-    numbers: list[object]
+    n: int
     reopened: Reopened | None
     figures: list[Column]
+
+    @property
+    def numbers(self) -> list[object]:
+        """Return the same for a spreadsheet."""
+        return [one.numbers[self.n] for one in self.figures]
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether something is to be said beside the commune's name."""
+        return self.row.version > 1 or self.reopened is not None
 
     @property
     def told(self) -> list[tuple[str, str]]:
@@ -61,7 +71,7 @@ class Roll:
             Line(
                 row,
                 [one.cells[n] for one in shown],
-                [one.numbers[n] for one in shown],
+                n,
                 self.words.get(row.uid),
                 shown,
             )

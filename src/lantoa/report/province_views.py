@@ -9,6 +9,7 @@ from django.urls import reverse
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import signed_in
 from lantoa.kit.errors import NotAllowed, NotThere, Unfit
+from lantoa.kit.forms import LongSelect
 from lantoa.kit.http import handed_out, id_in, post_only, tell, uid_of
 from lantoa.report import actions, province_queries
 from lantoa.report.export_views import SHEET
@@ -27,7 +28,7 @@ class SignedFile(forms.Form):
 class KeyForm(forms.Form):
     """A commune's public key."""
 
-    place = forms.ModelChoiceField(label="Xã", queryset=Place.objects.none())
+    place = forms.ModelChoiceField(label="Xã", queryset=Place.objects.none(), widget=LongSelect)
     public = forms.CharField(label="Khóa công khai của xã", max_length=80)
 
     def __init__(self, *args: object, places: object, **kwargs: object) -> None:
@@ -68,10 +69,14 @@ def _chosen(request: HttpRequest, user: User) -> tuple[list[Turn], Turn | None]:
 def _page(request: HttpRequest, **forms_held: forms.Form) -> HttpResponse:
     user = _of_the_province(request)
     turns, chosen = _chosen(request, user)
+    chosen_key = chosen.key if chosen else ""
     context = {
         "turns": turns,
         "chosen": chosen,
         "roll": province_queries.roll(user, chosen) if chosen else None,
+        "awaited": [
+            one for one in province_queries.awaited(user, turns) if one[0].key != chosen_key
+        ],
         "keys": list(province_queries.keys(user)),
         "file_form": forms_held.get("file_form") or SignedFile(),
         "key_form": forms_held.get("key_form") or KeyForm(places=province_queries.communes(user)),

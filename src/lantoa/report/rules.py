@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from lantoa.kit.say import num
 from lantoa.kit.text import fold
@@ -12,8 +13,7 @@ VALUE, ZERO, NONE, BLANK = "value", "zero", "none", "blank"
 MOST = 200_000_000  # more than the people of the country
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a report says for one figure: a number, an explicit zero, nothing happened, blank."""
 
     state: str = BLANK

@@ -1,9 +1,11 @@
 """Which reports of different communes are the same period of the same campaign: pure decisions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import cast
 
@@ -58,11 +60,11 @@ class Turn:
     came: tuple[Came, ...]
     loose: tuple[Came, ...] = ()
 
-    @property
+    @cached_property
     def _usual(self) -> Came:
         """Return the report whose words most communes use."""
-        said = [(one.until_on, one.campaign, one.title) for one in self.came]
-        return max(self.came, key=lambda one: said.count((one.until_on, one.campaign, one.title)))
+        said = Counter((one.until_on, one.campaign, one.title) for one in self.came)
+        return max(self.came, key=lambda one: said[one.until_on, one.campaign, one.title])
 
     @property
     def key(self) -> str:
