@@ -16,11 +16,11 @@ from lantoa.commune import files as store
 from lantoa.commune.file_kinds import MOST_UNPACKED
 from lantoa.commune.models import File, Unit
 from lantoa.kit.errors import NotAllowed, Unfit
+from tests.media import MP3, WAV, mp4
 from tests.world import World
 
 ALL = frozenset({"image", "pdf", "docx", "text", "audio"})
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
-MP3 = b"ID3\x04" + b"\x00\x01" * 2000
 
 
 def photo(size: tuple[int, int] = (80, 60), kind: str = "JPEG", **more: object) -> bytes:
@@ -61,7 +61,7 @@ def refused(world: World, data: bytes, name: str, accept: frozenset[str] = ALL) 
         ("Kính gửi Ủy ban nhân dân xã".encode(), "text/plain"),
         ("Kính gửi".encode("utf-16"), "text/plain"),
         (MP3, "audio/mpeg"),
-        (b"RIFF\x10\x00\x00\x00WAVEfmt " + b"\x01" * 40, "audio/wav"),
+        (WAV, "audio/wav"),
     ],
 )
 def test_a_file_is_known_by_its_bytes_and_not_by_its_name(
@@ -154,7 +154,7 @@ def test_a_web_page_named_jpg_is_no_photo(world: World, files: Path) -> None:
     [
         (b"", "rong.pdf", "không có nội dung"),
         (b" \r\n\x00", "rong.txt", "không có nội dung"),
-        (b"\x00\x00\x00\x18ftypmp42" + b"\x00" * 30 + b"vide", "a.mp4", "phim"),
+        (mp4(b"vide"), "a.mp4", "phim"),
         (b"MZ\x90\x00" + b"\x01" * 60, "bao-cao.pdf", "chương trình máy tính"),
         (b"\x7fELF" + b"\x02" * 60, "a", "chương trình máy tính"),
         (b"#!/bin/sh\nrm -rf /", "a.txt", "chương trình máy tính"),

@@ -18,6 +18,7 @@ from lantoa.outreach.models import Activity, Proof
 from lantoa.outreach.sheet_models import CodeSheet
 from lantoa.outreach.sheet_rules import code_in, day_in_month
 from tests.counting import questions
+from tests.media import mp4
 from tests.outreach.campaigns import handed, send
 
 pytestmark = pytest.mark.django_db
@@ -239,7 +240,7 @@ def test_a_photo_without_a_code_is_told_and_a_typed_code_takes_it(world, sheet):
 
 
 def test_a_film_or_a_stranger_code_is_told_in_words(world, sheet):
-    film = io.BytesIO(b"\x00\x00\x00\x18ftypmp42" + b"vide" + bytes(400))
+    film = io.BytesIO(mp4(b"vide"))
     film.name = "phieu.mp4"
     url = reverse("outreach:code_sheets")
 

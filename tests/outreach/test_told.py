@@ -15,10 +15,10 @@ from lantoa.outreach import actions, queries, telling
 from lantoa.outreach.actions import Done, DoneByOthers
 from lantoa.outreach.models import Activity, Objection, Proof
 from tests.counting import questions
+from tests.media import WEBM
 from tests.outreach.campaigns import DAY, handed, photo, send
 
 pytestmark = pytest.mark.django_db
-TALK = b"\x1a\x45\xdf\xa3" + b"A_OPUS" + bytes(200)
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_who_may_ring_is_asked_in_as_few_questions_for_many_units_as_for_few(wor
 def test_a_voice_note_stays_a_recording_until_the_office_writes_it_out(world, round_):
     head = world.people["hamlet"]
     actions.confirm(round_, uid=uuid4(), done=handed(world), by=head)
-    proof = actions.add_proof(round_, data=TALK, name="loi-noi.webm", by=head, uid=uuid4())
+    proof = actions.add_proof(round_, data=WEBM, name="loi-noi.webm", by=head, uid=uuid4())
     url = reverse("outreach:activity", args=[round_.pk])
     before = world.client("officer").get(url).content.decode()
 
@@ -217,7 +217,7 @@ def test_a_photo_is_not_written_out_and_a_correction_keeps_the_words(world, roun
     picture = actions.add_proof(round_, data=photo().read(), name="a.jpg", by=head, uid=uuid4())
     with pytest.raises(Unfit, match="không phải lời nói"):
         actions.write_out(picture, words="Ảnh", by=officer, uid=uuid4())
-    talk = actions.add_proof(round_, data=TALK, name="loi.webm", by=head, uid=uuid4())
+    talk = actions.add_proof(round_, data=WEBM, name="loi.webm", by=head, uid=uuid4())
     actions.write_out(talk, words="Đông lắm.", by=officer, uid=uuid4())
 
     new = actions.correct(round_, uid=uuid4(), done=handed(world), by=head)

@@ -12,6 +12,7 @@ from lantoa.outreach.models import Activity, Proof
 from lantoa.report import actions, proofs
 from lantoa.report.models import Indicator
 from tests.counting import questions
+from tests.media import OGG
 from tests.reach.ledger import did, station
 from tests.report.way import DAY, drafted, sent
 
@@ -50,7 +51,7 @@ def test_a_voice_note_behind_a_figure_is_no_broken_picture(world, campaign):
     board, head = world.boards[0], world.people["hamlet"]
     mine = did(campaign, "leaflet", unit=board, on=DAY, counts={"copies": 35})
     said = store_file(
-        head, data=b"OggS" + bytes(range(1, 90)), name="lời.ogg", unit=board,
+        head, data=OGG, name="lời.ogg", unit=board,
         accept=frozenset({"audio"}),
     )  # fmt: skip
     Proof.objects.create(activity=mine, file=said)

@@ -5,6 +5,8 @@ import struct
 import zipfile
 from dataclasses import dataclass
 
+from lantoa.commune import media_kinds
+
 MOST_UNPACKED = 120 * 2**20
 MOST_PARTS = 4000
 MOST_LISTED = 2**20
@@ -15,7 +17,8 @@ WORDS = {
     DOCX: "Word (.docx)",
     TEXT: "văn bản thuần (.txt)",
     AUDIO: "âm thanh",
-    "video": "phim",
+    media_kinds.FILM: "phim",
+    media_kinds.NOTHING: "tệp phim, ghi âm rỗng, không có hình và tiếng",
     "program": "chương trình máy tính",
     "sheet": "bảng tính Excel",
     "scan": "ảnh quét (.tif)",
@@ -67,6 +70,11 @@ STARTS: tuple[tuple[bytes, Sort], ...] = (
     (b"7z\xbc\xaf", Sort("archive")),
     (b"\x1f\x8b", Sort("archive")),
 )
+LISTENED = {
+    ".mp3": media_kinds.of_mp3,
+    ".ogg": media_kinds.of_ogg,
+    ".amr": media_kinds.of_amr,
+}
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 
@@ -78,15 +86,13 @@ def sort_of(data: bytes) -> Sort:
     if data[4:8] == b"ftyp":
         return _boxed(data)
     if data[:4] == b"RIFF":
-        return {
-            b"WAVE": Sort(AUDIO, "audio/wav", ".wav"),
-            b"WEBP": Sort(IMAGE, "image/webp", ".webp"),
-        }.get(data[8:12], Sort("video"))
+        return _riff(data)
     if data[:4] == b"\x1a\x45\xdf\xa3":
-        is_film = b"V_VP" in data[:65536] or b"V_AV1" in data[:65536]
-        return Sort("video") if is_film else Sort(AUDIO, "audio/webm", ".webm")
+        return _heard(media_kinds.of_matroska(data), Sort(AUDIO, "audio/webm", ".webm"))
     for start, sort in STARTS:
         if data.startswith(start):
+            if sort.kind == AUDIO:
+                return _heard(LISTENED[sort.ending](data), sort)
             is_locked = sort.kind == "old word" and LOCKED in data
             return Sort("locked") if is_locked else sort
     return Sort(TEXT, "text/plain", ".txt") if is_text(data) else Sort("unknown")
@@ -106,7 +112,19 @@ def _boxed(data: bytes) -> Sort:
     brand = data[8:12]
     if brand in HEIF_BRANDS:
         return Sort(IMAGE, "image/heic", ".heic")
-    return Sort("video") if b"vide" in data else Sort(AUDIO, "audio/mp4", ".m4a")
+    return _heard(media_kinds.of_boxes(data), Sort(AUDIO, "audio/mp4", ".m4a"))
+
+
+def _riff(data: bytes) -> Sort:
+    if data[8:12] == b"WEBP":
+        return Sort(IMAGE, "image/webp", ".webp")
+    if data[8:12] != b"WAVE":
+        return Sort(media_kinds.FILM)
+    return _heard(media_kinds.of_wave(data), Sort(AUDIO, "audio/wav", ".wav"))
+
+
+def _heard(held: str, sort: Sort) -> Sort:
+    return sort if held == media_kinds.SOUND else Sort(held)
 
 
 class _Listed(io.BytesIO):

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from lantoa.commune.file_kinds import AUDIO, DOCX, IMAGE, PDF, TEXT, WORDS, Sort, sort_of
+from lantoa.commune.media_kinds import FILM, NOTHING
 from lantoa.commune.models import File, Place, Unit, User
 from lantoa.commune.photos import redrawn, without_exif
 from lantoa.commune.queries import require
@@ -116,7 +117,8 @@ def _fitting(data: bytes, *, name: str, accept: frozenset[str]) -> Sort:
 
 def _advice(sort: Sort) -> str:
     return {
-        "video": "Hãy chụp ảnh thay cho quay phim.",
+        FILM: "Hãy chụp ảnh thay cho quay phim.",
+        NOTHING: "Hãy mở thử trên máy: xem, nghe được thì gửi lại cả tệp, không thì ghi lại.",
         "locked": "Hãy mở bằng mật khẩu, bỏ mật khẩu, lưu lại rồi gửi.",
         "old word": "Hãy mở bằng Word, lưu lại dạng .docx rồi gửi.",
         "archive": "Hãy giải nén, rồi gửi từng tệp văn bản ở trong.",

@@ -32,6 +32,7 @@ REFUSED = {
     "sheet": "là bảng tính Excel. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
     "audio": "là âm thanh. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
     "video": "là phim. Hãy chụp ảnh từng trang rồi gửi.",
+    "no track": "là tệp phim, ghi âm rỗng. Hãy gửi văn bản chỉ đạo (.docx, PDF hoặc ảnh chụp).",
     "program": "là chương trình máy tính. Đừng mở tệp này nếu không rõ ai gửi.",
     "torn": f"bị hỏng hoặc gửi chưa hết. {AGAIN}",
     "unknown": f"không phải văn bản, hoặc đã hỏng. {AGAIN}",
