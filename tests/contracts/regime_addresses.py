@@ -6,6 +6,7 @@ REGIMES: dict[str, Address] = {
     "report:regimes": page("", "readers"),
     "report:regime_new": form("", "office", INSIDE),
     "report:regimes_template": form("", "office", INSIDE),
+    "report:regimes_xlsx": form("", "office", INSIDE),
     "report:regimes_in": act("", "office", INSIDE),
     "report:regime": form("regime", "office"),
     "report:regime_stop": act("regime", "office"),

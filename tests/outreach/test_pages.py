@@ -12,6 +12,7 @@ from lantoa.commune.models import File, Place
 from lantoa.kit.bits import count
 from lantoa.outreach import actions
 from lantoa.outreach.actions import Done
+from lantoa.outreach.forms import DoneForm
 from lantoa.outreach.models import Activity
 from tests.counting import questions
 from tests.outreach.campaigns import (
@@ -216,3 +217,10 @@ def test_the_ledger_opens_with_what_is_due_by_today(world, campaign):
 
     assert "hội thi hưởng ứng cao điểm" not in today
     assert "hội thi hưởng ứng cao điểm" in ahead
+
+
+@pytest.mark.parametrize("typed", ["1000000000", "1e30", "100001"])
+def test_a_figure_far_too_large_is_told_once(world, typed):
+    form = DoneForm({"done_on": "2025-09-20", "posts": typed}, kind="web", stands_in=False)
+
+    assert form.errors["posts"] == ["Nhiều nhất là 100. Xem lại con số."]

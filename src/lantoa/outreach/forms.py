@@ -32,7 +32,6 @@ def ask_field(ask: Ask) -> forms.DecimalField:
         required=ask.required,
         min_value=Decimal(str(ask.least)),
         max_value=Decimal(str(ask.most)),
-        max_digits=10,
         decimal_places=1,
         localize=False,
         help_text=f"Đơn vị: {ask.unit}",

@@ -12,7 +12,7 @@ from lantoa.commune.queries import commune_of, require, signed_in, units
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import handed_out, post_only, tell, uid_of
 from lantoa.plan.queries import Work
-from lantoa.report import actions, regime_lists, regime_queries
+from lantoa.report import actions, regime_leaving, regime_lists, regime_queries
 from lantoa.report.regime_forms import RegimesFile
 from lantoa.report.regime_views import about, work_in
 from lantoa.report.terms import Terms, from_plain
@@ -26,6 +26,14 @@ def template(request: HttpRequest) -> HttpResponse:
     """Give the table to fill in."""
     require(signed_in(request), "regime.change", work_in(request))
     return handed_out(regime_lists.template(), "che-do-bao-cao.xlsx", mime=XLSX)
+
+
+def leave(request: HttpRequest) -> HttpResponse:
+    """Give the duties that are in use, in the same table."""
+    user, work = signed_in(request), work_in(request)
+    require(user, "regime.change", work)
+    rows = regime_queries.in_use(user, work)
+    return handed_out(regime_leaving.to_sheet(rows), "che-do-dang-dung.xlsx", mime=XLSX)
 
 
 @post_only

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from lantoa.commune.tables import read_table, write_sheet
 from lantoa.kit.errors import Unfit
+from lantoa.kit.families import FAMILIES, WAITS
+from lantoa.kit.families import HAMLET as HAMLET_PAPER
 from lantoa.kit.text import fold
 from lantoa.report.due_periods import EVERY
 from lantoa.report.indicators import HAMLET, OFFICE, UNIT, catalogue
@@ -15,16 +17,17 @@ from lantoa.report.terms import CHOSEN, Terms, check, headings, own_figures
 COLUMNS = (
     "Tên chế độ", "Cấp báo cáo", "Đơn vị", "Nơi nhận", "Gửi qua", "Kỳ", "Ngày chốt",
     "Hạn (ngày làm việc)", "Gửi trước ngày", "Từ ngày", "Đến ngày", "Số liệu", "Số liệu tự ghi",
-    "Phần lời", "Căn cứ",
+    "Phần lời", "Căn cứ", "Mẫu giấy",
 )  # fmt: skip
 LEVELS = {"thon": HAMLET, "xa": OFFICE, "phong": OFFICE, "don vi": UNIT}
-FEWEST = len(COLUMNS) - 1  # a table of before there was a "Căn cứ"
+FEWEST = len(COLUMNS) - 2  # a table of before there were "Căn cứ" and "Mẫu giấy"
 MOST = 100
 Meant = TypeVar("Meant")
 EXAMPLE = (
     "Báo cáo tháng của thôn", "Thôn", "", "UBND xã", "Phòng Văn hóa – Xã hội", "hằng tháng", 14, 3,
     "", "", "", "Số tờ rơi, tài liệu đã phát; Lượt người dự họp, hội nghị",
     "Số tổ công nghệ số (tổ)", "Việc nổi bật; Khó khăn, vướng mắc", "",
+    HAMLET_PAPER.name,
 )  # fmt: skip
 
 
@@ -33,7 +36,7 @@ class BadRegimes(Unfit):
 
     def __init__(self, rows: list[tuple[int, str]]) -> None:
         super().__init__(
-            f"Chưa lập chế độ nào: {len(rows)} dòng cần sửa. Sửa rồi gửi lại cả tệp.", field="file"
+            f"Chưa lập chế độ nào: {len(rows)} dòng cần sửa. Sửa trong tệp rồi gửi lại cả tệp."
         )
         self.rows = rows
 
@@ -105,6 +108,7 @@ def _terms(row: Sequence[str], names: Names) -> Terms:
         typed=own_figures(cells["Số liệu tự ghi"]),
         parts=headings(cells["Phần lời"]),
         basis=headings(cells["Căn cứ"]),
+        paper=_family(cells["Mẫu giấy"]),
     )
     check(terms)
     return terms
@@ -116,6 +120,16 @@ def _every(word: str) -> str:
     if fold(word) not in known:
         raise Unfit(f"Kỳ “{word}” chưa có. Ghi một trong: {', '.join(EVERY[k] for k in CHOSEN)}.")
     return known[fold(word)]
+
+
+def _family(word: str) -> str:
+    """Return the family of papers by its name, with or without the word that it waits; or ""."""
+    said = fold(word.removesuffix(f"({WAITS})"))
+    known = {fold(name): one.code for one in FAMILIES for name in (one.name, one.code)}
+    if said and said not in known:
+        names = ", ".join(one.name for one in FAMILIES)
+        raise Unfit(f"Không có mẫu giấy “{word}”. Để trống, hoặc ghi một trong: {names}.")
+    return known.get(said, "")
 
 
 def _whole(cells: Mapping[str, str], name: str, usual: int) -> int:

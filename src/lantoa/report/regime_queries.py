@@ -8,6 +8,7 @@ from django.db.models import Count, F, QuerySet, prefetch_related_objects
 
 from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, units, visible_to
+from lantoa.plan.models import Campaign
 from lantoa.plan.queries import Work
 from lantoa.report.due_days import Owed
 from lantoa.report.models import Due, Regime
@@ -31,6 +32,14 @@ def regime(user: User, pk: int) -> Regime:
     """Return one duty; raises `NotThere`."""
     rows = Regime.objects.select_related("campaign__directive", "commune")
     return seen(user, rows, pk=pk)
+
+
+def in_use(user: User, work: Work) -> QuerySet[Regime]:
+    """Return the duties of `work` that go on, without questions and difficulties."""
+    campaign = work if isinstance(work, Campaign) else None
+    rows = visible_to(user, Regime.objects.filter(campaign=campaign, stopped_on=None))
+    rows = rows.exclude(key__startswith=QUESTION).exclude(every="event")
+    return rows.prefetch_related("indicators", "units__place").order_by("pk")
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ urlpatterns = [
     path("che-do/", regime_views.regimes, name="regimes"),
     path("che-do/moi/", regime_views.new, name="regime_new"),
     path("che-do/mau.xlsx", regime_file_views.template, name="regimes_template"),
+    path("che-do/dang-dung.xlsx", regime_file_views.leave, name="regimes_xlsx"),
     path("che-do/nhap/", regime_file_views.come_in, name="regimes_in"),
     path("che-do/<int:pk>/", regime_views.regime, name="regime"),
     path("che-do/<int:pk>/ngung/", regime_views.stop, name="regime_stop"),
