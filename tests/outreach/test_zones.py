@@ -34,13 +34,22 @@ def test_members_of_a_group_change_on_a_day_and_the_days_before_stay(world):
         )
 
 
-def test_the_page_takes_names_and_tells_strangers(world):
+def test_the_page_asks_about_strangers_and_doubles_before_it_writes_anything(world):
     outlet, (hamlet, *_) = group(world), world.hamlets
     url = f"/hoat-dong/diem/{outlet.pk}/vung/"
 
     facts = {"hamlet": hamlet.pk, "how": "names", "on": "2025-09-20"}
-    answer = send(world, "officer", url, names="Hộ 3\nNgười Lạ", **facts)
+    names = "Hộ 3\nNgười Lạ\nHộ 3"
+    asked = send(world, "officer", url, names=names, **facts)
 
+    assert asked.status_code == 422
+    assert "Chưa ghi: tìm thấy 1 hộ" in asked.content.decode()
+    assert "Người Lạ (dòng 2)" in asked.content.decode()
+    assert len(told(outlet)) == 1
+    words = asked.context["asks"].words
+    other = send(world, "officer", url, names=names + "\nKhách", read=words, **facts)
+    assert (other.status_code, len(told(outlet))) == (422, 1)
+    answer = send(world, "officer", url, names=names, read=words, **facts)
     assert answer.status_code == 302
     assert told(outlet)[-1] == (date(2025, 9, 20), None, 1)
     page = world.client("officer").get(url).content.decode()

@@ -146,6 +146,8 @@ def test_other_days_are_counted_in_memory_over_all_campaigns(world, campaign):
 
     assert "10/9–11/9: 63 trên 120 hộ" in within
     assert "11/9–12/9: chưa xã, phường nào có hoạt động tuyên truyền." in after
+    assert 'class="figure"' in within
+    assert 'class="figure"' not in after
 
 
 def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
@@ -176,6 +178,14 @@ def test_the_file_keeps_small_counts_unsaid_too(world, campaign):
 
 def test_without_figures_the_page_says_what_will_come(world):
     assert "Chưa có số liệu" in plain(page(world, "province", "20"))
+
+
+def test_days_without_any_campaign_or_hamlet_are_said_and_no_zero_is_printed(world, campaign):
+    before = plain(page(world, "province", "20", tu="2001-01-01", den="2001-01-31"))
+
+    assert "chưa xã, phường nào có" in before
+    assert 'class="figure"' not in before
+    assert "0 / " not in before
 
 
 def more_communes(count):

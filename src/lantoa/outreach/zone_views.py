@@ -13,7 +13,7 @@ from lantoa.kit.http import handed_out, tell, uid_of
 from lantoa.outreach import actions, air, queries
 from lantoa.outreach.labels import labels
 from lantoa.outreach.models import Zone
-from lantoa.outreach.named import doors_named, table_of
+from lantoa.outreach.named import Found, doors_named, table_of
 from lantoa.outreach.outlet_forms import ZoneForm
 from lantoa.outreach.views import base_of
 
@@ -27,47 +27,52 @@ def zones(request: HttpRequest, pk: int) -> HttpResponse:
     require(me, "outlet.change", row)
     places = list(hamlets(commune_of(me)))
     form = ZoneForm(request.POST or None, hamlets=places)
+    asks: Found | None = None
     if request.method == "POST" and form.is_valid():
         try:
-            strangers = _change(request, pk, form)
+            asks = _change(request, pk, form)
         except Unfit as error:
             tell(form, error)
         else:
-            messages.success(request, "Đã ghi. Những ngày trước vẫn tính như cũ.")
-            if strangers:
-                messages.warning(request, strangers)
-            return redirect("outreach:zones", pk)
+            if asks is None:
+                messages.success(request, "Đã ghi. Những ngày trước vẫn tính như cũ.")
+                return redirect("outreach:zones", pk)
     held = row.zones.select_related("hamlet").order_by("hamlet__sort_key", "from_on")
     context = {
         "base": base_of(request),
         "row": row,
         "form": form,
+        "asks": asks,
         "zones": [(zone, _size(zone)) for zone in held],
     }
-    return render(request, "outreach/zones.html", context)
+    return render(request, "outreach/zones.html", context, status=422 if asks else 200)
 
 
 def _size(zone: Zone) -> int:
     return 0 if zone.whole else count(bytes(zone.bits))
 
 
-def _change(request: HttpRequest, pk: int, form: ZoneForm) -> str:
-    """Do what the form says; say which names were not counted."""
+def _change(request: HttpRequest, pk: int, form: ZoneForm) -> Found | None:
+    """Do what the form says; where names stand twice or fit no household, return what was found:
+    nothing is written before the person has read that and sent the same names again.
+    """
     me, facts = signed_in(request), form.cleaned_data
     row = air.outlet(me, pk)
     hamlet = seen(me, Place.objects.all(), pk=facts["hamlet"])
     told = {"hamlet": hamlet, "on": facts["on"], "by": me, "uid": uid_of(request)}
     if facts["how"] == "none":
         actions.end_zone(row, **told)
-        return ""
+        return None
     if facts["how"] == "whole":
         actions.set_zone(row, households=None, **told)
-        return ""
+        return None
     found = doors_named(hamlet, table_of(facts["names"]))
     if not found.bits:
         raise Unfit("Không thấy hộ nào trong thôn mang tên ấy. Xem lại tên.", field="names")
+    if found.words and request.POST.get("read") != found.words:
+        return found
     actions.set_zone(row, households=found.bits, **told)
-    return found.words
+    return None
 
 
 def codes(request: HttpRequest, pk: int) -> HttpResponse:

@@ -44,6 +44,7 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
         "view": view,
         "asked": asked,
         "lines": lines,
+        "is_quiet": all(line.told.is_silent or not line.told.households for line in lines),
         "sum": boards.told_together(tiles),
         "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
         "news": mornings.in_words(new, names, homes),
