@@ -12,15 +12,16 @@ from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.outreach import actions, queries
 from lantoa.outreach.actions import Done
+from lantoa.reach.queries import coverage
 from tests.outreach.campaigns import DAY
 
 pytestmark = pytest.mark.django_db
 ON, BEFORE = date(2025, 9, 20), date(2025, 9, 10)
 
 
-def merged(world):
+def merged(world, *heads):
     a, b = (place.pk for place in world.hamlets[:2])
-    said = Regrouping(ON, (a, b), (Newcomer("Sấu Vối", "thôn"),), {})
+    said = Regrouping(ON, (a, b), (Newcomer("Sấu Vối", "thôn", heads),), {})
     return regroup(world.commune, said=said, by=world.people["officer"], uid=uuid4())
 
 
@@ -61,6 +62,43 @@ def test_the_office_finds_hamlets_that_ended_and_none_that_never_stood(world):
 
     assert (after.count("thôn Gốc Sấu"), after.count("thôn Sấu Vối")) == (1, 1)
     assert (undone.count("thôn Gốc Sấu"), undone.count("thôn Sấu Vối")) == (1, 0)
+
+
+def test_the_new_head_writes_what_was_done_before_the_merger_in_the_old_hamlet(world, campaign):
+    change = merged(world, world.people["hamlet"].pk)
+    new = Place.objects.get(code=change.after[0])
+    url, client = reverse("outreach:log") + "?loai=visit", world.client("hamlet")
+    facts = {
+        "title": "Đến các nhà", "done_on": str(BEFORE), "homes": 40, "how": "all",
+        "campaign": campaign.pk, "uid": str(uuid4()),
+    }  # fmt: skip
+
+    page = client.get(url).content.decode()
+    asked = client.post(url, facts | {"place": new.pk})
+    sent = client.post(
+        url, facts | {"place": world.hamlets[0].pk, "uid": str(uuid4())}, follow=True
+    )
+
+    assert "thôn Gốc Sấu (đến hết 19/9/2025)" in page
+    assert world.hamlets[2].name not in page
+    assert "chọn ở ô Địa bàn" in asked.content.decode()
+    row = campaign.activities.get(title="Đến các nhà")
+    assert (sent.status_code, row.place, row.unit.place) == (200, world.hamlets[0], new)
+    assert [part.delivered for part in coverage(campaign) if part.hamlet == new] == [40]
+
+
+def test_a_hamlet_that_was_split_is_written_by_the_office_alone(world):
+    parts = (
+        Newcomer("Sấu Trên", "thôn", (world.people["hamlet"].pk,)),
+        Newcomer("Sấu Dưới", "thôn"),
+    )
+    shares = {world.hamlets[0].pk: ((1 << 20) - 1, ((1 << 20) - 1) << 20)}
+    said = Regrouping(ON, (world.hamlets[0].pk,), parts, shares)
+    regroup(world.commune, said=said, by=world.people["officer"], uid=uuid4())
+
+    page = world.client("hamlet").get(reverse("outreach:log") + "?loai=visit").content.decode()
+
+    assert "thôn Gốc Sấu" not in page
 
 
 def test_a_number_alone_stays_a_number_when_it_is_corrected(world, campaign):

@@ -35,18 +35,22 @@ def heirs_of(change: PlaceChange) -> Heirs:
 def forebear_boards(boards: Iterable[Unit]) -> list[Unit]:
     """Return boards of hamlets that went whole into these boards' hamlets: their work is theirs.
 
-    A hamlet that was split is nobody's alone. Boards without a hamlet have no forebears.
+    Boards without a hamlet have no forebears.
     """
     places = {board.place_id for board in boards if board.kind == "hamlet"}
-    whole = {way.before for ways in lineage(places).values() for way in ways}
+    return list(Unit.objects.filter(place__in=went_into(places), kind="hamlet"))
+
+
+def went_into(hamlets: Iterable[int]) -> list[int]:
+    """Return the hamlets (ids) that went whole into these; one that was split is nobody's alone."""
+    whole = {way.before for ways in lineage(hamlets).values() for way in ways}
     if not whole:
         return []
     ways = Succession.objects.filter(before__in=whole, change__undone_at__isnull=True)
     parts: dict[int, set[int]] = {}
     for before, after in ways.values_list("before_id", "after_id"):
         parts.setdefault(before, set()).add(after)
-    alone = [pk for pk, into in parts.items() if len(into) == 1]
-    return list(Unit.objects.filter(place__in=alone, kind="hamlet"))
+    return [pk for pk, into in parts.items() if len(into) == 1]
 
 
 def began(commune: Commune) -> dict[int, date]:

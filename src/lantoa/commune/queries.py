@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from lantoa.commune.above import communes, province_over
 from lantoa.commune.hats import Hat, areas_of, hats
-from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of
+from lantoa.commune.heirs import Heirs, began, forebear_boards, heirs_of, went_into
 from lantoa.commune.left_seen import left_behind, left_on, left_waiting
 from lantoa.commune.lineage import (
     Passage,
@@ -96,6 +96,7 @@ __all__ = [
     "units",
     "visible_to",
     "walk",
+    "went_into",
     "whole_number",
     "works_in",
 ]
@@ -138,8 +139,12 @@ def unit_seen(user: User | AnonymousUser, pk: int) -> Unit:
 
 
 def works_in(unit: Unit, place: Place) -> bool:
-    """Say whether `place` lies inside what the unit works in: its areas, else its own place."""
-    return any(place.path.startswith(area) for area in areas_of(unit))
+    """Say whether `place` lies inside what the unit works in: its areas, else its own place, and
+    the hamlets that went whole into it.
+    """
+    if any(place.path.startswith(area) for area in areas_of(unit)):
+        return True
+    return place.to_on is not None and place.pk in went_into([unit.place_id])
 
 
 def plans_waiting(commune: Commune) -> QuerySet[PlannedChange]:

@@ -101,8 +101,8 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
     if older := forebears_on(row.place, done.done_on):
         began = date_in_full(row.place.from_on or done.done_on)
         raise Unfit(
-            f"{start(str(row.place))} mới có từ ngày {began}. Việc làm trước ngày ấy xã "
-            f"ghi ở thôn cũ: {', '.join(map(str, older))}.",
+            f"{start(str(row.place))} mới có từ ngày {began}. Việc làm trước ngày ấy ghi ở thôn "
+            f"cũ ({', '.join(map(str, older))}): chọn ở ô Địa bàn, không thấy thì nhờ xã ghi.",
             field="done_on",
         )
     row.counts = sane_counts(all_channels()[row.kind], done.counts)

@@ -12,7 +12,7 @@ from lantoa.channels.base import Ask, all_channels
 from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.http import id_in, moment_in
-from lantoa.kit.say import num
+from lantoa.kit.say import date_in_full, num
 from lantoa.outreach.doing import Done
 from lantoa.outreach.models import Activity
 from lantoa.outreach.rules import marks_allowed
@@ -145,11 +145,17 @@ class LogForm(DoneForm):
         """Offer the rows; what is chosen comes clean as the row itself."""
         held = {str(row.pk): row for row in rows}
         field = cast(forms.TypedChoiceField, self.fields[name])
-        field.choices = [(row.pk, str(row)) for row in rows]
+        field.choices = [(row.pk, _called(row)) for row in rows]
         field.coerce = held.__getitem__
         if len(rows) == 1:
             field.initial = rows[0].pk
             field.widget = forms.HiddenInput()
+
+
+def _called(row: Model) -> str:
+    """Name a choice; of a hamlet that ended, say until when it stood."""
+    ended = row.to_on if isinstance(row, Place) else None
+    return f"{row} (đến hết {date_in_full(ended)})" if ended else str(row)
 
 
 def first_day(activity: Activity) -> object:

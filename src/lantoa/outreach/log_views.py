@@ -19,6 +19,8 @@ from lantoa.commune.queries import (
     signed_in,
     unit_seen,
     visible_to,
+    went_into,
+    works_in,
 )
 from lantoa.commune.rules import OFFICE, READERS
 from lantoa.kit import clock
@@ -96,14 +98,14 @@ def _start(request: HttpRequest) -> dict[str, object]:
 
 
 def _places(me: User) -> list[Place]:
-    """Return where the person's work can be: their own hamlets, or the commune and all of them,
-    those too that ended within the year: a sheet may come after a merger.
+    """Return where the person's work can be: their own hamlets and those that went whole into
+    them within the year, or the commune and all of them: a sheet may come after a merger.
     """
     own = [hat.unit.place for hat in hats(me) if hat.role == "hamlet"]
-    if own:
-        return own
     commune = commune_of(me)
     gone = hamlets_gone(commune, clock.today() - EARLIEST)
+    if own:
+        return [*own, *gone.filter(pk__in=went_into(place.pk for place in own))]
     return [commune.place, *hamlets(commune), *gone]
 
 
@@ -115,6 +117,7 @@ def _unit(me: User, place: Place, *, for_others: bool, told_by: int | None) -> U
     if teller and teller.kind != "hamlet":
         return teller
     here = [hat.unit for hat in worn if hat.unit.place_id == place.pk]
+    here = here or [hat.unit for hat in worn if hat.role == "hamlet" and works_in(hat.unit, place)]
     board = hamlet_unit(place) if for_others and place.kind == Place.HAMLET else None
     return board or (here[0] if here else worn[0].unit)
 
