@@ -32,7 +32,7 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     place = areas.area(me, place_code)
     form = AreaForm(request.GET, place=place)
     view, asked = form.view()
-    new = mornings.since_yesterday(place, asked.surety) if form.is_plain else None
+    new = mornings.since_yesterday(place, asked.surety, view.parts) if form.is_plain else None
     tiles = boards.ordered(boards.tiles(view.parts, asked, new.more if new else None), form.order)
     names = {part.hamlet.pk: str(part.hamlet) for part in view.parts}
     homes = {part.hamlet.pk: part.households for part in view.parts}

@@ -1,6 +1,6 @@
 """What came since yesterday began, in a province or the nation: today's sums less a morning's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.rows import ask, tell
 from lantoa.kit.say import num, on
-from lantoa.reach.area_course import NEWEST
+from lantoa.reach.measured import HamletReach
 from lantoa.reach.models import Morning
 from lantoa.reach.rules import SURETIES
 from lantoa.reach.small_counts import is_small, unsaid
@@ -27,15 +27,16 @@ TAKEN = """
     FROM lantoa_tally AS tally JOIN lantoa_place AS place ON place.id = tally.place_id
     WHERE tally.grain = 'campaign' AND place.kind = 'commune'
     ON CONFLICT DO NOTHING"""
-SINCE = f"""
-    WITH newest AS MATERIALIZED ({NEWEST})
-    SELECT {{child}}, sum(tally.{{surety}} - coalesce(morning.{{surety}}, 0))
-    FROM newest JOIN lantoa_tally AS tally
-        ON tally.campaign_id = newest.id AND tally.place_id = newest.place_id
-            AND tally.grain || '' = 'campaign'
-    JOIN lantoa_place AS place ON place.id = newest.place_id
-    LEFT JOIN lantoa_morning AS morning ON morning.campaign_id = newest.id AND morning."on" = %s
-    GROUP BY 1"""  # noqa: S608
+STOOD = """
+    SELECT {child}, sum(morning.{surety}) FROM lantoa_morning AS morning
+    JOIN lantoa_campaign AS one ON one.id = morning.campaign_id
+    JOIN lantoa_commune AS commune ON commune.id = one.commune_id
+    JOIN lantoa_place AS place ON place.id = commune.place_id
+    WHERE morning."on" = %s AND place.path LIKE %s AND NOT EXISTS (
+        SELECT 1 FROM lantoa_campaign AS newer WHERE newer.commune_id = one.commune_id
+            AND (newer.launched_at, newer.id) > (one.launched_at, one.id))
+    GROUP BY 1"""
+"""Where the newest campaigns stood; where they stand now, the page has read already."""
 CHILD = {Place.NATION: "place.parent_id", Place.PROVINCE: "place.id"}
 
 
@@ -55,8 +56,9 @@ class Since:
     more: Mapping[int, int]
 
 
-def since_yesterday(place: Place, surety: str) -> Since | None:
-    """Return what each child of a province or the nation gained since yesterday began, one query.
+def since_yesterday(place: Place, surety: str, now: Sequence[HamletReach]) -> Since | None:
+    """Return what each child of a province or the nation gained since yesterday began: what it
+    has `now`, of the newest campaigns so far, less what these had then.
 
     What a correction takes away counts against it. Since an earlier morning where yesterday's was
     not taken (the machine was off); None without any, and of a commune: its board knows more.
@@ -66,9 +68,12 @@ def since_yesterday(place: Place, surety: str) -> Since | None:
     last = found.aggregate(last=Max("on"))["last"]
     if last is None or place.kind not in CHILD or surety not in SURETIES:
         return None
-    statement = SINCE.format(child=CHILD[place.kind], surety=surety)
-    rows = ask(statement, [f"{place.path}%", str(last)])
-    return Since(last, {child: int(more) for child, more in rows if more})
+    statement = STOOD.format(child=CHILD[place.kind], surety=surety)
+    then: dict[int, int] = dict(ask(statement, [str(last), f"{place.path}%"]))
+    more = {
+        part.hamlet.pk: getattr(part, surety) - int(then.get(part.hamlet.pk, 0)) for part in now
+    }
+    return Since(last, {child: held for child, held in more.items() if held})
 
 
 def in_words(since: Since | None, names: Mapping[int, str], households: Mapping[int, int]) -> str:
