@@ -1,6 +1,7 @@
 """The one conductor: a confirmed directive becomes a running campaign, in one transaction."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,11 +12,12 @@ from lantoa.content import actions as content
 from lantoa.content.queries import approved
 from lantoa.intake import actions as intake
 from lantoa.intake.models import Directive
-from lantoa.intake.queries import open_points
+from lantoa.intake.queries import open_points, recalled
 from lantoa.outreach import actions as outreach
 from lantoa.outreach.queries import planned_by_kind
 from lantoa.plan import actions as plan
 from lantoa.plan.models import Campaign
+from lantoa.plan.queries import running_under
 from lantoa.reach import actions as reach
 from lantoa.report import actions as report
 
@@ -43,6 +45,34 @@ def launch(directive: Directive, *, by: User) -> Launched:
     report.open_regimes(campaign, by=by)
     journal(by, "campaign.launched", campaign)
     return Launched(campaign, tuple(differences))
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The campaigns that a recall ended, and how many planned activities were given up."""
+
+    campaigns: tuple[Campaign, ...]
+    given_up: int
+
+
+@transaction.atomic
+def recall(directive: Directive, *, by: User, uid: UUID) -> Recalled:
+    """Confirm a paper that recalls others, and end their campaigns; what was done stays.
+
+    What is still planned is given up with the reason, the days end today, and no report is asked
+    for beyond them. Raises `Unfit`, `NotAllowed`.
+    """
+    require(by, "campaign.launch", directive)
+    ended = list(running_under(recalled(directive)))
+    given_up = 0
+    for campaign in ended:
+        reason = f"{campaign.directive} đã bị thu hồi theo {directive}"
+        given_up += outreach.give_up(campaign, reason=reason, by=by, uid=uid)
+        plan.end_today(campaign, by=by)
+        reach.rebuild(campaign)
+        report.open_regimes(campaign, by=by)
+    intake.confirm(directive, by=by, alone=True)
+    return Recalled(tuple(ended), given_up)
 
 
 def account(campaign: Campaign) -> dict[str, object]:

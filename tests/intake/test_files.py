@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from lantoa.intake.bundle import taken
 from lantoa.intake.files import Unreadable, text_in, text_of
 from lantoa.intake.pdf import layer_of, opened
 from lantoa.intake.reading import form, read_files, read_text
@@ -91,6 +92,13 @@ def test_pages_in_several_files_are_one_document(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_what_to_send(name: str, data: bytes, says: str) -> None:
     with pytest.raises(Unreadable, match=says):
         text_in(name, data)
+
+
+def test_a_mail_of_plain_letters_is_no_paper_wherever_it_is_read() -> None:
+    mail = b"From: a@x.vn\nMessage-ID: <1@x>\nMIME-Version: 1.0\n\nK\xc3\xadnh g\xe1\xbb\xadi"
+
+    with pytest.raises(Unreadable, match="là thư điện tử"):
+        taken([("thu.eml", mail)])
 
 
 def test_a_missing_file_is_named() -> None:

@@ -5,7 +5,7 @@ import pytest
 from lantoa.intake.kinship import kin
 from lantoa.intake.passages import Passage, Word, passage
 from lantoa.intake.reading import read_text
-from tests.intake.letters import GARBLED, OPEN, TRUE
+from tests.intake.letters import GARBLED, OPEN, TRUE, changed
 
 NOTHING = Passage(())
 
@@ -69,3 +69,23 @@ def test_a_directive_that_replaces_another_says_so() -> None:
     reading = read_text((OPEN / "04.txt").read_text(encoding="utf-8"))
 
     assert [one.number for one in reading.kin if one.what == "replaces"] == ["14/CT-UBND"]
+
+
+def test_a_subject_that_names_a_dated_paper_is_kept_whole() -> None:
+    subject = "đính chính Công văn số 390/UBND-VHXH ngày 20/8/2025"
+    letter = changed(
+        TRUE,
+        (
+            "V/v tuyên truyền thực hiện Nghị\n",
+            "V/v đính chính Công văn số 390/UBND-VHXH ngày 20/8/2025\n",
+        ),
+        ("quyết số 57-NQ/TW ngày\n22/12/2024 của Bộ Chính trị về\n", ""),
+        ("đột phá phát triển khoa học công\nnghệ, đổi mới sáng tạo và chuyển\n", ""),
+        ("đổi số quốc gia đến năm 2030\n", ""),
+    )
+
+    read = read_text(letter)
+
+    assert read.head.subject.text == subject
+    assert [one.number for one in read.kin if one.what == "corrects"] == ["390/UBND-VHXH"]
+    assert str(read.head.issued_on) == "2025-08-23"

@@ -93,7 +93,7 @@ def test_a_field_leads_to_its_lines_without_a_script(world: World, letter: Direc
 def test_doubtful_words_are_marked_as_such(world: World, letter: Directive) -> None:
     shown = page(world, "officer", f"/van-ban/{letter.pk}/")
 
-    assert "chữ gạch chấm: máy chưa chắc" in shown
+    assert "Chữ gạch chấm</mark>: máy chưa chắc" in shown
 
 
 def test_a_field_is_corrected_on_the_page(world: World, letter: Directive) -> None:

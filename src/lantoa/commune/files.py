@@ -111,7 +111,8 @@ def _fitting(data: bytes, *, name: str, accept: frozenset[str]) -> Sort:
     sort = sort_of(data)
     if sort.kind in accept:
         return sort
-    wanted = " hoặc ".join(WORDS[k] for k in (IMAGE, PDF, DOCX, TEXT, AUDIO) if k in accept)
+    *some, last = [WORDS[k] for k in (IMAGE, PDF, DOCX, TEXT, AUDIO) if k in accept]
+    wanted = f"{', '.join(some)} hoặc {last}" if some else last
     raise Unfit(f"Tệp {name} là {WORDS[sort.kind]}, chỗ này chỉ nhận {wanted}. {_advice(sort)}")
 
 

@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "directive.second_asked": "nhờ mô hình đọc lần hai",
     "directive.second_taken": "lấy một chỗ của lần đọc hai",
     "directive.looked_at": "xem lại mục đã đọc của văn bản",
+    "campaign.ended": "kết thúc đợt tuyên truyền",
     "directive.enclosed": "gắn văn bản gửi kèm",
     "directive.parted": "tách văn bản gửi kèm",
     "lesson.forgotten": "bỏ một chỗ đã học từ lần sửa",

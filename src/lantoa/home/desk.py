@@ -9,6 +9,7 @@ from lantoa.concerns.models import Concern
 from lantoa.concerns.queries import open_for
 from lantoa.content.models import Version
 from lantoa.content.queries import waiting
+from lantoa.intake.queries import Change, news
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.kit.say import span
@@ -37,6 +38,7 @@ class Course:
     peak_on: date | None
     days_to_peak: int
     day_number: int
+    news: list[Change]
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,7 @@ def course(campaign: Campaign) -> Course:
         peak_on=ahead,
         days_to_peak=(ahead - today).days if ahead else 0,
         day_number=max(0, (today - campaign.from_on).days + 1),
+        news=news(campaign.directive),
     )
 
 

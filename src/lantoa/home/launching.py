@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 
 from lantoa.commune.queries import seen, signed_in
 from lantoa.intake.models import Directive
-from lantoa.kit.http import post_only
-from lantoa.launch import launch
+from lantoa.kit.http import post_only, uid_of
+from lantoa.launch import launch, recall
 
 
 @post_only
@@ -26,3 +26,20 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
             request, "Đã lập đợt: phân công, lịch và bản thảo tin bài đã có, xem ở dưới."
         )
     return redirect("plan:campaign", launched.campaign.pk)
+
+
+@post_only
+def halt(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm a paper that recalls others: what their campaigns have still planned is given up."""
+    me = signed_in(request)
+    directive = seen(me, Directive.objects.select_related("commune"), pk=pk)
+    halted = recall(directive, by=me, uid=uid_of(request))
+    if not halted.campaigns:
+        messages.success(request, "Đã xác nhận. Văn bản bị thu hồi không có đợt nào đang chạy.")
+        return redirect("intake:directive", pk)
+    messages.success(
+        request,
+        f"Đã dừng đợt: thôi {halted.given_up} việc chưa làm, đợt kết thúc hôm nay. Việc đã làm và "
+        "báo cáo vẫn giữ nguyên.",
+    )
+    return redirect("plan:campaign", halted.campaigns[0].pk)

@@ -38,6 +38,7 @@ urlpatterns = [
     path("sw.js", line_views.worker, name="worker"),
     path("cho-gui/", line_views.waiting, name="waiting"),
     path("lap-dot/<int:pk>/", launching.confirm, name="launch"),
+    path("van-ban/<int:pk>/dung-dot/", launching.halt, name="halt"),
     path("sap-nhap-thon/", regroup_views.changes, name="changes"),
     path("sap-nhap-thon/moi/", regroup_views.merge, name="merge"),
     path("sap-nhap-thon/chia/<int:pk>/", regroup_views.split, name="split"),

@@ -126,6 +126,7 @@ def take_out(directive: Directive, *, row: str, by: User, uid: UUID) -> Directiv
             found = _locked(directive)
             found.fields = without(found.fields, row)
             shift(found, row)
+            found.reading["changed_at"] = clock.now().isoformat()
             _saved(found)
             journal(by, "directive.corrected", found, {"field": row, "taken_out": True})
             first.answer["pk"] = found.pk
@@ -159,12 +160,17 @@ def forget(lesson: Taught, *, by: User, uid: UUID) -> None:
 
 
 @transaction.atomic
-def confirm(directive: Directive, *, by: User) -> Directive:
-    """Confirm that the directive was read rightly. Raises `Unfit` for an unread one."""
+def confirm(directive: Directive, *, by: User, alone: bool = False) -> Directive:
+    """Confirm that the directive was read rightly. Raises `Unfit` for an unread one.
+
+    `alone`: no campaign of its own comes of it, as of a paper that recalls or corrects another.
+    """
     require(by, "directive.confirm", directive)
     row = _locked(directive)
     row.state, row.confirmed_at = Directive.CONFIRMED, clock.now()
-    row.save(update_fields=["state", "confirmed_at"])
+    row.reading["alone"] = alone
+    row.save(update_fields=["state", "confirmed_at", "reading"])
     journal(by, "directive.confirmed", row, {"open": row.points.filter(choice="").count()})
     directive.state, directive.confirmed_at = row.state, row.confirmed_at
+    directive.reading = row.reading
     return row

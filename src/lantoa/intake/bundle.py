@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lantoa.commune.file_kinds import sort_of
 from lantoa.intake.apart import Told, opened
+from lantoa.intake.encodings import is_mail
 from lantoa.intake.foreign import NOT_VIETNAMESE, is_foreign
 from lantoa.intake.page_order import in_order
 from lantoa.intake.passages import Word
@@ -15,6 +16,7 @@ from lantoa.kit.text import nfc
 
 Files = Sequence[tuple[str, bytes]]
 Doubts = dict[int, frozenset[int]]
+MACRO = "Tệp Word có chứa lệnh tự chạy (macro): Lan Tỏa chỉ lấy chữ, không chạy lệnh nào."
 FOREIGN = 0.02
 LEAST_WORDS, HALF = 5, 0.5
 
@@ -62,6 +64,8 @@ def taken(files: Files, told: Told = lambda page, pages: True) -> Bundle:
     else:
         sheets = opened(files, told)
     found = bundled(sheets, [name for name, _ in files])
+    if any(sort_of(data).kind == "macro" for _, data in files):
+        found = replace(found, notes=(*found.notes, MACRO))
     fit(
         found.text if _has_words(found) else "",
         f"Tệp {files[0][0]}" if len(files) == 1 else "Các tệp này",
@@ -81,7 +85,7 @@ def plain_text(data: bytes) -> str | None:
 
     One letter in fifty that no Vietnamese word has shows an old font; a wrong OCR has none.
     """
-    if not data.strip() or b"\x00" in data or sort_of(data).kind != "text":
+    if not data.strip() or b"\x00" in data or sort_of(data).kind != "text" or is_mail(data):
         return None
     try:
         text = data.decode("utf-8-sig")

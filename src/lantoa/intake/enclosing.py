@@ -69,5 +69,5 @@ def _tie(directive: Directive, into: Directive | None, by: User) -> None:
 def note_change(directive: Directive) -> None:
     """Note when what a directive encloses changed: its campaign may have to be planned again."""
     row = Directive.objects.select_for_update().get(pk=directive.pk)
-    row.reading |= {"enclosed_at": clock.now().isoformat()}
+    row.reading |= {"changed_at": clock.now().isoformat()}
     row.save(update_fields=["reading"])

@@ -15,7 +15,13 @@ from lantoa.intake.syllables import vietnamese
 OLD_FONTS = ("tcvn3", "vni", "viscii", "vps")
 PLAIN, BETTER = 0.6, 0.12
 JUDGED = 20_000
+MAIL = re.compile(rb"(?im)^(received|return-path|mime-version|delivered-to|message-id): ")
 HIGH = re.compile("[\u0080-\u024f\u2018-\u2122]")
+
+
+def is_mail(data: bytes) -> bool:
+    """Say whether the text is a mail with its head, as a mail program saves it (.eml)."""
+    return len(MAIL.findall(data[:4000])) > 1
 
 
 def decoded(data: bytes) -> str:

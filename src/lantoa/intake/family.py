@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 
 from lantoa.commune.models import Commune
-from lantoa.intake.kinship import CHANGES, ENCLOSES, REPLACES
+from lantoa.intake.kinship import CHANGES, ENCLOSES, RECALLS, REPLACES
 from lantoa.intake.models import Directive, Related
+from lantoa.intake.versions import SAME, enclosed, family, newest, others
+from lantoa.kit.say import when
 
 DONE_BY = {
     "recalls": "Đã bị thu hồi theo",
@@ -24,6 +25,15 @@ DOES = {
     "amends": "Văn bản này sửa đổi, bổ sung",
 }
 """How a change is said of the paper changed, and of the paper that changes."""
+NEWER, MENDS = "newer", ("corrects", "amends")
+NEXT = {
+    "recalls": "Mở ra xem rồi dừng việc chưa làm của đợt.",
+    "replaces": "Mở ra soát rồi xác nhận: đợt chuyển sang văn bản mới.",
+    "corrects": "Mở ra xem chỗ thay đổi, sửa mục tương ứng rồi lập lại đợt.",
+    "amends": "Mở ra xem chỗ thay đổi, sửa mục tương ứng rồi lập lại đợt.",
+    NEWER: "Mở ra xem chỗ khác rồi xác nhận: đợt lập lại theo bản mới.",
+}
+"""What to do about a change while its campaign runs."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +45,25 @@ class Change:
     row: Directive | None
     what: str
 
+    @property
+    def next(self) -> str:
+        """Return what to do about it while the campaign runs."""
+        return NEXT[self.what]
 
-def newest(rows: QuerySet[Directive]) -> QuerySet[Directive]:
-    """Keep the newest version of each directive; enclosed papers stand under theirs."""
-    first = Coalesce(OuterRef("version_of"), OuterRef("pk"))
-    later = Directive.objects.filter(pk__gt=OuterRef("pk")).filter(Q(version_of=first))
-    return rows.filter(enclosed_in=None).exclude(Exists(later))
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has confirmed the changing paper yet."""
+        return self.row is not None and self.row.state == Directive.READ
 
 
-def family(row: Directive) -> list[Directive]:
-    """Return every version of this directive, the newest first."""
-    first = row.version_of_id or row.pk
-    return list(Directive.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("-pk"))
+def news(row: Directive) -> list[Change]:
+    """Return what came after a directive whose campaign runs: see `Change.is_open`."""
+    later = [one for one in others(row) if one.pk > row.pk and one.state == Directive.READ][:1]
+    fresh = [
+        Change("Có bản khác bản đang chạy:", f"nhận {when(one.received_at)}", one, NEWER)
+        for one in later
+    ]
+    return [*fresh, *changes_to(row)]
 
 
 def held(commune: Commune, papers: Iterable[Related]) -> dict[str, Directive]:
@@ -55,7 +72,7 @@ def held(commune: Commune, papers: Iterable[Related]) -> dict[str, Directive]:
     rows = Directive.objects.filter(commune=commune, number_key__in=wanted).order_by("pk")
     return {
         row.number_key: row
-        for row in rows.exclude(state=Directive.UNREADABLE)
+        for row in rows.exclude(state=Directive.UNREADABLE).exclude(reading__has_key=SAME)
         if _same_day(wanted[row.number_key], row.issued_on)
     }
 
@@ -69,6 +86,12 @@ def changes_by(row: Directive) -> list[Change]:
     deeds = [one for one in row.related.all() if one.what in CHANGES]
     known = held(row.commune, deeds)
     return [Change(DOES[o.what], o.number, known.get(o.number_key), o.what) for o in deeds]
+
+
+def recalled(row: Directive) -> list[Directive]:
+    """Return the papers held here that this one recalls, and their other versions."""
+    found = [one.row for one in changes_by(row) if one.what == RECALLS and one.row]
+    return [version for one in found for version in family(one)]
 
 
 def replaced(row: Directive) -> list[Directive]:
@@ -108,6 +131,6 @@ def wanting(row: Directive) -> list[Directive]:
 
 def missing_enclosures(row: Directive) -> list[Related]:
     """Return the enclosed papers that the directive names and nobody has loaded yet."""
-    loaded = {one.number_key for one in row.enclosures.all()}
+    loaded = {one.number_key for one in enclosed(row)}
     named = [one for one in row.related.all() if one.what == ENCLOSES]
     return [one for one in named if one.number_key not in loaded]

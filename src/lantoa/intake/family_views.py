@@ -42,6 +42,15 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @post_only
+def done(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that what this paper changes in another one was put in there."""
+    me = signed_in(request)
+    actions.confirm(queries.directive(me, pk), by=me, alone=True)
+    messages.success(request, "Đã ghi là làm xong. Văn bản này không lập đợt riêng.")
+    return redirect("intake:list")
+
+
+@post_only
 def ask_again(request: HttpRequest, pk: int) -> HttpResponse:
     """Have the province's model read this directive too."""
     me = signed_in(request)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lantoa.commune.file_kinds import sort_of
 from lantoa.intake import old_word, pdf, pictures, word_files
-from lantoa.intake.encodings import decoded, mended
+from lantoa.intake.encodings import decoded, is_mail, mended
 from lantoa.intake.flattening import flattened
 from lantoa.intake.scanning import seen
 from lantoa.intake.sheets import PRINTED, SEEN, Sheet, scaled, sheet_of
@@ -19,7 +19,6 @@ from lantoa.intake.syllables import vietnamese
 from lantoa.intake.toning import toned
 from lantoa.intake.trouble import AGAIN, AGAIN_PHOTO, MOST_PAGES, TOO_LONG, Unreadable, fit
 
-MAIL = re.compile(rb"(?im)^(received|return-path|mime-version|delivered-to|message-id): ")
 PICTURES = ("image", "scan")
 TONED = 0.4
 PICTURE_ENDINGS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp", ".bmp"}
@@ -98,7 +97,7 @@ def sheets_in(name: str, data: bytes, source: int = 0) -> Iterator[Sheet]:
 
 
 def _plain(name: str, data: bytes) -> str:
-    if len(MAIL.findall(data[:4000])) > 1:
+    if is_mail(data):
         raise Unreadable(
             f"Tệp {name} là thư điện tử. Hãy mở thư, lưu tệp văn bản đính kèm về máy rồi gửi."
         )

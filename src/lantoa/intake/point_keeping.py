@@ -9,6 +9,7 @@ from lantoa.intake.queries import lessons
 from lantoa.intake.reading import Reading
 from lantoa.intake.unit_questions import candidates
 from lantoa.intake.unknown_units import FIELD, LATER, OUTSIDE, UNKNOWN, choices, strangers, unit_of
+from lantoa.intake.versions import others
 from lantoa.kit import clock
 
 
@@ -27,6 +28,19 @@ def keep_points(row: Directive, reading: Reading) -> None:
         for order, point in enumerate(reading.points)
     )
     _ask_about_units(row)
+    _propose_as_before(row)
+
+
+def _propose_as_before(row: Directive) -> None:
+    """Propose what was settled on the version before, where this one still leaves it open."""
+    before = next((one for one in others(row) if one.pk < row.pk), None)
+    settled = before.points.exclude(choice="") if before else Point.objects.none()
+    said = {(point.code, point.detail): point.choice for point in settled}
+    for point in row.points.filter(choice=""):
+        key = said.get((point.code, point.detail))
+        if key in {choice["key"] for choice in point.choices}:
+            point.proposed = str(key)
+            point.save(update_fields=["proposed"])
 
 
 def _ask_about_units(row: Directive) -> None:

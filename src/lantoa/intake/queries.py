@@ -8,12 +8,16 @@ from django.db.models import Count, Q, QuerySet
 from lantoa.commune.models import Commune, Membership, User
 from lantoa.commune.queries import hamlets, seen, units, visible_to
 from lantoa.intake.answers import Answer, told
-from lantoa.intake.family import family, newest, replaced
+from lantoa.intake.family import Change as Change
+from lantoa.intake.family import news as news
+from lantoa.intake.family import recalled as recalled
+from lantoa.intake.family import replaced
 from lantoa.intake.joining import joined
-from lantoa.intake.models import Directive, Page, PageImage, Point, Taught
+from lantoa.intake.models import Directive, Page, PageImage, Point, Span, Taught
 from lantoa.intake.review import Place
 from lantoa.intake.rules import Demands
 from lantoa.intake.unknown_units import UNKNOWN
+from lantoa.intake.versions import enclosed, family, newest
 from lantoa.kit.text import fold
 
 
@@ -96,7 +100,7 @@ def answers(row: Directive) -> list[Answer]:
 def demands(directive: Directive) -> Demands:
     """Return what the directive demands: corrections, answers, enclosed papers taken in."""
     asked = _told(directive)
-    for paper in directive.enclosures.exclude(state=Directive.UNREADABLE).order_by("pk"):
+    for paper in enclosed(directive).exclude(state=Directive.UNREADABLE):
         asked = joined(asked, _told(paper)) if paper.fields else asked
     return asked
 
@@ -138,11 +142,12 @@ def changed_since(row: Directive) -> bool:
     """Say whether a confirmed directive changed after that, or what is enclosed in it."""
     if row.confirmed_at is None:
         return False
-    enclosed = str(row.reading.get("enclosed_at") or "")
-    if enclosed and datetime.fromisoformat(enclosed) > row.confirmed_at:
+    papers, since = [row, *enclosed(row)], row.confirmed_at
+    noted = [str(paper.reading.get("changed_at") or "") for paper in papers]
+    if any(at and datetime.fromisoformat(at) > since for at in noted):
         return True
-    corrected = row.spans.filter(corrected_at__gt=row.confirmed_at).exists()
-    return corrected or row.points.filter(settled_at__gt=row.confirmed_at).exists()
+    corrected = Span.objects.filter(directive__in=papers, corrected_at__gt=since).exists()
+    return corrected or Point.objects.filter(directive__in=papers, settled_at__gt=since).exists()
 
 
 def places(row: Directive) -> dict[str, Place]:

@@ -16,6 +16,7 @@ from lantoa.intake.models import Directive, PageImage, Related, Span, Taught
 from lantoa.intake.point_keeping import keep_points
 from lantoa.intake.queries import copies, earlier, key_of, lessons
 from lantoa.intake.reading import Reading
+from lantoa.intake.versions import note_same
 
 PICTURE = frozenset({"image"})
 
@@ -59,6 +60,7 @@ def _find_versions(row: Directive) -> None:
     if row.version_of is None:
         after = [one.pk for one in copies(row) if one.pk > row.pk]
         Directive.objects.filter(pk__in=after).update(version_of=row)
+    note_same(row)
 
 
 def _keep_pictures(row: Directive, bundle: Bundle) -> None:

@@ -122,6 +122,11 @@ class Review:
         return [*self.head, *rows, self.channels, *self.rest]
 
     @property
+    def has_doubts(self) -> bool:
+        """Say whether any word is underlined as doubtful."""
+        return any(entry.doubtful for entry in self.entries)
+
+    @property
     def to_look_at(self) -> list[Entry]:
         """Return the fields that a person has still to look at."""
         return [entry for entry in self.entries if entry.asks]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.queries import may, signed_in
-from lantoa.intake import actions, family, queries, sheet_boxes, unit_questions
+from lantoa.intake import actions, family, queries, sheet_boxes, unit_questions, versions
 from lantoa.intake.chain import chain
 from lantoa.intake.differences import differences
 from lantoa.intake.fields import is_known, value_at
@@ -29,6 +29,8 @@ def directive(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the source beside what was read; `?sua=path` opens one field for correction."""
     me = signed_in(request)
     row = queries.directive(me, pk)
+    if held := versions.same_as(row):
+        return redirect(reverse("intake:directive", args=[held.pk]) + "?nhan-lai=1")
     path = request.GET.get("sua", "")
     form = None
     if path and is_known(row.fields, path) and may(me, "directive.correct", row):
@@ -67,6 +69,7 @@ def _page(
         "form": form,
         "may_correct": may(me, "directive.correct", row),
         "changed": queries.changed_since(row),
+        "came_again": bool(request.GET.get("nhan-lai")),
         **_family(row),
         "second": row.reading.get("second"),
         "proposals": [(path, label_of(name), told(value)) for path, name, value in proposals(row)],
@@ -103,16 +106,20 @@ def _part(
 
 def _family(row: Directive) -> dict[str, object]:
     """Return what the page says of the papers around this one."""
-    versions = family.family(row)
-    older = [one for one in versions if one.pk < row.pk and one.fields]
+    known, changes = versions.others(row), family.changes_by(row)
+    older = [one for one in known if one.pk < row.pk]
+    whole = row.enclosed_in
     return {
-        "newer": next((one for one in versions if one.pk > row.pk), None),
+        "newer": next((one for one in known if one.pk > row.pk), None),
         "before": older[0] if older else None,
         "differences": differences(older[0].fields, row.fields) if older and row.fields else [],
         "chain": chain(row) if row.number_key else [],
         "changed_by": family.changes_to(row),
-        "changes": family.changes_by(row),
-        "enclosures": list(row.enclosures.all()),
+        "changes": changes,
+        "mends": any(one.row and one.what in family.MENDS for one in changes),
+        "recalls": family.recalled(row),
+        "whole_changed": whole is not None and queries.changed_since(whole),
+        "enclosures": list(versions.enclosed(row)),
         "missing": family.missing_enclosures(row),
         "wanting": family.wanting(row),
     }

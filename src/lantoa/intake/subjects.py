@@ -51,7 +51,8 @@ def letter_subject(lines: list[Line], n: int, start: int) -> tuple[Passage, int]
     found = first.cut(start)
     if m := ISSUED.search(found.plain):
         place = place_before(found, 0, m.start())
-        found = found.cut(0, m.start() - len(place.text) - 2).trim(" ,")
+        if re.search(r"[^\W\d]", place.text):  # else the day of a paper named there
+            found = found.cut(0, m.start() - len(place.text) - 2).trim(" ,")
     for at in range(n + 1, len(lines)):
         line = lines[at]
         if not line.cells or DEAR.match(line.whole.plain):

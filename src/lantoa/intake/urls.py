@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/theo-de-xuat/", review_views.settle_all, name="settle_all"),
     path("diem/<int:pk>/", review_views.settle, name="settle"),
     path("<int:pk>/gan-kem/", family_views.enclose, name="enclose"),
+    path("<int:pk>/da-sua-xong/", family_views.done, name="done"),
     path("<int:pk>/bo-kem/", family_views.part, name="part"),
     path("da-hoc/", family_views.lessons, name="lessons"),
     path("da-hoc.json", family_views.lessons_file, name="lessons_file"),

@@ -1,7 +1,7 @@
 """Every change of the ledger, by its verb."""
 
 from lantoa.outreach.doing import Done, DoneByOthers, confirm
-from lantoa.outreach.ending import cancel, miss, move
+from lantoa.outreach.ending import cancel, give_up, miss, move
 from lantoa.outreach.entries import correct, log
 from lantoa.outreach.filling import fill_sessions
 from lantoa.outreach.following import ONCE, counted_in, follow, unfollow
@@ -30,6 +30,7 @@ __all__ = [
     "fill_sessions",
     "finish_lesson",
     "follow",
+    "give_up",
     "keep_hint",
     "log",
     "miss",

@@ -1,7 +1,7 @@
 """What else becomes of a planned activity: missed, cancelled, moved."""
 
 from datetime import date, time, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 
@@ -13,6 +13,7 @@ from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import still_waiting
 from lantoa.outreach.models import Activity
+from lantoa.plan.models import Campaign
 
 FARTHEST = timedelta(days=366)
 
@@ -29,6 +30,15 @@ def cancel(activity: Activity, *, uid: UUID, reason: str, by: User) -> Activity:
     """Take a planned activity out of the plan, with the reason. Raises `Unfit` without one."""
     require(by, "activity.cancel", activity)
     return _end(activity, Activity.CANCELLED, uid=uid, reason=reason, by=by)
+
+
+@transaction.atomic
+def give_up(campaign: Campaign, *, reason: str, by: User, uid: UUID) -> int:
+    """Take everything still planned out of a campaign, with the reason; return how many."""
+    rows = list(Activity.objects.filter(campaign=campaign, state=Activity.PLANNED))
+    for row in rows:
+        cancel(row, uid=uuid5(uid, str(row.pk)), reason=reason, by=by)
+    return len(rows)
 
 
 def _end(activity: Activity, state: str, *, uid: UUID, reason: str, by: User) -> Activity:

@@ -12,7 +12,7 @@ from lantoa.intake.queries import demands, taken_over
 from lantoa.intake.rules import Demands
 from lantoa.kit import clock
 from lantoa.plan.assigning import assign
-from lantoa.plan.editing import LONGEST, change_window, edit_assignment
+from lantoa.plan.editing import LONGEST, change_window, edit_assignment, end_today
 from lantoa.plan.following import follow, unfollow
 from lantoa.plan.models import Campaign, Peak, Pillar
 
@@ -20,6 +20,7 @@ __all__ = [
     "build",
     "change_window",
     "edit_assignment",
+    "end_today",
     "follow",
     "unfollow",
     "window_of",
@@ -84,6 +85,8 @@ def _running(directive: Directive) -> Campaign | None:
 
 def _window(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
     start, end = window_of(asked)
+    if campaign.from_on <= clock.today() < start:  # it has begun: what was done stays in its days
+        start = campaign.from_on
     if campaign.edited_at is None:
         campaign.from_on, campaign.until_on = start, end
         campaign.window_is_proposed = asked.window_is_proposed

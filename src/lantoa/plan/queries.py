@@ -1,12 +1,14 @@
 """Questions asked of the plan."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Commune, Unit, User
 from lantoa.commune.queries import seen, visible_to
-from lantoa.intake.models import Point
+from lantoa.intake.models import Directive, Point
 from lantoa.intake.queries import demands, unit_points
 from lantoa.plan.models import Assignment, Campaign, Pillar
 
@@ -28,6 +30,12 @@ class Group:
     units: list[Unit] = field(default_factory=list)
     question: Point | None = None
 
+    @property
+    def source(self) -> str:
+        """Return the number of the enclosed paper that the group comes from, "" for the main."""
+        found = re.match(r"\((\d[^()]*)\) ", self.quote)
+        return found[1] if found else ""
+
 
 def within(work: Work) -> Q:
     """Return the filter of rows with a `campaign` that belong to the work."""
@@ -37,6 +45,13 @@ def within(work: Work) -> Q:
 def campaigns(user: User) -> QuerySet[Campaign]:
     """Return the campaigns that `user` may see, newest first."""
     return campaigns_by_name(user).select_related("directive", "place")
+
+
+def running_under(papers: Iterable[Directive]) -> QuerySet[Campaign]:
+    """Return the running campaigns of these papers."""
+    return Campaign.objects.filter(directive__in=papers, state=Campaign.RUNNING).select_related(
+        "directive", "commune"
+    )
 
 
 def campaigns_by_name(user: User) -> QuerySet[Campaign]:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune.queries import may, require, signed_in
+from lantoa.intake.queries import news
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import paginate, tell, uid_of
 from lantoa.plan import actions, queries
@@ -29,6 +30,7 @@ def campaign(request: HttpRequest, pk: int) -> HttpResponse:
             "doubtful": queries.doubtful(row),
             "peaks": row.peaks.all(),
             "groups": queries.groups(row),
+            "news": news(row.directive),
             "may_change": may(request.user, "campaign.change", row),
         },
     )

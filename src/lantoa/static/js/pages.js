@@ -18,6 +18,7 @@ function show(focus) {
   plain.files = held.files;
   list.replaceChildren(...pages.map(drawn));
   said.textContent = pages.length ? `Đã có ${pages.length} trang.` : "";
+  said.classList.remove("wrong");
   const line = focus && list.children[focus.at];
   if (focus) (line?.querySelector(`[data-do=${focus.what}]:enabled`) || line?.querySelector("button:enabled") || shutter).focus();
 }
@@ -77,6 +78,7 @@ form.addEventListener("submit", (event) => {
   const button = form.querySelector("button[type=submit]");
   const ended = (sentence) => {
     said.textContent = sentence;
+    said.classList.toggle("wrong", Boolean(sentence));
     button.disabled = false;
     if (sentence) said.scrollIntoView({ block: "nearest" });
   };
@@ -91,6 +93,7 @@ form.addEventListener("submit", (event) => {
     ended(wrong.length ? wrong[0].textContent.trim() : "Xã chưa nhận được. Hãy bấm gửi lại.");
   });
   line.open("POST", form.action || location.href);
+  said.classList.remove("wrong");
   line.send(new FormData(form));
   button.disabled = true;
 });
