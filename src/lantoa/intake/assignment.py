@@ -11,7 +11,7 @@ from lantoa.intake.units import Unit, unit_at
 SUPPORT = re.compile(r"phoi hop")
 DESCRIBED = re.compile(
     r"[ ,]*(?:là (?:nơi|điểm|một|người|địa bàn|lá cờ|chỗ)|đã |đang |vừa |vẫn |(?:rất )?mong|cảm ơn"
-    r"|dự báo|đo được|ghi nhận|cho biết|nhận thấy|hoan nghênh|gồm"
+    r"|dự báo|đo được|ghi nhận|nhận được|cho biết|nhận thấy|hoan nghênh|gồm"
     r"|không (?:yêu cầu|gọi|làm việc|hỏi|nhắn|bao giờ|đề nghị))"
 )
 WORDS_OF_A_CLAUSE = re.compile(r" (?:mong|gồm|cảm ơn|dự báo|tạm|ngừng|nhận thấy|cho biết)(?: |$)")

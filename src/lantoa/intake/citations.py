@@ -51,11 +51,15 @@ def _date(match: re.Match[str] | None) -> date | None:
 
 
 def sources(texts: list[Passage]) -> list[Citation]:
-    """Return each cited paper once, with its day if any mention gives it."""
+    """Return each cited paper once, with its day if any mention gives it.
+
+    "57-NQ" beside "57-NQ/TW" is the same paper, named short.
+    """
     best: dict[str, Citation] = {}
     for text in texts:
         for one in cited(text):
             known = best.get(one.number)
             if known is None or (known.issued_on is None and one.issued_on):
                 best[one.number] = one
-    return list(best.values())
+    whole = {number.split("/")[0] for number in best if "/" in number}
+    return [one for number, one in best.items() if number not in whole]

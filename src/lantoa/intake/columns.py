@@ -72,8 +72,8 @@ def fitting(
     parts: Sequence[Passage], order: Sequence[str], cells: dict[str, Passage]
 ) -> Sequence[str]:
     """Return the columns, in printed order, that the parts of a wrapped line go on best."""
-    if len(parts) == 1:
-        return [WORK]
+    if len(parts) == 1 or len(parts) > len(order):
+        return [WORK] * len(parts)
 
     def gain(columns: Sequence[str]) -> float:
         told = zip(columns, parts, strict=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lantoa.intake.citations import cited
-from lantoa.intake.loose_times import FROM, HOUR, LOOSE, WEEKDAY
+from lantoa.intake.loose_times import EACH, FROM, HOUR, LOOSE, WEEKDAY
 from lantoa.intake.months import bound
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import sentences
@@ -28,6 +28,7 @@ LISTED = re.compile(
     r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/]))"
 )
 """A day whose month is printed once for all: "từ ngày 05 đến 20/10", "ngày 8, 9 và 10/11"."""
+YEARLY = re.compile(rf" (?:{EACH}|moi) nam\b")
 RANGE = re.compile(rf"\b{FROM} (?:ngay )?[\d/]+ ?- ?$")
 PEAK = re.compile(
     r"cao diem|huong ung|\bky niem|chao mung|ngay (?!\d)[a-z]+ [a-z]+|tuan le|le phat"
@@ -82,7 +83,9 @@ def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
             continue
         if on:
             taken.append((m.start(), m.end()))
-        if on and not is_told(sentence, m, on, issued_on):
+        if on and (every := YEARLY.match(sentence.plain, m.end())):
+            found.append((m.start(), _day(sentence, m.start(), every.end(), None, issued_on)))
+        elif on and not is_told(sentence, m, on, issued_on):
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in LOOSE.finditer(sentence.plain):
         if m.group().strip() and not (_inside(m.start(), taken) or is_over(m.group(), issued_on)):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from lantoa.intake.garbling import letters_only
 from lantoa.intake.syllables import RIMES
 
-ENOUGH, FEW = 30, 0.5
+ENOUGH, FEW = 8, 0.5
 NOT_VIETNAMESE = (
     "Văn bản này có vẻ không phải tiếng Việt, nên Lan Tỏa giữ nguyên chữ, không đoán. Hãy gửi "
     "bản tiếng Việt; nếu chỉ có bản này, hầu hết các mục phải nhập tay."
@@ -24,7 +24,7 @@ BARE_RIMES = frozenset(map(_bare, RIMES))
 
 
 def is_foreign(text: str) -> bool:
-    """Say whether a text of thirty words or more is in another language than Vietnamese.
+    """Say whether a text of eight words or more is in another language than Vietnamese.
 
     Vietnamese, its marks lost or misread, keeps the shape of its syllables: on 340 texts at least
     .74 of the words could be syllables without marks; of English and French a quarter.

@@ -17,6 +17,7 @@ from lantoa.intake.subjects import (
     ISSUED,
     KIND_LINE,
     KIND_NAMES,
+    OPENER,
     SUBJECT,
     UNDATED,
     letter_subject,
@@ -139,7 +140,10 @@ def _addressees(lines: list[Line], head: Head) -> None:
     run = lines[n].whole.cut(m.end())
     parts = [run]
     at = n + 1
+    wide = max(len(line.whole.text) for line in lines if line.cells)
     while at < len(lines) and _is_listed(lines, at, run):
+        if len(parts) == 1 and _opens_body(lines[at], run, wide):
+            break
         at += 1
         if not lines[at - 1].cells:
             continue
@@ -153,6 +157,17 @@ def _addressees(lines: list[Line], head: Head) -> None:
     pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
     head.addressees = [p for part in parts for p in part.split(pattern) if p]
     head.body_from = at
+
+
+def _opens_body(line: Line, run: Passage, wide: int) -> bool:
+    """Say whether a sentence follows the one addressee, though no stop or gap is between them."""
+    text = line.whole.text if line.cells else ""
+    if not run or not text[:1].isupper() or BULLET.match(run.text) or run.text.endswith(","):
+        return False
+    last = sum(len(word.text) + 1 for word in run.words if word.line == run.last_line)
+    if run.last_line == run.first_line:
+        last += len("Kính gửi: ")
+    return bool(OPENER.match(line.whole.plain)) or last + len(text.split()[0]) < 0.8 * wide
 
 
 def _is_listed(lines: list[Line], at: int, run: Passage) -> bool:

@@ -1,10 +1,13 @@
 """Who speaks: the left column of the head, above the number."""
 
 import re
+from functools import cache
 
+from lantoa.intake.closed_words import phrases
 from lantoa.intake.layout import Line
 from lantoa.intake.letters import stretch
 from lantoa.intake.passages import Passage, Word, passage, plain
+from lantoa.intake.unit_words import known_units, low
 
 RIGHT = re.compile(
     r"[|\s]*(c.ng h.a x. h.i|.[oe]c l.p\W{0,3}(-|t[uwy]\b)|d.{0,2}an tncs|dang cong san|cong hoa xa"
@@ -114,11 +117,25 @@ def _left(line: Line) -> Passage | None:
     if not line.cells:
         return Passage(())
     whole = line.whole
-    if re.search(r"\d", whole.text) and re.search(r"^\W*s.{1,2} ?[:.]? ?\d|\d{4}", whole.plain):
+    if re.search(r"\d", whole.text) and re.search(
+        r"^\W*s.{1,2} ?[:.]? ?\d|\d{4}|^\d{1,5} ?[-/][a-z]", whole.plain
+    ):
         return None
     if m := RIGHT.search(whole.plain):
         return whole.cut(0, m.start()).trim(STROKES)
     return line.cells[0].trim(STROKES) if line.whole.text.isupper() else Passage(())
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Return the known units' names by their small letters."""
+    return {low(entry): entry for entry in phrases("units")}
+
+
+def _as_known(organ: Passage) -> list[str]:
+    """Return the first words as the list of units writes them ("Sở Văn hóa, Thể thao …")."""
+    known = known_units().match(low(organ.text))
+    return _known()[known.group()].split() if known else []
 
 
 def _cased(organ: Passage, place: Passage, *, opens: bool = True) -> Passage:
@@ -127,12 +144,17 @@ def _cased(organ: Passage, place: Passage, *, opens: bool = True) -> Passage:
     `opens` says that the words open the name, so that the first takes a capital.
     """
     names = {plain(word.text): word for word in place.words}
+    spelled = _as_known(organ) if opens else []
     words: list[Word] = []
     after_place = False
     for n, word in enumerate(organ.words):
         folded, text = plain(word.text), word.text
         if folded == "phuong" and not (n and organ.words[n - 1].text.lower() == "địa"):
             text = "PHƯỜNG" if text.isupper() else "phường"
+        if n < len(spelled):
+            words.append(_with(word, spelled[n]))
+            after_place = folded in _KIND_WORDS
+            continue
         if text.isupper() and folded not in {"ubnd", "hdnd", "bch", "mttq", "tncs", "btv", "tp"}:
             lower = text.lower()
             keep = (
@@ -144,12 +166,17 @@ def _cased(organ: Passage, place: Passage, *, opens: bool = True) -> Passage:
         known = names.get(folded) if after_place else None
         words.append(Word(known.text, known.raw, word.line) if known else _with(word, text))
         after_place = folded in _KIND_WORDS or (after_place and folded not in _KIND_WORDS)
+    for n, word in enumerate(words[1:], 1):
+        if plain(word.text) == "uy" and plain(words[n - 1].text) in _PARTY:
+            words[n - 1] = _with(words[n - 1], words[n - 1].text.capitalize())
+            words[n] = _with(word, word.text.lower())
     named = passage(words)
     if named.plain.startswith("uy ban nhan dan"):
         return Passage((Word("UBND", words[0].raw, words[0].line), *words[4:]))
     return named
 
 
+_PARTY = {"tinh", "dang", "thanh", "huyen"}
 _KIND_WORDS = {"xa", "phuong", "tinh", "pho", "khu", "tran"}
 
 

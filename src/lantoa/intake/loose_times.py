@@ -26,10 +26,10 @@ _RECURRING = (
     rf"(?:vao )?(?:{PART} )?{WEEKDAY},? (?:hai|02|2) tuan (?:mot |1 |/ ?)?lan",
     rf"{EACH} (?:tuan|thang), (?:vao )?(?:{PART} )?{WEEKDAY}",
     rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
-    rf"(?:{LIMIT} )?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
+    rf"(?:{LIMIT} )?{HOUR}?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
     rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
-    rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua)? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
-    rf"|{EACH} thang|thang sau|thang ke tiep|moi thang)",
+    rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua(?! thang(?! [cd])))? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
+    rf"|{EACH} thang|thang sau|thang ke tiep|moi thang|cua thang(?! [\dcd]))",
     rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
     rf" (?:{EACH} tuan|moi tuan|tuan (?:sau|ke tiep)|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
     rf"(?:{LIMIT} )?(?:ngay )?\d{{1,2}} (?:cua )?thang (?:cuoi|dau) (?:cua )?(?:ky|quy)(?: sau)?",
@@ -61,7 +61,7 @@ _CALENDAR = (
     rf"(?:trong |truoc |het |cuoi |dau )?quy {QUARTER}(?: va quy {QUARTER})?{YEAR}",
     rf"(?:trong|truoc|het|cuoi|dau) quy {QUARTER}\b",
     r"(?:trong )?(?:thang \d{1,2}(?:,| va) )+(?:thang )?\d{1,2}(?!/)(?: nam \d{4})?",
-    rf"(?:\b(?:trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?![\d ]*/ ?\d{{1,2}}(?!\d))"
+    rf"(?:\b(?:trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?! lan\b)(?![\d ]*/ ?\d{{1,2}}(?!\d))"
     r"(?:/\d{4}| nam \d{4})?",
 )
 LOOSE = re.compile("|".join((*_RECURRING, *_RELATIVE, *_CALENDAR)))

@@ -141,6 +141,8 @@ def of_meetings(texts: list[Passage]) -> Iterator[Point]:
         for clause in clauses(text):
             m = PART_OF_MONTH.search(clause.plain) or SOMEDAY.search(clause.plain)
             m = m or TOLD_LATER.search(clause.plain)
+            if m and "bão" in low(clause.text[m.start() : m.end() + 1]):
+                continue
             if m and not re.search(r"\b(?:da|dinh ky)\b", clause.plain):
                 at = clause.cut(m.start(), m.end())
                 yield Point("date-undefined", at.text, "Việc này làm vào ngày nào?", SIZES, at)

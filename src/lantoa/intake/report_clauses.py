@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from lantoa.intake.loose_times import EACH
 from lantoa.intake.passages import Passage
 from lantoa.intake.report_parties import receiver_of, subject_of, via_of
-from lantoa.intake.report_times import LIMIT, NONE, dues_of
+from lantoa.intake.report_times import LIMIT, NONE, dues_of, is_deadline
 from lantoa.intake.report_words import (
     ABOUT_A_REPORT,
     AND_REGULARLY,
@@ -31,6 +33,10 @@ SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển|trình) ")
 ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
 """Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
+OFTEN = re.compile(
+    rf"\b(?:(?:bao cao|dinh ky) )?(?:{EACH}|moi|bao cao|dinh ky) (?:ngay|tuan|thang|quy|nam|6 thang)\b"
+    r"(?! \d| cuoi| dau| sau)"
+)
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
 """A report that was heard, no duty: "nghe Ủy ban nhân dân phường báo cáo tình hình"."""
 
@@ -84,6 +90,11 @@ def read_clause(
             yield one
     if LISTED.search(clause.plain[:verb]):
         happening = clause.cut(verb)
+    if (to or told) and (regimes := _regimes(clause, every)):
+        by = own or owner or (last.by if last else NONE)
+        for often, due in regimes:
+            yield Reporting(by, to, via_of(clause, verb), often, due, clause)
+        return
     dues = dues_of(happening, every)
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         every = "event"
@@ -101,9 +112,25 @@ def read_clause(
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
 
 
+def _regimes(clause: Passage, every: str) -> list[tuple[str, Passage]]:
+    """Return each "how often" with its time where a clause tells two or more that return.
+
+    "Báo cáo tháng gửi trước ngày 20, báo cáo quý trước ngày 10 của tháng cuối quý".
+    """
+    starts = [m.start() for m in OFTEN.finditer(clause.plain)] if every in REGULAR else []
+    if len(starts) < 2:
+        return []
+    pieces = [clause.cut(low, high) for low, high in pairwise([*starts, len(clause.text)])]
+    told = [(every_of(piece) or "once", piece) for piece in pieces]
+    regimes = [(often, due) for often, piece in told for due in dues_of(piece, often)[:1]]
+    apart = len({often for often, _ in regimes}) == len(regimes) == len(pieces)
+    return regimes if apart and all(is_deadline(due) for _, due in regimes) else []
+
+
 def _is_named(clause: Passage, verb: int) -> bool:
     """Say whether it is told what a report holds or looks like, and none is asked for."""
-    return bool(ABOUT_A_REPORT.search(clause.plain, max(0, verb - 20)))
+    heading = clause.text.find(":", 0, verb) + 1
+    return bool(ABOUT_A_REPORT.search(clause.plain, max(heading, verb - 20)))
 
 
 def _asks_at(clause: Passage, every: str, *, told: bool) -> int | None:
@@ -170,7 +197,8 @@ def verb_of(clause: Passage, every: str) -> int | None:
         return None
     for m in VERB.finditer(clause.plain, start):
         beside = re.search(
-            r"\b(?:ngoai(?: viec)?|theo|can cu|vao|trong) $", clause.plain[: m.start()]
+            r"\b(?:ngoai(?: viec)?|theo|can cu|vao|trong|cham|khong|chua) $",
+            clause.plain[: m.start()],
         )
         if not beside and not NOT_VERB.match(clause.plain, m.start()):
             before = re.split(r"\bva $", clause.plain[: m.start()])

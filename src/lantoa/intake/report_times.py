@@ -19,7 +19,7 @@ from lantoa.intake.units import unit_at
 
 NONE = Passage(())
 SHARP = re.compile(r"^(?!.*(?:mot |1 |/ ?)lan).*(\d|thu )")
-ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|dot \d|lan \d|ca nam|\d thang")
+ANOTHER = re.compile(r"bao cao|ket qua|so ket|tong ket|(?:dot|lan|ky) \d|ca nam|\d thang")
 LIMIT = re.compile(r"vong|ngay$|dem$|gio|phut")
 RANGED = re.compile(r"(?:tu|den|-)(?: het)? (?:ngay )?$")
 HAPPENED = re.compile(
@@ -30,7 +30,7 @@ HAPPENED = re.compile(
 DEADLINE = re.compile(
     rf"\d|{WEEKDAY}|\b{NUMBER} {SPAN}|trong (?:ngay|buoi)\b|h.ng ngay|moi ngay"
     r"|\b(?:cuoi|dau) (?:moi )?(?:ngay|buoi|tuan|thang|quy|nam)|sau moi|truoc (?:tet|khi)"
-    r"|sau khi ket thuc"
+    r"|sau khi ket thuc|\bgiao ban\b|phien hop"
     r"|\bmoi (?:buoi|ngay)"
 )
 """What fixes a day: a number, a day of the week, so many days. Else the time is only a word."""

@@ -13,7 +13,8 @@ VERB = re.compile(
     r"|(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?=(?:cho|ve|den|toi)\b)"
     r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
     r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)|(?:goi )?dien bao\b"
-    r"|(?:thong ke|chot) (?=[^;.:]{3,60}?(?:,| va) (?:gui|nop|chuyen) )"
+    r"|(?:thong ke|chot|tong hop)(?! (?:nhu cau|y kien|dang ky))"
+    r" (?=[^;.:]{3,60}?(?:,| va) (?:gui|nop|chuyen) )"
     r"|thong tin (?:ve|kip thoi ve)"
     r"|(?<!thong )\bbao (?=(?:so|ket qua|tinh hinh|tien do|danh sach)\b.{0,60} (?:ve|cho|len) )"
     r"|(?:thong tin|phan hoi|thong bao) (?:ket qua|tien do|so lieu|tinh hinh)"
@@ -43,9 +44,9 @@ TO = re.compile(
     r"(?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
 )
 DIRECT = re.compile(
-    r"(?:báo cáo|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
-    r" (?:ngay |nhanh |kịp thời |kết quả |cho "
-    r"|về )*(?=[^\W\d_])"
+    r"(?:báo cáo(?:, (?:đề xuất|tham mưu|trình))?|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
+    r" (?:ngay |nhanh |kịp thời |kết quả |trực tiếp |bằng văn bản |tiến độ |tình hình |cho |về )*"
+    r"(?=[^\W\d_])"
 )
 BARE_RECEIVER = re.compile(
     r"(cấp trên|cơ quan|cấp có thẩm quyền|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
@@ -53,7 +54,7 @@ BARE_RECEIVER = re.compile(
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|[:;]|\.(?: |$)| neu\b| ngay (?:trong|khi|lap)\b| trong (?:dem\b|\d)"
-    r"| luc\b| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
+    r"| luc\b| tai (?:phien|cuoc|buoi|hoi nghi|giao ban)| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| moi {WEEKDAY}| {PART} (?:ngay )?{WEEKDAY}"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
@@ -63,8 +64,8 @@ TO_END = re.compile(
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
-    r"|tin nhắn|zalo))(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
-    r"(?= trước| (?:cho|về|tới|lên) | và (?:báo cáo|gửi)"
+    r"|tin nhắn|zalo|biểu mẫu)|(?:vào|trên) (?=(?:nhóm|phần mềm|hệ thống) )|tại đường dẫn )(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
+    r"(?= trước| ngay| trong (?:ngày|buổi|tháng)| (?:cho|về|tới|lên) | và (?:báo cáo|gửi)"
     r"| bất kể| cả ngày"
     r"| theo(?! dõi)| sau (?:mỗi|khi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
     r"|\.(?!\w)|$)"
@@ -99,7 +100,7 @@ EVERY = (
     ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
      rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)"
+    ("monthly", rf"{EACH} thang|ngay \d{{1,2}} cua thang\b(?! [\dcd])|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)"
      r"|bao cao thang\b(?! \d)"
      rf"|{WEEKDAY} tuan (?:dau|cuoi)(?: cua)? thang\b(?! \d)"
      rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
@@ -113,10 +114,10 @@ EVERY = (
      r"|phai bao (cao )?ngay|bao ngay|bao (cao )?(ngay|kip thoi)\b(?! ket qua)"
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
-    ("periodic", rf"dinh ky|{EACH} nam|moi nam|theo quy dinh|ve [^;.]{{4,60}} theo yeu cau$"
-     rf"|thuong xuyen"),
+    ("periodic", rf"dinh ky|{EACH} nam|moi nam|ve [^;.]{{4,60}} theo yeu cau$|thuong xuyen"),
     ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
+    ("periodic", "theo quy dinh"),
 )  # fmt: skip
 """How often, the first that fits: what waits for an event, what returns, what is once."""
 
@@ -174,9 +175,11 @@ OF_WHOM = re.compile(
     r" (?:của|do) (?=[^\W\d_])"
 )
 RESIDENTS = re.compile(
-    r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|hộ dân|cử tri)\b"
+    r"(các |mọi |toàn thể |bà con )?(người dân|nhân dân|công dân|cử tri"
+    r"|hộ (?:dân|gia đình|chăn nuôi|nuôi|kinh doanh|sản xuất|trồng rừng))\b"
 )
 ON_WEEKDAY = re.compile(
+    rf"(?:tai|vao) (?:phien |cuoc |buoi )*(?:hop|giao ban)[a-z ]{{0,20}}? (?:{EACH}|moi) tuan|"
     rf"(?:{_LIMIT} )?{HOUR}?(?:vao )?(?:{PART} )?(?:moi )?(?:ngay )?{WEEKDAY}\b"
 )
 """A day of the week in a report that is every week anyway: "mỗi tuần … vào chiều Chủ nhật"."""

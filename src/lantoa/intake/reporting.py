@@ -13,6 +13,7 @@ from lantoa.intake.report_clauses import (
     read_clause,
     verb_of,
 )
+from lantoa.intake.report_labels import labelled
 from lantoa.intake.report_parties import receiver_of, subject_of
 from lantoa.intake.report_sequels import fuller_by, timed_by
 from lantoa.intake.report_times import NONE, dues_of
@@ -22,7 +23,7 @@ from lantoa.intake.report_words import (
     OTHER_WORK,
     TIME,
 )
-from lantoa.intake.sentences import clauses, section_kind, sentences
+from lantoa.intake.sentences import clauses, heading, section_kind, sentences
 
 __all__ = ["Reporting", "only_reports", "reportings", "tells_to_report"]
 
@@ -47,8 +48,13 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     asked = NONE
     before: Reporting | None = None
     together = _in_report_sections(everything)
+    done: set[int] = set()
     for para in everything:
-        if section_kind(para) == "state":
+        if section_kind(para) == "state" or id(para) in done:
+            continue
+        if section_kind(para) == "report" and (form := labelled(_parts(para))):
+            found += form
+            done |= {id(child) for child in para.children}
             continue
         if _is_line(para):
             listed.append((para.body, _is_about_reports(para) or id(para) in together))
@@ -60,6 +66,7 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
             asked = asked_in(sentence) or asked
             speaker = NONE
             gap += 1
+            first = len(found)
             for clause in (half for one in clauses(sentence) for half in _halves(one)):
                 owner = owners.get(id(para), NONE) or speaker
                 if told and last and (later := timed_by(clause, last)):
@@ -74,7 +81,24 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     last = before = one
                     gap = 0
                 speaker = speaker or subject_of(clause, len(clause.text), told=told)
+            found[first:] = _to_the_last(found[first:])
     return list(_spread(found, listed))
+
+
+def _parts(para: Para) -> list[Passage]:
+    """Return what stands under a heading about reports."""
+    rest = heading(para)[1]
+    return [*([rest] if rest else []), *(child.body for child in para.children)]
+
+
+def _to_the_last(found: list[Reporting]) -> list[Reporting]:
+    """Return a sentence's reports; a receiver that it tells with the last is that of all."""
+    last = found[-1] if len(found) > 1 else None
+    if not last or not last.to or any(one.to or one.by for one in found[1:-1]):
+        return found
+    if found[0].to or "event" in {one.every for one in found} or last.by.text != found[0].by.text:
+        return found
+    return [replace(one, to=last.to, via=one.via or last.via) for one in found]
 
 
 def _in_report_sections(everything: list[Para]) -> set[int]:

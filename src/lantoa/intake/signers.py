@@ -56,7 +56,7 @@ def signer_of(right: list[Passage]) -> tuple[Passage, Passage, Passage]:
     for piece in right:
         piece = piece.trim(" ._")
         if AUTHORITY.match(piece.plain):
-            authority, last = piece, "authority"
+            authority, title, last = piece, Passage(()), "authority"
         elif last == "authority" and _goes_on(piece):
             authority = authority + piece
         elif last == "title" and _is_organ(piece):

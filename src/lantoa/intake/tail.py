@@ -51,7 +51,8 @@ def _copy(line: Line, found: Tail, right: list[Passage]) -> None:
             found.copies_to[-1] = found.copies_to[-1] + line.whole
         return
     left, signer = _columns(line)
-    found.copies_to.append(left.trim(" ;.:-–~·_"))
+    copies = (one.trim(" ;.:-–~·_") for one in left.split(r"; ?- "))
+    found.copies_to += [one for one in copies if one]
     right.append(signer)
 
 

@@ -21,7 +21,7 @@ _COMPOUNDS = {
     "bưu điện", "bưu cục", "khai thác", "phòng chống", "nhà vận", "đơn vị vận", "hợp tác",
     "cơ sở kinh", "hộ kinh", "ban vận", "tổ vận", "đội tuyên", "ban tuyên", "ban tổ", "tổ hỗ",
     "tổ tư", "tổ rà", "tổ chống", "đội cứu", "trạm bảo", "trạm khuyến", "điện lực", "đội xung",
-    "tổ bầu", "ban bầu", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy", "điểm sơ tán",
+    "tổ bầu", "ban bầu", "bầu cử", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy", "điểm sơ tán",
     "dục thường xuyên",
 }  # fmt: skip
 _CLOSED = re.compile(

@@ -23,7 +23,7 @@ NOT_UNITS = (
 )  # fmt: skip
 _LISTED = re.compile(
     r"(khu phố|bản|thôn|ấp|đoàn thể|ngành|phường|xã|tổ|buôn|xóm|khóm|làng|đơn vị|cá nhân"
-    r"|doanh nghiệp|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
+    r"|doanh nghiệp|địa phương|cơ quan|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
 )
 
 _TO_NUMBER = re.compile(

@@ -27,23 +27,34 @@ def row_lines(cells: Sequence[str]) -> Iterator[str]:
 def lines_of(text: str) -> Iterator[str]:
     """Yield the lines of letters in which `CELL` ends a cell, two of them a row, `PARA` the rest.
 
+    Two of them are an empty cell as well: where the row is narrower than those above, it goes on.
+
     Where a row's first cell opens is not marked: its last paragraph, all of it in the head of the
     paper, and from "Nơi nhận" on in the foot.
     """
     cells: list[str] = []
-    said = False
+    said, width = False, 0
     for mark in re.finditer(f"([^{CELL}]*)({CELL}{{1,}}|$)", text):
         part, ends = mark[1], mark[2]
         if not ends:
+            if cells:
+                yield from row_lines(cells)
             yield from _paragraphs(part)
             return
         if not cells:
             before, part = _apart(part, said)
+            width = 0 if before else width
             yield from _paragraphs(before)
         cells.append(part)
-        if len(ends) > 1:
-            yield from row_lines(cells + [""] * (len(ends) - 2))
-            cells, said = [], True
+        if len(ends) < 2:
+            continue
+        if width > 2 and len(cells) + len(ends) - 2 < width:
+            cells += [""] * (len(ends) - 1)
+            continue
+        cells += [""] * (len(ends) - 2)
+        yield from row_lines(cells)
+        width = max(width, len(cells)) if len(cells) > 2 else 0
+        cells, said = [], True
 
 
 def _paragraphs(text: str) -> Iterator[str]:
