@@ -14,7 +14,7 @@ OPENS = re.compile(
     r" ?:? ?"
 )
 FAR = 14
-BULLET = re.compile(r"[-+•] |\d[.)] ")
+BULLET = re.compile(r"[-+•*] |\d[.)] ")
 THIS = (
     r"(?:cong van|van ban|ke hoach|quyet dinh|nghi quyet|thong bao|chi thi|huong dan"
     r"|chuong trinh) nay"

@@ -52,12 +52,16 @@ class Day:
     edge: date | None = None
 
 
-def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
-    """Return the days named in the texts, each once a meaning, in printed order."""
+def days(texts: list[Passage], issued_on: date | None, year: int = 0) -> list[Day]:
+    """Return the days named in the texts, each once a meaning, in printed order.
+
+    `year` is the paper's, where its day is left blank.
+    """
+    year = issued_on.year if issued_on else year
     found: dict[tuple[object, str, str], Day] = {}
     for text in texts:
         for sentence in sentences(text):
-            for day in _of_sentence(sentence, issued_on):
+            for day in _of_sentence(sentence, issued_on, year):
                 hour = re.search(r"\b(\d+) gi", day.text.plain)
                 key = (day.on or day.text.plain, day.lead, hour.group(1) if hour else "")
                 known = found.get(key)
@@ -68,17 +72,17 @@ def days(texts: list[Passage], issued_on: date | None) -> list[Day]:
     return list(found.values())
 
 
-def _of_sentence(sentence: Passage, issued_on: date | None) -> list[Day]:
+def _of_sentence(sentence: Passage, issued_on: date | None, year: int) -> list[Day]:
     banned = [(one.start, one.end) for one in cited(sentence)]
     taken: list[tuple[int, int]] = list(banned)
     found = []
     for m in LISTED.finditer(sentence.plain):
-        on = _calendar(int(m[1]), int(m[2]), int(m[3] or 0), issued_on)
+        on = _calendar(int(m[1]), int(m[2]), int(m[3] or year))
         if on and not _inside(m.start(1), banned):
             taken.append((m.start(), m.end()))
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
     for m in DATED.finditer(sentence.plain):
-        on = None if _inside(m.start(2), banned) else _date(m, issued_on)
+        on = None if _inside(m.start(2), banned) else _date(m, year)
         if on and LIMITED.match(m.group()) and is_quoted(sentence.text, m.start()):
             continue
         if on:
@@ -97,16 +101,16 @@ def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
     return any(first <= at < last for first, last in spans)
 
 
-def _date(match: re.Match[str], issued_on: date | None) -> date | None:
+def _date(match: re.Match[str], year: int) -> date | None:
     printed = match.group(1).strip() or match[4] or "thang" in match.group()
     if not (printed or _is_calendar(match)):
         return None
-    return _calendar(int(match[2]), int(match[3]), int(match[4] or 0), issued_on)
+    return _calendar(int(match[2]), int(match[3]), int(match[4] or year))
 
 
-def _calendar(day: int, month: int, year: int, issued_on: date | None) -> date | None:
-    """Return the day, of the paper's year where none is printed; None if there is no such day."""
-    return real_day(year or (issued_on.year if issued_on else 0), month, day)
+def _calendar(day: int, month: int, year: int) -> date | None:
+    """Return the day; None if there is no such day, or its year is told nowhere."""
+    return real_day(year, month, day)
 
 
 def _is_calendar(match: re.Match[str]) -> bool:

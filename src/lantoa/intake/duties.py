@@ -17,7 +17,10 @@ from lantoa.intake.units import is_generic, unit_at
 
 OF_PLACE = r" (xa|phuong|dac khu|tinh|thanh pho|dang uy)$"
 HELPED_BY = re.compile(r"[ ,]*(?:chu tri, ?)?phoi hop (?:voi|cung) [^;:]*$")
-SCHEDULE = re.compile(r"[^:;]{3,60}: ?(?:(?:ngay|sang|chieu|toi|tu|luc|vao|dot) (?:ngay )?\d|\d)")
+SCHEDULE = re.compile(
+    r"[^:;]{3,60}: ?(?:(?:ngay|sang|chieu|toi|tu|luc|vao|dot) (?:ngay )?\d"
+    r"|\d{1,2} ?(?:/|[hg]\b|[hg]\d|gio\b))"
+)
 """Where and when, to no one's charge: "Thôn Hạ: ngày 25/5, tại đình"."""
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"

@@ -50,6 +50,7 @@ class Head:
     issuer: Passage = field(default_factory=lambda: Passage(()))
     place: Passage = field(default_factory=lambda: Passage(()))
     issued_on: date | None = None
+    year: int = 0
     issued_at: Passage = field(default_factory=lambda: Passage(()))
     subject: Passage = field(default_factory=lambda: Passage(()))
     addressees: list[Passage] = field(default_factory=list)
@@ -103,8 +104,10 @@ def _number_and_day(lines: list[Line], head: Head) -> None:
             start = m.end()
         if not head.place and (m := UNDATED.search(whole.plain)):
             head.place = place_before(whole, start, m.start())
+            head.year = int(m[3] or 0)
         if head.issued_on is None and (m := ISSUED.search(whole.plain)):
             head.issued_on = _day(m)
+            head.year = head.issued_on.year if head.issued_on else head.year
             head.issued_at = whole.cut(m.start(), m.end())
             head.place = place_before(whole, start, m.start())
 
@@ -118,7 +121,7 @@ def _kind_and_subject(lines: list[Line], head: Head, top: int) -> None:
     for n, line in enumerate(lines[: top + 2]):
         if not line.cells:
             continue
-        if m := SUBJECT.match(line.whole.plain):
+        if m := SUBJECT.match(line.whole.plain) or (n < top and _about(line, head)):
             head.kind = "công văn"
             head.subject, head.body_from = letter_subject(lines, n, m.end())
             return
@@ -154,9 +157,15 @@ def _addressees(lines: list[Line], head: Head) -> None:
         else:
             parts[-1] = parts[-1] + line
     bulleted = len(parts) > 1
-    pattern = r"[;.,] ?(?=[-+] ?[a-z])" + ("" if bulleted else "|;")
+    pattern = r"[;.,] ?(?=[-+•*] ?[a-z])" + ("" if bulleted else "|;")
     head.addressees = [p for part in parts for p in part.split(pattern) if p]
     head.body_from = at
+
+
+def _about(line: Line, head: Head) -> re.Match[str] | None:
+    """Return the match of "Về …" below the number, as Party papers print what a letter is about."""
+    below = bool(head.number_at) and head.number_at.first_line < line.n
+    return re.match(r"Về (?=[^\W\d_])", line.whole.text) if below else None
 
 
 def _opens_body(line: Line, run: Passage, wide: int) -> bool:

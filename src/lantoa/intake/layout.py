@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lantoa.intake.passages import Passage, Word, passage
 
 Cells = tuple[Passage, ...]
+WITH_THIS = re.compile(r"\((?:ban hanh )?kem theo\b")
 PAGE_NUMBER = re.compile(r"(trang )?\W{0,2}\d{1,3}(\W{0,2}|/\d{1,3}[^\w.]{0,2})")
 
 
@@ -25,13 +26,17 @@ class Line:
 
 @dataclass
 class Para:
-    """A paragraph with its number: `ref` as printed with its parents, level 0 = unnumbered."""
+    """A paragraph with its number: `ref` as printed with its parents, level 0 = unnumbered.
+
+    `sign` is what a bullet is printed as.
+    """
 
     body: Passage
     mark: str = ""
     ref: str = ""
     level: int = 0
     bullet: bool = False
+    sign: str = ""
     table: list[Line] = field(default_factory=list)
     children: list["Para"] = field(default_factory=list)
 
@@ -88,6 +93,18 @@ def _ends_line_before(before: Line, text: str) -> bool:
 def is_tail(text: str) -> bool:
     """Say whether a folded line opens the list of recipients ("Nơi nhận")."""
     return bool(re.match(r"n.?[oi0] ?nh.{1,2}n ?[:;.]|noi nhan", text))
+
+
+def enacted(tail: list[Line], kind: re.Pattern[str]) -> tuple[list[Line], list[Line]]:
+    """Return the tail, and the paper printed behind it ("KẾ HOẠCH … (Ban hành kèm theo …)")."""
+    for at, line in enumerate(tail):
+        if not (line.cells and line.whole.text.isupper() and kind.fullmatch(line.whole.plain)):
+            continue
+        for end, after in enumerate(tail[at : at + 12], at):
+            if after.cells and WITH_THIS.search(after.whole.plain):
+                closes = (n for n in range(end, len(tail)) if ")" in tail[n].whole.text)
+                return tail[:at], tail[next(closes, end) + 1 :]
+    return tail, []
 
 
 def split(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -26,9 +26,11 @@ _RECURRING = (
     rf"(?:vao )?(?:{PART} )?{WEEKDAY},? (?:hai|02|2) tuan (?:mot |1 |/ ?)?lan",
     rf"{EACH} (?:tuan|thang), (?:vao )?(?:{PART} )?{WEEKDAY}",
     rf"{EACH} (?:thang|quy) \((?:{LIMIT} )?ngay \d{{1,2}}[^)]{{0,30}}\)",
-    rf"(?:{LIMIT} )?{HOUR}?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})? {EACH} thang",
+    rf"(?:{LIMIT} )?{HOUR}?(?:ngay )?(?:mung |mong )?\d{{1,2}}(?: va(?: ngay)? \d{{1,2}})?"
+    rf" {EACH} thang",
     rf"(?:{LIMIT} )?ngay \d{{1,2}} va ngay (?:\d{{1,2}}|cuoi)(?: {EACH})? thang",
-    rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua(?! thang(?! [cd])))? (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
+    rf"(?:{LIMIT} )?ngay (?:\d{{1,2}}|cuoi)(?: cua(?! thang(?! [cd])))?"
+    rf" (?:thang (?:cuoi|dau) (?:cua )?(?:moi )?quy"
     rf"|{EACH} thang|thang sau|thang ke tiep|moi thang|cua thang(?! [\dcd]))",
     rf"(?:dinh ky |{LIMIT} )?{HOUR}?{PART}? ?(?:ngay )?{WEEKDAY}(?: dau tien| cuoi cung)?"
     rf" (?:{EACH} tuan|moi tuan|tuan (?:sau|ke tiep)|{EACH} thang|tuan (?:dau|cuoi)(?: thang)?)",
@@ -48,7 +50,7 @@ _RELATIVE = (
     r"|mua (?:mua|lu|bao))(?: [a-z]+)?",
     r"(?:het|ket thuc|truoc) (?:hoc ky (?:i{1,2}|[12])|nam hoc)(?: va cuoi nam hoc)?",
     rf"trong {NUMBER} (?:ngay lam viec|gio(?! qua))",
-    rf"trong {NUMBER} ngay(?=\W*(?:[.;]|$))",
+    rf"trong (?!mot){NUMBER} ngay(?=\W*(?:[.;]|$))",
     rf"(?:truoc|den het|den|het) ngay {EVENT_DAY}(?! ?:)",
     rf"truoc (?:le|hoi nghi|ngay hoi|buoi|phien|dot)(?: [a-z]+){{1,4}} {NUMBER} {SPAN}",
     rf"\bsau (?:khi )?(?:tong ket|ket thuc|hoi nghi|ra quan)(?: [a-z]+){{0,3}} {NUMBER} {SPAN}",
@@ -61,7 +63,8 @@ _CALENDAR = (
     rf"(?:trong |truoc |het |cuoi |dau )?quy {QUARTER}(?: va quy {QUARTER})?{YEAR}",
     rf"(?:trong|truoc|het|cuoi|dau) quy {QUARTER}\b",
     r"(?:trong )?(?:thang \d{1,2}(?:,| va) )+(?:thang )?\d{1,2}(?!/)(?: nam \d{4})?",
-    rf"(?:\b(?:trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?! lan\b)(?![\d ]*/ ?\d{{1,2}}(?!\d))"
+    rf"(?:\b(?:trong|giua|dau|cuoi|{FROM}|den|het) )*thang \d{{1,2}}(?! lan\b)"
+    r"(?![\d ]*/ ?\d{1,2}(?!\d))"
     r"(?:/\d{4}| nam \d{4})?",
 )
 LOOSE = re.compile("|".join((*_RECURRING, *_RELATIVE, *_CALENDAR)))

@@ -61,6 +61,9 @@ GROWS = re.compile(
 )
 """An aim that grows, in words: "doanh số bán qua mạng tăng khá so với năm 2025"."""
 SINCE = re.compile(r" (?:so voi|hon)(?: (?:cung ky|nam|vu|dot))+ \d{4}| (?:tu|den) nam \d{4}")
+ORDINAL = re.compile(
+    r" (?:mui|lan|vong|loai|cap|muc(?: do)?|thu|dot|lop|giai doan) \d{1,2}\b(?! ?%)"
+)
 NUMBER = re.compile(r"\d|khong de\b|khong con\b")
 PAST = re.compile(r"(?:những|mấy|nhiều) năm (?:qua|nay|gần đây|trước)|thời gian qua|trước đây\b")
 TOLD = re.compile(r"\b(?:đã|hiện|vẫn|đang|chưa|còn(?! lại))\b|^(?:trong |đến )?năm \d")
@@ -75,7 +78,7 @@ def of_targets(texts: list[Passage]) -> Iterator[Point]:
 
 def _has_no_size(clause: Passage) -> bool:
     """Say whether the clause names a size and does not tell it."""
-    said = SINCE.sub("", clause.plain)
+    said = ORDINAL.sub("", SINCE.sub("", clause.plain))
     if PAST.match(low(clause.text)):
         return False
     if later := TOLD_LATER.search(said) or SET_ELSEWHERE.search(said):

@@ -103,7 +103,7 @@ class Passage:
             at += len(word.text) + 1
         return Passage(tuple(kept))
 
-    def trim(self, chars: str = " ;.,:-–—/+") -> "Passage":
+    def trim(self, chars: str = " ;.,:-–—/+•*") -> "Passage":
         """Return the passage without these signs at either end."""
         text = self.text
         left = len(text) - len(text.lstrip(chars))

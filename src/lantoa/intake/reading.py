@@ -25,6 +25,7 @@ from lantoa.intake.reporting import reportings
 from lantoa.intake.restoring import words_of
 from lantoa.intake.sections import grow
 from lantoa.intake.sentences import section_kind
+from lantoa.intake.subjects import KIND_LINE
 from lantoa.intake.tables import rows
 from lantoa.intake.tail import read_tail
 from lantoa.intake.tidying import tidied
@@ -47,12 +48,13 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
         printed = with_doubts(printed, doubts)
     lines = layout.lines_of(printed)
     front, back = layout.split(lines)
+    back, enclosed = layout.enacted(back, KIND_LINE)
     tail, front = read_tail(front, back)
     if garbled:
         tail.name = spelled(tail.name)
     head = read_head(front)
     body = front[head.body_from :]
-    sections = grow(body)
+    sections = grow(body) + grow(enclosed)
     paper = Paper(front[: head.body_from], body, back, sections)
     everything = paper.paragraphs()
     texts = _texts(everything)
@@ -72,7 +74,7 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
         pillars=pillars(sections),
         vehicles=vehicles([*texts, *_work_cells(everything)]),
         assignments=units,
-        days=days([head.subject, *texts, *_due_cells(everything)], head.issued_on),
+        days=days([head.subject, *texts, *_due_cells(everything)], head.issued_on, head.year),
         reports=reportings(everything, owners),
     )
 

@@ -31,11 +31,13 @@ DONE_BY = re.compile(r"\bdo (?=[^\W\d_])")
 HANDS = re.compile(r" (?:tổng hợp, )?(?:gửi|nộp|lập|trình|chuyển|báo|thực hiện|chịu)\b")
 SENT = re.compile(r" (?:gửi|nộp|báo cáo|chuyển|trình) ")
 ADDRESS = re.compile(r"\b(?:e?mail|dia chi|dien thoai|hop thu|thu dien tu|so may|zalo)$")
+GATHERS = re.compile(r"thong ke|chot|tong hop(?!, bao cao)")
+"""What is a report of whoever is named to do it, and else only a duty."""
 LISTED = re.compile(r"\b(?:dang ky|danh sach|ho so)\b.*\bva $")
 """Something else is handed in first: "đăng ký danh sách trước 03/6 và báo cáo … trước 08/6"."""
 OFTEN = re.compile(
-    rf"\b(?:(?:bao cao|dinh ky) )?(?:{EACH}|moi|bao cao|dinh ky) (?:ngay|tuan|thang|quy|nam|6 thang)\b"
-    r"(?! \d| cuoi| dau| sau)"
+    rf"\b(?:(?:bao cao|dinh ky) )?(?:{EACH}|moi|bao cao|dinh ky)"
+    r" (?:ngay|tuan|thang|quy|nam|6 thang)\b(?! \d| cuoi| dau| sau)"
 )
 HEARD = re.compile(r"\b(?:nghe|xét)\b[^,;]{0,60}\bbáo cáo (?!về )(?!.*\bvề\b)")
 """A report that was heard, no duty: "nghe Ủy ban nhân dân phường báo cáo tình hình"."""
@@ -83,6 +85,8 @@ def read_clause(
     if (verb := _asks_at(clause, every, told=told)) is None:
         return
     to, own = receiver_of(clause, verb), _reporter_of(clause, verb, told=told)
+    if GATHERS.match(clause.plain, verb) and not own:
+        return
     owner, happening = NONE if ASKED.search(clause.plain[:verb]) else owner, clause
     if every == "event" and (parts := _apart(clause)):
         regular, happening = parts

@@ -11,7 +11,7 @@ VERB = re.compile(
     r"bao cao|bao tin\b|(?:gui|nop|chuyen) (?:\w+ ){0,3}?(?:ket qua|so lieu|bao cao|tong hop)"
     r"|(?:goi dien|goi|dien thoai|nhan tin) bao (?!cao)"
     r"|(?:thong tin|thong bao|goi|goi dien|dien|nhan) ngay (?=(?:cho|ve|den|toi)\b)"
-    r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*dinh ky)"
+    r"|phan anh (?:ve|kip thoi|ngay)|phan anh (?=[^;.]{4,60} ve [^;.]*(?:dinh ky|h.ng |moi ))"
     r"|bao (?:ngay|nhanh)|tong hop, bao cao|gui (?:ve|xong)|(?:goi )?dien bao\b"
     r"|(?:thong ke|chot|tong hop)(?! (?:nhu cau|y kien|dang ky))"
     r" (?=[^;.:]{3,60}?(?:,| va) (?:gui|nop|chuyen) )"
@@ -44,7 +44,8 @@ TO = re.compile(
     r"(?!bản (?:giấy|mềm|cứng|in|chính|sao|điện))(?=[^\W\d_])"
 )
 DIRECT = re.compile(
-    r"(?:báo cáo(?:, (?:đề xuất|tham mưu|trình))?|báo(?= ngay| kịp)|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
+    r"(?:báo cáo(?:, (?:đề xuất|tham mưu|trình))?|báo(?= ngay| kịp)"
+    r"|(?:điện|gọi|gọi điện|điện thoại|nhắn tin) báo)"
     r" (?:ngay |nhanh |kịp thời |kết quả |trực tiếp |bằng văn bản |tiến độ |tình hình |cho |về )*"
     r"(?=[^\W\d_])"
 )
@@ -54,7 +55,8 @@ BARE_RECEIVER = re.compile(
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|[:;]|\.(?: |$)| neu\b| ngay (?:trong|khi|lap)\b| trong (?:dem\b|\d)"
-    r"| luc\b| tai (?:phien|cuoc|buoi|hoi nghi|giao ban)| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
+    r"| luc\b| tai (?:phien|cuoc|buoi|hoi nghi|giao ban)"
+    r"| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| moi {WEEKDAY}| {PART} (?:ngay )?{WEEKDAY}"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
@@ -64,7 +66,8 @@ TO_END = re.compile(
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
-    r"|tin nhắn|zalo|biểu mẫu)|(?:vào|trên) (?=(?:nhóm|phần mềm|hệ thống) )|tại đường dẫn )(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
+    r"|tin nhắn|zalo|biểu mẫu)|(?:vào|trên) (?=(?:nhóm|phần mềm|hệ thống) )|tại đường dẫn )"
+    r"(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
     r"(?= trước| ngay| trong (?:ngày|buổi|tháng)| (?:cho|về|tới|lên) | và (?:báo cáo|gửi)"
     r"| bất kể| cả ngày"
     r"| theo(?! dõi)| sau (?:mỗi|khi)| lúc| chậm nhất| vào| định kỳ| hằng | hàng | để |,|;"
@@ -100,7 +103,8 @@ EVERY = (
     ("weekly", rf"{EACH} tuan|bao cao tuan\b(?! \d)"
      rf"|moi {WEEKDAY}|theo tuan\b|moi tuan|tuan{ONCE_A}|lan ?/ ?tuan"
      rf"|tuan (sau|ke tiep)"),
-    ("monthly", rf"{EACH} thang|ngay \d{{1,2}} cua thang\b(?! [\dcd])|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)"
+    ("monthly", rf"{EACH} thang|ngay \d{{1,2}} cua thang\b(?! [\dcd])"
+     r"|cuoi cung(?: cua)? thang\b(?! \d)|giao ban thang\b(?! \d)"
      r"|bao cao thang\b(?! \d)"
      rf"|{WEEKDAY} tuan (?:dau|cuoi)(?: cua)? thang\b(?! \d)"
      rf"|theo thang\b|moi thang|\b(?<!\d )thang{ONCE_A}|(mot|1"
@@ -122,7 +126,7 @@ EVERY = (
 """How often, the first that fits: what waits for an event, what returns, what is once."""
 
 _LIMIT = r"(?:xong truoc|truoc|(?:cham|tre|muon) nhat(?: la)?|vao|luc|den|han (?:chot|cuoi))"
-_MONTH = r"(?: ?/ ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?/ ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
+_MONTH = r"(?: ?[/-] ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?[/-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
 _DAY = rf"(?:ngay )?(?<!\d)[0-3]?\d{_MONTH}"
 _RETURNS = rf"(?:{EACH} (?:ngay|tuan)|moi ngay)"
 TIME = re.compile(

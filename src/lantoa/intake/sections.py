@@ -13,6 +13,8 @@ from lantoa.intake.numbering import (
     marked,
 )
 from lantoa.intake.passages import Passage, plain
+from lantoa.intake.unit_words import is_verb
+from lantoa.intake.units import unit_at
 
 ROMAN_MARK = re.compile(r"[IVX]+")
 PART = re.compile(r"[IVX]+|[A-H]|Điều \d+")
@@ -23,15 +25,29 @@ def grow(lines: list[Line]) -> list[Para]:
     """Return the body's paragraphs as a tree of numbered sections."""
     roots: list[Para] = []
     trail: list[Para] = []
+    above: Para | None = None
     for para in paragraphs(lines):
         _place(para, trail)
         while trail and trail[-1].level >= para.level > 0:
             trail.pop()
         parent = trail[-1] if trail else None
+        if above and _is_under(para, above):
+            parent = above
+        else:
+            above = para if para.bullet and para.body.text.rstrip().endswith(":") else None
         (parent.children if parent else roots).append(para)
         if para.level and not para.bullet:
             trail.append(para)
     return roots
+
+
+def _is_under(para: Para, above: Para) -> bool:
+    """Say whether a bullet is of the list that the bullet above announces ("* Công an xã:")."""
+    if not para.bullet or para.sign != above.sign:
+        return para.bullet
+    unit = unit_at(above.body.text)
+    colon = above.body.text.rstrip().endswith(":") and bool(unit and unit.stop == "colon")
+    return colon and is_verb(para.body.text) and not para.body.text.rstrip().endswith(":")
 
 
 def _place(para: Para, trail: list[Para]) -> None:
@@ -143,5 +159,6 @@ def _opened(line: Passage, mark: str) -> Para:
     folded = plain(line.text)
     for pattern in (ARTICLE, NUMBER, LETTER, BULLET, ROMAN, CAPITAL):
         if m := pattern.match(folded):
-            return Para(line.cut(m.end()), "" if mark == "-" else mark, bullet=mark == "-")
+            sign = line.text[0] if mark == "-" else ""
+            return Para(line.cut(m.end()), "" if sign else mark, bullet=bool(sign), sign=sign)
     return Para(line)

@@ -22,7 +22,7 @@ ISSUED = re.compile(
     r"|ng.{1,3}y (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 )
 UNDATED = re.compile(
-    r",? ng.{1,2}y[ .…_]*(\d{1,2})?[ .…_]*th.{1,2}ng[ .…_]*(\d{1,2})?[ .…_]*n.{1,2}m"
+    r",? ng.{1,2}y[ .…_]*(\d{1,2})?[ .…_]*th.{1,2}ng[ .…_]*(\d{1,2})?[ .…_]*n.{1,2}m(?: (\d{4}))?"
 )
 """The place's line whose day is left blank: "Tân Hòa, ngày … tháng … năm 2026"."""
 SUBJECT = re.compile(r"^\W*(v ?[/il1|w]{1,2} ?v|v ?[/l1|] ?w|v[vw]|wv)\b[ :]*")

@@ -43,7 +43,7 @@ def _copy(line: Line, found: Tail, right: list[Passage]) -> None:
         if bulleted:
             found.copies_to.append(rest.cut(bulleted.start()).trim())
         return
-    if not re.match(r"[-~+–.·]", text):
+    if not re.match(r"[-~+–.·•*]", text):
         block = bool(AUTHORITY.match(text) or TITLE.match(text)) or bool(name_in(line.whole))
         if block or not found.copies_to or right_only(line):
             right.append(line.whole)
@@ -51,7 +51,7 @@ def _copy(line: Line, found: Tail, right: list[Passage]) -> None:
             found.copies_to[-1] = found.copies_to[-1] + line.whole
         return
     left, signer = _columns(line)
-    copies = (one.trim(" ;.:-–~·_") for one in left.split(r"; ?- "))
+    copies = (one.trim(" ;.:-–~·_+•*") for one in left.split(r"; ?- "))
     found.copies_to += [one for one in copies if one]
     right.append(signer)
 
@@ -82,4 +82,4 @@ def _columns(line: Line) -> tuple[Passage, Passage]:
 
 def _closes_name(line: Passage) -> bool:
     """Say whether the line is the last copy ("- Lưu: VT, KT."), after which the signer stands."""
-    return line.plain.lstrip("-~+ ").startswith("luu")
+    return line.plain.lstrip("-~+•* ").startswith("luu")

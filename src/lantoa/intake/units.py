@@ -156,7 +156,7 @@ def is_generic(name: str) -> bool:
     return bool(
         re.fullmatch(
             r"(tat ca |toan the )?(cac )?(co quan|don vi|dia phuong|to chuc|ca nhan|ban|nganh"
-            r"|doan the|thanh vien|dong chi|xa|phuong|lien quan|can bo|cong chuc|dang vien"
+            r"|doan the|thanh vien|dong chi|d/c|xa|phuong|lien quan|can bo|cong chuc|dang vien"
             r"|nguoi dan|ba con|va|,|:| |noi tren|tren|neu tren|thuoc xa|thuoc|truc thuoc"
             r"|dia ban|toan|quy)+",
             folded,
