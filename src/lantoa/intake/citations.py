@@ -53,7 +53,7 @@ def _date(match: re.Match[str] | None) -> date | None:
 def sources(texts: list[Passage]) -> list[Citation]:
     """Return each cited paper once, with its day if any mention gives it.
 
-    "57-NQ" beside "57-NQ/TW" is the same paper, named short.
+    "88-NQ" beside "88-NQ/TW" is the same paper, named short.
     """
     best: dict[str, Citation] = {}
     for text in texts:

@@ -85,50 +85,47 @@ def read_clause(
     if (verb := _asks_at(clause, every, told=told)) is None:
         return
     to, own = receiver_of(clause, verb), _reporter_of(clause, verb, told=told)
-    if GATHERS.match(clause.plain, verb) and not own:
-        return
-    owner, happening = NONE if ASKED.search(clause.plain[:verb]) else owner, clause
+    owner = NONE if ASKED.search(clause.plain[:verb]) else owner
+    happening = clause.cut(verb) if LISTED.search(clause.plain[:verb]) else clause
     if every == "event" and (parts := _apart(clause)):
         regular, happening = parts
         if to and (one := _regular(regular, own or owner, to, clause, verb)):
             yield one
-    if LISTED.search(clause.plain[:verb]):
-        happening = clause.cut(verb)
-    if (to or told) and (regimes := _regimes(clause, every)):
-        by = own or owner or (last.by if last else NONE)
-        for often, due in regimes:
-            yield Reporting(by, to, via_of(clause, verb), often, due, clause)
-        return
+    via, by = via_of(clause, verb), own or owner or (last.by if last else NONE)
+    several = _regimes(Reporting(by, to, via, every, NONE, clause)) if to or told else []
+    yield from several
     dues = dues_of(happening, every)
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
-        every = "event"
-        last = NOBODY if gap or not last else last
+        every, last = "event", NOBODY if gap or not last else last
     alone = told and bool(own or every or dues) and not _is_named(clause, verb)
-    if not to and not (last and every) and not (dues and own) and not alone:
+    gathers = GATHERS.match(clause.plain, verb) and not own
+    if several or gathers or not (to or (last and every) or (dues and own) or alone):
         return
     by = own or owner or (asked if every == "event" else NONE)
-    via = via_of(clause, verb)
     if not to and last and not (gap > 1 and own and own.text != last.by.text):
-        later = replace(last, every=every, due=(dues or [NONE])[0], at=clause)
-        yield replace(later, via=via or last.via, by=own or last.by or owner)
+        via, by = via or last.via, own or last.by or owner
+        yield Reporting(by, last.to, via, every, (dues or [NONE])[0], clause)
         return
     for due in dues or [NONE]:
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
 
 
-def _regimes(clause: Passage, every: str) -> list[tuple[str, Passage]]:
-    """Return each "how often" with its time where a clause tells two or more that return.
+def _regimes(whole: Reporting) -> list[Reporting]:
+    """Return a report for each "how often" with its time where a clause tells two or more.
 
     "Báo cáo tháng gửi trước ngày 20, báo cáo quý trước ngày 10 của tháng cuối quý".
     """
-    starts = [m.start() for m in OFTEN.finditer(clause.plain)] if every in REGULAR else []
+    clause = whole.at
+    starts = [m.start() for m in OFTEN.finditer(clause.plain)] if whole.every in REGULAR else []
     if len(starts) < 2:
         return []
     pieces = [clause.cut(low, high) for low, high in pairwise([*starts, len(clause.text)])]
     told = [(every_of(piece) or "once", piece) for piece in pieces]
     regimes = [(often, due) for often, piece in told for due in dues_of(piece, often)[:1]]
     apart = len({often for often, _ in regimes}) == len(regimes) == len(pieces)
-    return regimes if apart and all(is_deadline(due) for _, due in regimes) else []
+    if not (apart and all(is_deadline(due) for _, due in regimes)):
+        return []
+    return [replace(whole, every=often, due=due) for often, due in regimes]
 
 
 def _is_named(clause: Passage, verb: int) -> bool:

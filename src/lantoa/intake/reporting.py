@@ -14,12 +14,12 @@ from lantoa.intake.report_clauses import (
     verb_of,
 )
 from lantoa.intake.report_labels import labelled
+from lantoa.intake.report_lists import is_line, spread
 from lantoa.intake.report_parties import receiver_of, subject_of
 from lantoa.intake.report_sequels import fuller_by, timed_by
-from lantoa.intake.report_times import NONE, dues_of
+from lantoa.intake.report_times import NONE
 from lantoa.intake.report_words import (
     ABOUT_REPORTS,
-    OF_A_KIND,
     OTHER_WORK,
     TIME,
 )
@@ -48,20 +48,17 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
     asked = NONE
     before: Reporting | None = None
     together = _in_report_sections(everything)
-    done: set[int] = set()
+    forms = {id(para): form for para in everything if (form := _form(para))}
+    done = {id(child) for para in everything if id(para) in forms for child in para.children}
     for para in everything:
-        if section_kind(para) == "state" or id(para) in done:
+        found += forms.get(id(para), [])
+        if section_kind(para) == "state" or id(para) in {*forms, *done}:
             continue
-        if section_kind(para) == "report" and (form := labelled(_parts(para))):
-            found += form
-            done |= {id(child) for child in para.children}
-            continue
-        if _is_line(para):
-            listed.append((para.body, _is_about_reports(para) or id(para) in together))
-            continue
-        last = before if id(para) in together and not para.mark_or_bullet else None
-        gap = 1
         told = _is_about_reports(para) or id(para) in together
+        if is_line(para):
+            listed.append((para.body, told))
+            continue
+        last, gap = before if id(para) in together and not para.mark_or_bullet else None, 1
         for sentence in sentences(para.body):
             asked = asked_in(sentence) or asked
             speaker = NONE
@@ -73,22 +70,22 @@ def reportings(everything: list[Para], owners: dict[int, Passage]) -> list[Repor
                     found[-1] = last = before = later
                     continue
                 if last and (fuller := fuller_by(clause, found)):
-                    found, last, before = fuller, fuller[-1], fuller[-1]
-                    gap = 0
+                    found, last, before, gap = fuller, fuller[-1], fuller[-1], 0
                     continue
                 for one in read_clause(clause, owner, asked, last, told=told, gap=gap):
                     found.append(one)
-                    last = before = one
-                    gap = 0
+                    last, before, gap = one, one, 0
                 speaker = speaker or subject_of(clause, len(clause.text), told=told)
             found[first:] = _to_the_last(found[first:])
-    return list(_spread(found, listed))
+    return list(spread(found, listed))
 
 
-def _parts(para: Para) -> list[Passage]:
-    """Return what stands under a heading about reports."""
+def _form(para: Para) -> list[Reporting]:
+    """Return the reports of a section about them that is a form."""
+    if section_kind(para) != "report":
+        return []
     rest = heading(para)[1]
-    return [*([rest] if rest else []), *(child.body for child in para.children)]
+    return labelled([*([rest] if rest else []), *(child.body for child in para.children)])
 
 
 def _to_the_last(found: list[Reporting]) -> list[Reporting]:
@@ -132,35 +129,6 @@ def _is_about_reports(para: Para) -> bool:
         return True
     text = para.body.plain
     return not para.mark_or_bullet and bool(OWN_PARAGRAPH.search(text)) and len(text) < 600
-
-
-def _is_line(para: Para) -> bool:
-    """Say whether the paragraph is a line of a list of reports, its receiver named elsewhere."""
-    if not para.mark_or_bullet or not OF_A_KIND.match(para.body.plain):
-        return False
-    return bool(TIME.search(para.body.plain)) and not receiver_of(para.body, 0)
-
-
-def _spread(found: list[Reporting], listed: list[tuple[Passage, bool]]) -> Iterator[Reporting]:
-    """Yield the reports; one without a time of its own becomes one a line of the list of times.
-
-    Where there is none, the lines of a section about reports are reports of nobody to nobody.
-    """
-    for one in found:
-        if one.due or one.every == "event" or not listed:
-            yield one
-            continue
-        for line, _ in listed:
-            yield _timed(one, line)
-        listed = []
-    for line, told in listed:
-        if told:
-            yield _timed(Reporting(NONE, NONE, NONE, "", NONE, line), line)
-
-
-def _timed(one: Reporting, line: Passage) -> Reporting:
-    every = every_of(line)
-    return replace(one, every=every or "once", due=(dues_of(line, every) or [NONE])[0])
 
 
 def only_reports(para: Para) -> bool:

@@ -13,6 +13,7 @@ from lantoa.intake.numbering import (
     marked,
 )
 from lantoa.intake.passages import Passage, plain
+from lantoa.intake.tables import ends_table, is_table_head
 from lantoa.intake.unit_words import is_verb
 from lantoa.intake.units import unit_at
 
@@ -97,7 +98,7 @@ def paragraphs(lines: list[Line]) -> list[Para]:
         mark = marked(line.whole)
         if mark == "-" and before and _is_stroke(before, line, wide):
             mark = ""
-        if table and not _ends_table(mark, line):
+        if table and not ends_table(mark, line):
             found[-1].table.append(line)
             continue
         table = is_table_head(line.whole.plain)
@@ -107,23 +108,6 @@ def paragraphs(lines: list[Line]) -> list[Para]:
             found[-1].body = found[-1].body + line.whole
         before, gap = line, False
     return found
-
-
-def is_table_head(text: str) -> bool:
-    """Say whether a folded line is the header of a table of assignments."""
-    unit = r"(don vi|co quan|bo phan|to chuc|chu tri|phu trach)"
-    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong|viec (phai|can) lam)"
-    text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
-    both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
-    return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
-
-
-def _ends_table(mark: str, line: Line) -> bool:
-    """Say whether a heading follows the table; rows carry a bare number, headings a sign."""
-    text = line.whole.text
-    return bool(re.fullmatch(r"[IVX]+|[A-H]", mark)) or (
-        mark.isdigit() and text[len(mark) : len(mark) + 1] in ".-" and len(line.cells) == 1
-    )
 
 
 def _is_stroke(before: Line, line: Line, wide: int) -> bool:

@@ -15,6 +15,23 @@ SPOILT = re.compile(r"[{\[(|!\]]{1,2} (?=[^\W\d_])")
 NONE = Passage(())
 
 
+def is_table_head(text: str) -> bool:
+    """Say whether a folded line is the header of a table of assignments."""
+    unit = r"(don vi|co quan|bo phan|to chuc|chu tri|phu trach)"
+    work = r"(nhiem vu|noi dung|cong viec|phan viec|hoat dong|viec (phai|can) lam)"
+    text = re.sub(r"co quan, (to chuc, )?don vi", "don vi", text.replace("-", " "))
+    both = re.search(rf"{unit}.*{work}|{work}.*{unit}", text)
+    return bool(both) and len(text) < 90 and not re.search(r"[;,.:]", text)
+
+
+def ends_table(mark: str, line: Line) -> bool:
+    """Say whether a heading follows the table; rows carry a bare number, headings a sign."""
+    text = line.whole.text
+    return bool(re.fullmatch(r"[IVX]+|[A-H]", mark)) or (
+        mark.isdigit() and text[len(mark) : len(mark) + 1] in ".-" and len(line.cells) == 1
+    )
+
+
 @dataclass(frozen=True)
 class Row:
     """One row: who, what, who helps, by when (empty where the table does not say)."""
