@@ -65,6 +65,6 @@ def start(home: Path, database: str, *words: str) -> "subprocess.Popen[str]":
 
 def finish(program: "subprocess.Popen[str]") -> str:
     """Wait for the program, which has to succeed, and return what it printed."""
-    said, trouble = program.communicate(timeout=120)
+    said, trouble = program.communicate(timeout=300)
     assert program.returncode == 0, trouble
     return said.strip()

@@ -21,6 +21,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+WHITENOISE_MAX_AGE = 86_400  # a slow machine's phone may go offline long after it fetched a script
 TEST_HOME = Path(os.environ["LANTOA_HOME"])
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A real file, as a commune has: in memory, a server's threads meet locks that no user meets.

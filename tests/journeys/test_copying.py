@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from lantoa.kit import clock
 from lantoa.report import actions
@@ -34,17 +35,18 @@ def test_a_cell_a_column_and_the_whole_table_land_on_the_clipboard(
     town.windows["officer"].grant_permissions(["clipboard-read", "clipboard-write"])
     form = OutsideForm.objects.get()
 
-    def copied() -> str:
+    def copied(what: str) -> str:
+        expect(page.locator("[data-copy-said]")).to_have_text(f"Đã chép {what}.")
         return str(page.evaluate("navigator.clipboard.readText()"))
 
     page.goto(f"{reverse('report:numbers', args=[report.pk])}?bieu={form.pk}")
     page.get_by_role("cell", name="1.035").click()
-    cell = copied()
+    cell = copied("“1035”")
     page.get_by_role("button", name="Chép cột Đơn vị").click()
-    column = copied()
+    column = copied("cột")
     page.get_by_label("Giữ dấu chấm").check()
     page.get_by_role("button", name="Chép cả bảng").click()
 
     assert cell == "1035"
     assert column == str(world.boards[0])
-    assert copied() == f"1\t{world.boards[0]}\t1.035"
+    assert copied("cả bảng") == f"1\t{world.boards[0]}\t1.035"

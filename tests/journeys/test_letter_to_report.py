@@ -16,7 +16,8 @@ from lantoa.commune.lists_in import import_households
 from lantoa.kit import clock
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
-from tests.journeys.conftest import LETTER, Town
+from tests.journeys.conftest import LETTER, PHONE, Town, follow, press
+from tests.journeys.phone import heard, queued
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,10 +35,6 @@ def photo(tmp_path: Path) -> Path:
         path, exif=b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x00"
     )
     return path
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=re.compile(name)).first.click()
 
 
 def test_one_letter_becomes_a_campaign_whose_work_is_proved_counted_and_reported(
@@ -83,13 +80,12 @@ def upload_and_review(page: Page) -> None:
     page.locator("textarea, input[name=value]").first.fill(
         "tuyên truyền thực hiện Nghị quyết số 57-NQ/TW"
     )
-    press(page, "Lưu")
+    page.get_by_role("button", name="Lưu").first.click()
     expect(page.get_by_text("đã sửa").first).to_be_visible()
 
     press(page, "Theo hết đề xuất")
     expect(page.get_by_text("Cần làm rõ", exact=True)).to_have_count(0)
     press(page, "Xác nhận, lập đợt")
-    page.wait_for_load_state()
     page.goto("/dot/")
     expect(page.get_by_text("Tuyên truyền thực hiện Nghị quyết số 57-NQ/TW")).to_be_visible()
 
@@ -112,17 +108,15 @@ def delivered(page: Page, campaign: Campaign) -> int:
 
 
 def mark_the_round_done(town: Town, photo: Path) -> None:
-    head = town.page_of("hamlet", size={"width": 390, "height": 844})
+    head = town.page_of("hamlet", viewport=PHONE)
     head.goto("/")
-    head.get_by_role("link", name=re.compile("Phát tờ rơi đến từng hộ")).first.click()
+    follow(head, "Phát tờ rơi đến từng hộ")
     head.locator("input[name=copies]").fill("38")
     tick_households(head)
     head.locator("input#photo").set_input_files(str(photo))
     press(head, "gửi xã")
-    for _ in range(150):  # the phone's queue sends it; nothing is said before the commune has it
-        if Activity.objects.filter(kind="leaflet", state=Activity.DONE).exists():
-            break
-        head.wait_for_timeout(200)
+    # The phone's queue sends it; nothing is said before the commune has it.
+    heard(head, Activity.objects.filter(kind="leaflet", state=Activity.DONE).exists)
     expect(head.get_by_text(re.compile("Xã đã nhận")).first).to_be_visible()
 
 
@@ -139,7 +133,7 @@ def sent_by_queue(head: Page) -> str:
     expect(head.locator("form[data-live]")).to_be_visible()
     address = head.url
     press(head, "Gửi báo cáo")
-    head.wait_for_url("**/cho-gui/#*")
+    queued(head)
     expect(head.locator("#just-sent.ok")).to_contain_text("Xã đã nhận")  # this one, none before it
     head.goto(address)
     return address
@@ -148,16 +142,16 @@ def sent_by_queue(head: Page) -> str:
 def report_returned_corrected_accepted(town: Town, officer: Page) -> None:
     head = town.page_of("hamlet")
     head.goto("/bao-cao/")
-    head.locator("li, section", has_text="Kỳ tháng 10").last.get_by_role(
-        "button", name="Lập báo cáo"
-    ).click()
+    october = head.locator("li, section", has_text="Kỳ tháng 10").last
+    with head.expect_navigation():
+        october.get_by_role("button", name="Lập báo cáo").click()
     address = sent_by_queue(head)
     expect(head.get_by_text("Chờ tiếp nhận").first).to_be_visible()
 
     officer.goto(address)
     officer.get_by_text("Trả lại để sửa").first.click()
     officer.locator("textarea").first.fill("Nhờ xem lại số tờ rơi.")
-    officer.get_by_role("button", name="Trả lại để sửa").click()
+    press(officer, "Trả lại để sửa")
 
     head.goto(address)
     expect(head.get_by_text("Nhờ xem lại số tờ rơi.").first).to_be_visible()
@@ -184,10 +178,10 @@ def difficulty_raised_and_answered(town: Town, officer: Page) -> None:
     head.get_by_label("Loa, thiết bị truyền thanh").check()
     head.locator("input[name=title]").fill("Loa ở đầu thôn không kêu")
     press(head, "Gửi lên xã")
-    head.wait_for_url("**/cho-gui/#*")
+    queued(head)
     expect(head.locator("#sent-rows")).to_contain_text("Loa ở đầu thôn không kêu")
     officer.goto("/kho-khan/")
-    officer.get_by_role("link", name="Loa ở đầu thôn không kêu").click()
+    follow(officer, "Loa ở đầu thôn không kêu")
     head.goto(officer.url)
     officer.locator("textarea").first.fill("Chiều nay đội kỹ thuật lên sửa.")
     press(officer, "Gửi trả lời")

@@ -1,19 +1,17 @@
 """A phone that was lost: what waited in it reaches the office before the phone forgets."""
 
-from time import sleep
 from uuid import uuid4
 
 import pytest
-from django.db.utils import OperationalError
 from playwright.sync_api import Page, expect
 
 from lantoa.commune import cards
 from lantoa.commune.models import Card, LeftWork
 from lantoa.kit import clock
 from tests.journeys.conftest import Town
-from tests.journeys.test_phone_queue import fill, kept, leaflets, send, until, window
-from tests.journeys.test_phone_queue import phone as phone
-from tests.journeys.test_phone_queue import town as town
+from tests.journeys.phone import cut, fill, kept, leaflets, send, until
+from tests.journeys.phone import phone as phone
+from tests.journeys.phone import town as town
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TOKEN = "the-phone-of-ao-voi"
@@ -26,22 +24,22 @@ def test_a_lost_phone_leaves_report_and_photo_with_the_office_and_then_holds_not
         user=town.world.people["hamlet2"], secret_hash="lost", phone_bound=cards.hashed(TOKEN),
         made_at=clock.now(),
     )  # fmt: skip
-    window(phone).set_offline(True)
+    cut(phone)
     phone.reload()
     fill(phone, photo=True)
     send(phone)
     kept(phone)
 
     cards.revoke(card, lost=True, by=town.world.people["officer"], uid=uuid4())
-    window(phone).clear_cookies()
+    phone.context.clear_cookies()
     address = phone.evaluate("location.origin")
-    window(phone).add_cookies([{"name": "may", "value": TOKEN, "url": address}])
-    window(phone).set_offline(False)  # the page in sight tells it; a page opened now may be shut
+    phone.context.add_cookies([{"name": "may", "value": TOKEN, "url": address}])
+    phone.context.set_offline(False)  # the page in sight tells it; a page opened now may be shut
 
     expect(phone.locator("#line-state")).to_contain_text("Thẻ của máy này đã bị khóa")
     until(phone, "caches.has('trang').then((held) => !held)")
     until(phone, EMPTY)
-    assert left() == 2
+    assert LeftWork.objects.count() == 2
     assert leaflets(town).state == "planned"
 
 
@@ -52,13 +50,3 @@ EMPTY = """new Promise((done) => {
     rows.onsuccess = () => done(rows.result === 0);
   };
 })"""
-
-
-def left() -> int:
-    """Count what the office holds; a database in memory refuses while the server writes."""
-    for _ in range(300):
-        try:
-            return LeftWork.objects.count()
-        except OperationalError:
-            sleep(0.1)
-    raise AssertionError("the server writes without end")

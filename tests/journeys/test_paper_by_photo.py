@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lantoa.intake.models import Directive
-from tests.journeys.conftest import Town
+from tests.journeys.conftest import DESK, Town, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OPEN = Path(__file__).parents[1] / "data" / "directives"
@@ -42,15 +42,15 @@ def test_photos_are_gathered_put_in_order_and_sent_after_the_line_broke(town: To
     page.get_by_role("button", name="Gửi và đọc").click()
     expect(page.get_by_text("Các trang vẫn còn ở đây")).to_be_visible()
     page.context.set_offline(offline=False)
-    page.get_by_role("button", name="Gửi và đọc").click()
-    page.wait_for_url(READING)
+    press(page, "Gửi và đọc")
+    assert READING.search(page.url)
 
     expect(page.get_by_text("Đang chờ đọc")).to_be_visible()
     sizes = [(OPEN / name).stat().st_size for name in ("02.jpg", "02.p2.jpg")]
     kept = Directive.objects.get().pages.values_list("file__name", "file__bytes")
     assert [name for name, _ in kept] == ["trang 1.jpg", "trang 2.jpg"]
     assert [size for _, size in kept] == sizes
-    page.get_by_role("button", name="Dừng đọc").click()
+    press(page, "Dừng đọc")
     expect(page.get_by_role("heading", name="Đã dừng đọc")).to_be_visible()
     assert faults(page) == []
 
@@ -72,15 +72,16 @@ def test_what_was_refused_leaves_the_pages_on_the_screen(town: Town, tmp_path: P
 def test_a_paper_waits_is_read_and_lights_the_line_of_a_field(
     make_town: Callable[[dict[str, int]], Town],
 ) -> None:
-    town = make_town({"width": 1366, "height": 768})
+    town = make_town(DESK)
     page = town.page_of("officer")
     page.goto("/van-ban/moi/")
     page.locator("input[name=papers]").set_input_files(OPEN / "05.pdf")
-    page.get_by_role("button", name="Gửi và đọc").click()
-    page.wait_for_url(READING)
+    press(page, "Gửi và đọc")
+    assert READING.search(page.url)
     town.work()
 
     expect(page.locator("svg.paper")).to_have_count(2)
+    page.wait_for_load_state()
     page.locator("#subject").focus()
 
     lit = page.locator(".box.lit")

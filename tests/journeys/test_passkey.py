@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from lantoa.commune.models import Passkey
 from lantoa.kit import clock
-from tests.journeys.conftest import PHONE, Town
+from tests.journeys.conftest import PHONE, Town, press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "mật khẩu dài của Bích"
@@ -22,7 +21,6 @@ DEVICE = {
 @pytest.fixture
 def page(make_town: Callable[[dict[str, int]], Town]) -> Page:
     """Give an officer's phone with a fingerprint reader."""
-    cache.clear()
     town = make_town(PHONE)
     town.at(clock.local(date(2025, 9, 29), 8))
     officer = town.world.people["officer"]
@@ -41,14 +39,14 @@ def test_a_key_is_added_signs_in_without_a_password_and_is_taken_away(page: Page
     page.get_by_role("button", name="Thêm khóa trên máy này").click()
     expect(page.get_by_role("alert")).to_contain_text("Gõ mật khẩu đang dùng")
     page.get_by_label("Mật khẩu đang dùng").fill(PASSWORD)
-    page.get_by_role("button", name="Thêm khóa trên máy này").click()
+    press(page, "Thêm khóa trên máy này")
     expect(page.get_by_text("Máy bàn <b>số 1</b>")).to_be_visible()
 
     page.context.clear_cookies()
     page.goto("/dang-nhap/?next=/khoa/")
-    page.get_by_role("button", name="Đăng nhập bằng khóa của máy").click()
+    press(page, "Đăng nhập bằng khóa của máy")
     expect(page.get_by_text("dùng gần nhất")).to_be_visible()
-    page.get_by_role("button", name="Bỏ khóa").click()
+    press(page, "Bỏ khóa")
     expect(page.get_by_text("Chưa có khóa nào")).to_be_visible()
     assert not Passkey.objects.exists()
 

@@ -2,20 +2,18 @@
 
 import io
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from lantoa.kit import clock
 from lantoa.outreach.models import Proof
-from tests.journeys.conftest import PHONE, Town
-from tests.journeys.launched import launch_letter
-from tests.journeys.test_phone_queue import leaflets, received, send, until
+from tests.journeys.conftest import Town, follow
+from tests.journeys.phone import controlled, leaflets, met, opened, queued, received, send
+from tests.journeys.phone import town as town
 from tests.outreach.test_hints import scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -23,29 +21,15 @@ SCRIPT = "Trời mưa 🌧 <script>alert(1)</script> “Ngõ 3” = 5 & 6"
 
 
 @pytest.fixture
-def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
-    """Give the launched town on a phone."""
-    cache.clear()
-    made = make_town(PHONE)
-    launch_letter(made)
-    made.world.hamlets[1].adults = 30
-    made.world.hamlets[1].save()
-    return made
-
-
-STORE = "/static/js/phone/store.js"
-
-
-@pytest.fixture
 def duty(town: Town) -> Locator:
-    """Give the leaflet round of Ao Vối, open on its head's phone."""
+    """Give the leaflet round of Ao Vối, whose adults are known, open on its head's phone."""
+    town.world.hamlets[1].adults = 30
+    town.world.hamlets[1].save()
     page = town.page_of("hamlet2")
     page.goto("/hoat-dong/ghi/")
-    until(page, "navigator.serviceWorker.controller !== null")
-    until(page, f"import('{STORE}').then(one => one.store.noted('skew')).then(Boolean)")
-    found = page.locator("details.duty", has_text="Phát tờ rơi")
-    if found.get_attribute("open") is None:
-        found.locator("summary").first.click()
+    controlled(page)
+    met(page)
+    found = opened(page, "Phát tờ rơi")
     found.locator("input[name=how][value=number]").check()
     found.locator(".more > summary").click()
     found.locator("form").evaluate("form => { form.noValidate = true; }")
@@ -93,9 +77,8 @@ def test_a_film_is_refused_while_heic_and_a_photo_of_forty_megabytes_arrive(
 
 def mended(page: Page, words: str) -> Locator:
     """Open what the commune could not take: told in `words`, everything typed still there."""
-    row = page.locator("#queue-rows li", has_text=words)
-    expect(row).to_be_visible()
-    row.get_by_role("link", name="Sửa").click()
+    expect(page.locator("#queue-rows li", has_text=words)).to_be_visible()
+    follow(page, "Sửa")
     found = page.locator("details.duty[open]")
     expect(found.locator("textarea")).to_have_value(SCRIPT)
     found.locator("form").evaluate("form => { form.noValidate = true; }")
@@ -136,20 +119,18 @@ def test_a_slip_is_asked_about_before_it_is_sent_and_never_held_back(
     send(page)
     received(page)
     page.goto("/hoat-dong/ghi/")
-    meeting = page.locator("details.duty", has_text="Họp thôn").first
-    if meeting.get_attribute("open") is None:
-        meeting.locator("summary").first.click()
+    meeting = opened(page, "Họp thôn")
     meeting.locator("input[name=people]").fill("31")
     expect(meeting.locator(".hint").first).to_contain_text("nhiều hơn số người lớn của thôn (30)")
     give(meeting, "zalo.jpg", "image/jpeg", scene(8, side=500, quality=60))
     expect(meeting.locator(".kept-files")).to_contain_text(re.compile("Giống ảnh đã ghi với “Phát"))
     meeting.locator("button.lit").click()
-    page.wait_for_url("**/cho-gui/#*")
+    queued(page)
 
     received(page)
-    expect(page.locator("#hints")).not_to_contain_text("Ảnh chụp ngày")
     expect(page.locator("#hints")).to_contain_text("nhiều hơn số người lớn của thôn (30)")
     expect(page.locator("#hints")).to_contain_text("giống ảnh của việc")
+    expect(page.locator("#hints")).not_to_contain_text("Ảnh chụp ngày")
     page.locator("#hints").get_by_role("button", name="Đúng rồi, giữ nguyên").first.click()
     expect(page.locator("#hints")).not_to_contain_text("giống ảnh của việc")
 

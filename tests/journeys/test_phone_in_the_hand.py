@@ -1,17 +1,28 @@
 """What a hand does with a phone: speaks, shares two photos, opens from Zalo, hands a file in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from lantoa.outreach.models import Proof
 from tests.conftest import CHROMIUM
-from tests.journeys.conftest import DESK, PHONE, Town
-from tests.journeys.launched import launch_letter
-from tests.journeys.test_phone_queue import fill, kept, leaflets, received, send, until
+from tests.journeys.conftest import DESK, Town, press
+from tests.journeys.phone import (
+    DUTIES,
+    back,
+    cut,
+    fill,
+    kept,
+    leaflets,
+    met,
+    opened,
+    ready,
+    received,
+    send,
+)
+from tests.journeys.phone import town as town
 from tests.outreach.test_hints import scene
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,23 +30,6 @@ ZALO = (
     "Mozilla/5.0 (Linux; Android 9; SM-J260G) AppleWebKit/537.36 (KHTML, like Gecko) "
     "Version/4.0 Chrome/119.0.0.0 Mobile Safari/537.36 Zalo android/23110 ZaloTheme/light"
 )
-
-
-@pytest.fixture
-def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
-    """Give the launched town on a phone."""
-    cache.clear()
-    made = make_town(PHONE)
-    launch_letter(made)
-    return made
-
-
-def ready(page: Page) -> Page:
-    page.goto("/hoat-dong/ghi/")
-    until(page, "navigator.serviceWorker.controller !== null")
-    for address in ("/", "/cho-gui/", "/hoat-dong/ghi/"):
-        until(page, f"caches.match('{address}', {{ cacheName: 'trang' }}).then(Boolean)")
-    return page
 
 
 @pytest.fixture
@@ -55,18 +49,18 @@ def test_a_voice_note_is_spoken_without_a_network_and_arrives_as_sound_not_as_wo
     town: Town, microphone: Browser
 ) -> None:
     page = ready(town.page_of("hamlet2"))
-    page.context.set_offline(True)
+    cut(page)
     fill(page)
     duty = page.locator("details.duty[open]")
     duty.get_by_role("button", name="Nói thêm vài câu").click()
+    expect(duty.get_by_role("button", name="Đang ghi, bấm để dừng")).to_be_visible()
     page.wait_for_timeout(1500)
     duty.get_by_role("button", name="Đang ghi, bấm để dừng").click()
     expect(duty.locator(".kept-files")).to_contain_text("Lời nói, chưa ghi thành chữ")
     send(page)
     kept(page)
 
-    page.context.set_offline(False)
-    page.goto("/cho-gui/")
+    back(page)
 
     received(page)
     (proof,) = Proof.objects.filter(activity=leaflets(town))
@@ -76,29 +70,25 @@ def test_a_voice_note_is_spoken_without_a_network_and_arrives_as_sound_not_as_wo
 
 def test_two_photos_shared_from_the_gallery_go_to_the_work_that_is_tapped(town: Town) -> None:
     page = ready(town.page_of("hamlet2"))
-    page.context.set_offline(True)
+    cut(page)
     page.evaluate(SHARE, [list(scene(number)) for number in (1, 5)])
     page.goto("/")
     page.goto("/hoat-dong/ghi/#chia-se")
     expect(page.get_by_text("Ảnh vừa chia sẻ (2) đi với việc nào?")).to_be_visible()
 
-    page.locator("details.duty", has_text="Phát tờ rơi").locator("summary").first.click()
-    duty = page.locator("details.duty[open]")
+    duty = opened(page, "Phát tờ rơi")
     expect(duty.locator(".kept-files li")).to_have_count(2)
     duty.locator("input[name=copies]").fill("36")
     duty.locator("input[name=how][value=number]").check()
     send(page)
-    page.context.set_offline(False)
-    page.goto("/cho-gui/")
+    back(page)
 
     received(page)
     assert Proof.objects.filter(activity=leaflets(town)).count() == 2
-    page.goto("/hoat-dong/ghi/")
+    page.goto(DUTIES)
     expect(page.get_by_text("Ảnh vừa chia sẻ")).to_have_count(0)
 
 
-MET = """import('/static/js/phone/store.js').then(({ store }) => store.noted("skew"))
-  .then((skew) => skew !== undefined)"""
 SHARE = """async (pictures) => {
   const form = new FormData();
   pictures.forEach((bytes, n) =>
@@ -108,20 +98,14 @@ SHARE = """async (pictures) => {
 
 
 def test_inside_zalo_work_is_logged_online_and_chrome_is_offered(town: Town) -> None:
-    cookie = town.world.client("hamlet2").cookies["sessionid"].value
-    window = town.browser.new_context(
-        viewport=PHONE, locale="vi-VN", base_url=town.address, user_agent=ZALO
-    )
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": town.address}])
-    town.windows["zalo"] = window
-    page = window.new_page()
+    page = town.page_of("hamlet2", user_agent=ZALO)
     page.goto("/")
 
     expect(page.get_by_text("Đang mở trong Zalo.")).to_be_visible()
     door = page.get_by_role("link", name="Mở bằng Chrome").get_attribute("href") or ""
     assert door.startswith("intent://")
     assert "package=com.android.chrome" in door
-    page.goto("/hoat-dong/ghi/")
+    page.goto(DUTIES)
     fill(page)
     send(page)
     received(page)
@@ -132,13 +116,8 @@ def test_a_queue_saved_as_a_file_is_taken_in_by_the_office_twice_and_counts_once
     town: Town, tmp_path: Path
 ) -> None:
     page = ready(town.page_of("hamlet2"))
-    store = (
-        "import('/static/js/phone/store.js')"  # the key that seals a file came with the first hello
-    )
-    until(
-        page, f"{store}.then((one) => one.store.noted('skew')).then((skew) => skew !== undefined)"
-    )
-    page.context.set_offline(True)
+    met(page)
+    cut(page)
     fill(page, photo=True)
     send(page)
     kept(page)
@@ -147,15 +126,14 @@ def test_a_queue_saved_as_a_file_is_taken_in_by_the_office_twice_and_counts_once
     file = tmp_path / waiting.value.suggested_filename
     waiting.value.save_as(file)
 
-    office = town.page_of("officer", size=DESK)
+    office = town.page_of("officer", viewport=DESK)
     for _ in "ab":
         office.goto("/nhan-tep/")
         office.locator("input[type=file]").set_input_files(file)
-        office.get_by_role("button", name="Nhận vào sổ").click()
+        press(office, "Nhận vào sổ")
         expect(office.get_by_text("Xã đã nhận")).to_have_count(2)
         expect(office.get_by_text("Chưa nhận")).to_have_count(0)
-    page.context.set_offline(False)
-    page.goto("/cho-gui/")
+    back(page)
 
     received(page)
     row = leaflets(town)

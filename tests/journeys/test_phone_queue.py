@@ -1,100 +1,37 @@
 """The village head's phone on a bad line: whatever happens on the way, once and only once."""
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-from time import sleep
 
 import pytest
-from django.core.cache import cache
-from django.db.utils import OperationalError
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from lantoa.commune.models import Receipt
 from lantoa.kit import clock
-from lantoa.outreach.models import Activity, Proof
-from tests.journeys.conftest import PHONE, Town
-from tests.journeys.launched import launch_letter
+from lantoa.outreach.models import Proof
+from tests.journeys.conftest import Town, follow
+from tests.journeys.phone import (
+    PICTURE,
+    back,
+    cut,
+    fill,
+    heard,
+    kept,
+    leaflets,
+    queued,
+    received,
+    send,
+)
+from tests.journeys.phone import phone as phone
+from tests.journeys.phone import town as town
 
 pytestmark = pytest.mark.django_db(transaction=True)
-PICTURE = Path(__file__).parents[2] / "src/lantoa/static/img/icon-512.png"
-
-
-@pytest.fixture
-def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
-    """Give the launched town on a phone."""
-    cache.clear()
-    made = make_town(PHONE)
-    launch_letter(made)
-    return made
-
-
-@pytest.fixture
-def phone(town: Town) -> Page:
-    """Give the phone of the head of Ao Vối on the page of duties, its line ready to be cut."""
-    page = town.page_of("hamlet2")
-    page.goto("/hoat-dong/ghi/")
-    expect(page.locator("details.duty[open]")).to_have_count(1)
-    until(page, "navigator.serviceWorker.controller !== null")
-    for kept_page in ("/", "/cho-gui/", "/hoat-dong/ghi/"):
-        until(page, f"caches.match('{kept_page}', {{ cacheName: 'trang' }}).then(Boolean)")
-    return page
-
-
-def until(page: Page, question: str) -> None:
-    """Wait until the page answers yes (CSP forbids Playwright's own way of asking)."""
-    for _ in range(300):
-        if page.evaluate(question):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(question)
-
-
-def leaflets(town: Town) -> Activity:
-    """Return the round; a database in memory refuses to be read while the server writes."""
-    for _ in range(300):
-        try:
-            return Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
-        except OperationalError:
-            sleep(0.1)
-    raise AssertionError("the server writes without end")
-
-
-def fill(page: Page, *, copies: int = 36, photo: bool = False) -> None:
-    """Open the leaflet round and fill it in."""
-    duty = page.locator("details.duty", has_text="Phát tờ rơi")
-    if duty.get_attribute("open") is None:
-        duty.locator("summary").first.click()
-    duty.locator("input[name=copies]").fill(str(copies))
-    duty.locator("input[name=how][value=number]").check()
-    if photo:
-        duty.locator("input[type=file]").set_input_files(str(PICTURE))
-        expect(duty.get_by_text(re.compile("rõ, dùng được"))).to_be_visible()
-
-
-def send(page: Page) -> None:
-    page.locator("details.duty[open] button.lit").click()
-    page.wait_for_url("**/cho-gui/#*")
-
-
-def kept(page: Page) -> None:
-    expect(page.get_by_text(re.compile("Chờ gửi ·"))).to_be_visible()
-
-
-def received(page: Page) -> None:
-    expect(page.locator("#sent-rows").get_by_text(re.compile("Xã đã nhận"))).to_be_visible()
-    expect(page.locator("#queue-empty")).to_be_visible()
-
-
-def window(page: Page) -> BrowserContext:
-    return page.context
 
 
 def test_what_is_logged_without_a_network_waits_in_sight_and_goes_out_when_it_is_back(
     town: Town, phone: Page
 ) -> None:
-    window(phone).set_offline(True)
+    cut(phone)
     phone.reload()
     fill(phone, photo=True)
     send(phone)
@@ -103,8 +40,7 @@ def test_what_is_logged_without_a_network_waits_in_sight_and_goes_out_when_it_is
     expect(phone.locator("#waits")).to_contain_text("Chờ gửi 1 việc")
     assert leaflets(town).state == "planned"
 
-    window(phone).set_offline(False)
-    phone.goto("/cho-gui/")
+    back(phone)
 
     received(phone)
     assert (leaflets(town).state, leaflets(town).counts["copies"]) == ("done", 36)
@@ -123,11 +59,10 @@ def test_an_answer_lost_after_the_commit_is_asked_for_again_and_counts_once(
         dropped.append(route.request.url)
         return route.abort()
 
-    window(phone).route("**/xong/", drop_answer)
+    phone.context.route("**/xong/", drop_answer)
     fill(phone)
     send(phone)
-    while not dropped:
-        phone.wait_for_timeout(50)
+    heard(phone, lambda: dropped)
     kept(phone)
     assert leaflets(town).state == "done"
     phone.locator("[data-send]").click()
@@ -137,15 +72,29 @@ def test_an_answer_lost_after_the_commit_is_asked_for_again_and_counts_once(
     assert Receipt.objects.filter(verb="activity.confirm", uid__isnull=False).count() == 2
 
 
+def test_a_photo_chosen_a_moment_before_a_double_tap_goes_along_once(
+    town: Town, phone: Page
+) -> None:
+    fill(phone)
+    duty = phone.locator("details.duty[open]")
+    duty.locator("input[type=file]").set_input_files(str(PICTURE))
+    duty.locator("button.lit").dblclick()
+    queued(phone)
+
+    received(phone)
+    expect(phone.locator("#sent-rows li")).to_have_count(1)
+    assert Proof.objects.filter(activity=leaflets(town)).count() == 1
+
+
 def test_two_tabs_send_one_report_once(town: Town, phone: Page) -> None:
-    window(phone).set_offline(True)
+    cut(phone)
     fill(phone)
     send(phone)
-    other = window(phone).new_page()
+    other = phone.context.new_page()
     other.goto("/cho-gui/")
     before = Receipt.objects.count()
 
-    window(phone).set_offline(False)
+    phone.context.set_offline(False)
     for page in (phone, other):
         page.evaluate("dispatchEvent(new Event('online'))")
 
@@ -162,14 +111,13 @@ def test_a_photo_half_sent_goes_on_after_the_page_was_reloaded(town: Town, phone
         pieces.append(route.request.headers["upload-offset"])
         return route.continue_() if len(pieces) == 1 else route.abort()
 
-    window(phone).route("**/tep/gui/**", after_the_first)
+    phone.context.route("**/tep/gui/**", after_the_first)
     fill(phone)
     phone.evaluate(NOISE)
     send(phone)
     expect(phone.get_by_text(re.compile("Còn 1 ảnh"))).to_be_visible()
-    while len(pieces) < 2:
-        phone.wait_for_timeout(50)
-    window(phone).unroute("**/tep/gui/**")
+    heard(phone, lambda: len(pieces) > 1)
+    phone.context.unroute("**/tep/gui/**")
     phone.reload()
 
     received(phone)
@@ -200,14 +148,14 @@ NOISE = """async () => {
 def test_a_sign_in_that_ran_out_loses_nothing_and_goes_on_after_signing_in(
     town: Town, phone: Page
 ) -> None:
-    cookies = window(phone).cookies()
-    window(phone).clear_cookies()
+    cookies = phone.context.cookies()
+    phone.context.clear_cookies()
     fill(phone)
     send(phone)
     expect(phone.get_by_role("link", name="Đăng nhập lại", exact=True)).to_be_visible()
     assert leaflets(town).state == "planned"
 
-    window(phone).add_cookies(cookies)
+    phone.context.add_cookies(cookies)
     phone.locator("[data-send]").click()
 
     received(phone)
@@ -238,7 +186,7 @@ def test_the_commune_refuses_a_figure_and_the_head_mends_it_without_typing_all_a
     send(phone)
     expect(phone.locator("#queue-rows")).to_contain_text("Nhiều nhất là")
 
-    phone.get_by_role("link", name="Sửa").click()
+    follow(phone, "Sửa")
     duty = phone.locator("details.duty[open]")
     expect(duty.locator("textarea")).to_have_value(re.compile("Trời mưa"))
     duty.locator("input[name=copies]").fill("36")
@@ -253,7 +201,7 @@ def test_a_server_down_for_an_hour_is_tried_later_and_the_wait_is_shown(
     town: Town, phone: Page
 ) -> None:
     phone.clock.install()
-    down = window(phone)
+    down = phone.context
     down.route("**/gui/", lambda route: route.fulfill(status=502, body="bad gateway"))
     fill(phone)
     send(phone)

@@ -2,21 +2,17 @@
 
 import re
 from collections.abc import Callable
-from time import sleep
-from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
-from django.db.utils import OperationalError
 from playwright.sync_api import Page, expect
 
 from lantoa.report import actions, queries
 from lantoa.report.models import Report
 from lantoa.report.rules import answer_of
-from tests.journeys.conftest import PHONE, Town
+from tests.journeys.conftest import PHONE, Town, follow
 from tests.journeys.launched import launch_letter
-from tests.journeys.test_phone_queue import received, until
+from tests.journeys.phone import back, cut, fetched_ahead, queued, received
 from tests.reach.ledger import did
 from tests.report.way import DAY
 
@@ -28,25 +24,14 @@ WHY = "Phát thêm 5 tờ ở chợ"
 @pytest.fixture
 def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
     """Give the launched town, where the head of Ao Vối has a helper, on a phone."""
-    cache.clear()
     made = make_town(PHONE)
     made.world.person("hamlet", made.world.boards[1], key="helper")
     launch_letter(made)
     return made
 
 
-def patiently(ask: Callable[[], Any]) -> Any:
-    """Do something with the database; one in memory refuses while the server writes."""
-    for _ in range(50):
-        try:
-            return ask()
-        except OperationalError:
-            sleep(0.1)
-    raise AssertionError("the server writes without end")
-
-
 def report(town: Town) -> Report:
-    return patiently(lambda: Report.objects.filter(due__unit=town.world.boards[1]).latest("pk"))
+    return Report.objects.filter(due__unit=town.world.boards[1]).latest("pk")
 
 
 @pytest.fixture
@@ -55,14 +40,10 @@ def phone(town: Town) -> Page:
     page = town.page_of("hamlet2")
     page.clock.install()
     page.goto("/")
-    until(page, "navigator.serviceWorker.controller !== null")
-    page.clock.run_for(21_000)
-    address = f"/bao-cao/{report(town).pk}/"
-    until(page, f"caches.match('{address}', {{ cacheName: 'trang' }}).then(Boolean)")
-    until(page, "caches.match('/cho-gui/', { cacheName: 'trang' }).then(Boolean)")
-    page.context.set_offline(True)
+    fetched_ahead(page, f"/bao-cao/{report(town).pk}/", "/cho-gui/")
+    cut(page)
     page.goto("/")
-    page.get_by_role("link", name=re.compile("Báo cáo kỳ")).click()
+    follow(page, "Báo cáo kỳ")
     expect(page.locator("textarea[name=highlights]")).to_be_visible()
     return page
 
@@ -80,12 +61,7 @@ def correct(page: Page, copies: str = "5") -> None:
 
 def press(page: Page, button: str) -> None:
     page.get_by_role("button", name=re.compile(button)).click()
-    page.wait_for_url("**/cho-gui/#*")
-
-
-def back(page: Page) -> None:
-    page.context.set_offline(False)
-    page.goto("/cho-gui/")
+    queued(page)
 
 
 def test_figures_corrected_and_words_added_without_a_network_are_sent_once(
@@ -121,14 +97,13 @@ def test_a_report_whose_figures_moved_meanwhile_is_shown_again_before_it_goes(
     phone.locator("textarea[name=highlights]").fill(WORDS)
     press(phone, "Gửi báo cáo")
     campaign = report(town).due.regime.campaign
-    patiently(lambda: did(campaign, "gathering", unit=town.world.boards[1], on=DAY,
-                          counts={"people": 31}))  # fmt: skip
+    did(campaign, "gathering", unit=town.world.boards[1], on=DAY, counts={"people": 31})
 
     back(phone)
     expect(phone.locator("#queue-rows")).to_contain_text("Sổ hoạt động có thêm việc")
     expect(phone.locator("#queue-rows")).to_contain_text("nay 31")
     assert report(town).state == Report.DRAFT
-    phone.get_by_role("link", name="Sửa").click()
+    follow(phone, "Sửa")
 
     expect(phone.locator("[name=gathering_people]")).to_have_value("31")
     expect(phone.locator("textarea[name=highlights]")).to_have_value(WORDS)
@@ -143,13 +118,12 @@ def test_what_another_wrote_meanwhile_is_not_overwritten_unseen(town: Town, phon
     press(phone, "Gửi báo cáo")
     helper = town.world.people["helper"]
     theirs = {"highlights": "Lời của người phó"}
-    patiently(lambda: actions.fill(report(town), entries={}, narrative=theirs, by=helper,
-                                   uid=uuid4()))  # fmt: skip
+    actions.fill(report(town), entries={}, narrative=theirs, by=helper, uid=uuid4())
 
     back(phone)
     expect(phone.locator("#queue-rows")).to_contain_text("Có người vừa sửa trước")
     assert report(town).narrative["highlights"] == "Lời của người phó"
-    phone.get_by_role("link", name="Sửa").click()
+    follow(phone, "Sửa")
 
     expect(phone.locator("textarea[name=highlights]")).to_have_value(WORDS)
     expect(phone.get_by_text("Ở xã nay ghi: Lời của người phó")).to_be_visible()
@@ -165,16 +139,13 @@ def test_a_report_that_another_sent_stays_theirs_and_the_words_are_still_shown(
     correct(phone)
     press(phone, "Gửi báo cáo")
     helper = town.world.people["helper"]
+    told = {"entries": {}, "narrative": {}, "rest_is_none": True}
+    filled = actions.fill(report(town), **told, by=helper, uid=uuid4())
+    actions.send(filled, by=helper, uid=uuid4())
 
-    def send_first() -> None:
-        filled = actions.fill(report(town), entries={}, narrative={}, by=helper, uid=uuid4(),
-                              rest_is_none=True)  # fmt: skip
-        actions.send(filled, by=helper, uid=uuid4())
-
-    patiently(send_first)
     back(phone)
     expect(phone.locator("#queue-rows")).to_contain_text("đã gửi báo cáo kỳ này")
-    phone.get_by_role("link", name="Sửa").click()
+    follow(phone, "Sửa")
 
     kept = phone.locator("#kept-words")
     expect(kept).to_contain_text(WORDS)

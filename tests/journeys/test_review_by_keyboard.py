@@ -1,7 +1,7 @@
 """A directive of two pages is looked through without touching the mouse."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from lantoa.intake.models import Directive
 from tests.journeys.conftest import DESK, LETTER, PHONE, Town
@@ -10,12 +10,19 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 STROKES = 120  # two minutes at one stroke a second
 
 
-def test_the_letter_is_reviewed_by_keyboard_alone(make_town: "object") -> None:
-    town: Town = make_town(DESK)  # type: ignore[operator]
+def sent_in(town: Town) -> Page:
+    """Send the letter in and return the page that answers, ready for keys."""
     page = town.page_of("officer")
     page.goto("/van-ban/moi/")
     page.locator("input[type=file]").first.set_input_files(str(LETTER))
-    page.get_by_role("button", name="Gửi và đọc").press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Gửi và đọc").press("Enter")
+    return page
+
+
+def test_the_letter_is_reviewed_by_keyboard_alone(make_town: "object") -> None:
+    town: Town = make_town(DESK)  # type: ignore[operator]
+    page = sent_in(town)
     expect(page.locator("#con-lai")).to_contain_text("mục cần xem")
 
     strokes = 0
@@ -32,7 +39,8 @@ def test_the_letter_is_reviewed_by_keyboard_alone(make_town: "object") -> None:
     points = page.locator(".ask .chip.now")
     while left := points.count():
         expect(page.locator(".ask input:focus")).to_have_count(1)
-        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
         strokes += 1
         expect(points).to_have_count(left - 1)
     assert strokes < STROKES
@@ -41,10 +49,7 @@ def test_the_letter_is_reviewed_by_keyboard_alone(make_town: "object") -> None:
 
 def test_a_field_is_opened_changed_and_saved_by_keys(make_town: "object") -> None:
     town: Town = make_town(DESK)  # type: ignore[operator]
-    page = town.page_of("officer")
-    page.goto("/van-ban/moi/")
-    page.locator("input[type=file]").first.set_input_files(str(LETTER))
-    page.get_by_role("button", name="Gửi và đọc").press("Enter")
+    page = sent_in(town)
     expect(page.locator(".entry:focus")).to_have_count(1)
 
     page.keyboard.press("s")
@@ -64,10 +69,7 @@ def test_a_field_is_opened_changed_and_saved_by_keys(make_town: "object") -> Non
 
 def test_the_line_that_a_phone_jumps_to_is_in_sight(make_town: "object") -> None:
     town: Town = make_town(PHONE)  # type: ignore[operator]
-    page = town.page_of("officer")
-    page.goto("/van-ban/moi/")
-    page.locator("input[type=file]").first.set_input_files(str(LETTER))
-    page.get_by_role("button", name="Gửi và đọc").press("Enter")
+    page = sent_in(town)
 
     page.locator("#subject").get_by_role("link", name="Xem chỗ này").click()
 

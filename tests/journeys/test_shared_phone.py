@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from lantoa.outreach.models import Activity
-from tests.journeys.conftest import PHONE, Town
+from tests.journeys.conftest import PHONE, Town, press
 from tests.journeys.launched import launch_letter
-from tests.journeys.test_phone_queue import fill, kept, leaflets, received, send, until
+from tests.journeys.phone import cut, fill, kept, leaflets, ready, received, send
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "mat khau rat dai cua thon"
@@ -18,7 +17,6 @@ PASSWORD = "mat khau rat dai cua thon"
 @pytest.fixture
 def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
     """Give the launched town, where the head of Ao Vối has a helper with a password as well."""
-    cache.clear()
     made = make_town(PHONE)
     made.world.person("hamlet", made.world.boards[1], key="helper")
     for key in ("hamlet2", "helper"):
@@ -31,10 +29,7 @@ def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
 @pytest.fixture
 def phone(town: Town) -> Page:
     """Give the one phone that both use."""
-    window = town.browser.new_context(viewport=PHONE, locale="vi-VN", base_url=town.address)
-    window.set_default_timeout(30_000)
-    town.windows["shared"] = window
-    page = window.new_page()
+    page = town.window("shared").new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     return page
 
@@ -43,22 +38,12 @@ def sign_in(phone: Page, town: Town, key: str) -> None:
     phone.goto("/dang-nhap/")
     phone.locator("input[name=username]").fill(town.world.people[key].username)
     phone.locator("input[name=password]").fill(PASSWORD)
-    phone.get_by_role("button", name="Đăng nhập", exact=True).click()
-    phone.wait_for_url("**/")
+    press(phone, "^Đăng nhập$")
 
 
 def sign_out(phone: Page) -> None:
     phone.goto("/")
-    phone.get_by_role("button", name="Đăng xuất").click()
-    phone.wait_for_load_state()
-
-
-def ready(phone: Page) -> None:
-    """Wait until the phone holds its pages."""
-    phone.goto("/hoat-dong/ghi/")
-    until(phone, "navigator.serviceWorker.controller !== null")
-    for page in ("/", "/cho-gui/", "/hoat-dong/ghi/"):
-        until(phone, f"caches.match('{page}', {{ cacheName: 'trang' }}).then(Boolean)")
+    press(phone, "Đăng xuất")
 
 
 def test_what_one_wrote_without_a_network_waits_while_the_other_works_and_goes_out_under_their_name(
@@ -67,7 +52,7 @@ def test_what_one_wrote_without_a_network_waits_while_the_other_works_and_goes_o
     row = leaflets(town)
     sign_in(phone, town, "hamlet2")
     ready(phone)
-    phone.context.set_offline(True)
+    cut(phone)
     fill(phone, copies=36)
     send(phone)
     kept(phone)

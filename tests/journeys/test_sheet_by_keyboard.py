@@ -5,7 +5,6 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from lantoa.outreach import sheet_actions
@@ -19,7 +18,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
     """Give the launched town on the office's screen."""
-    cache.clear()
     made = make_town(DESK)
     launch_letter(made)
     return made
@@ -48,8 +46,7 @@ def test_scan_type_and_save_with_the_keyboard_alone(town: Town) -> None:
     boxes = page.locator("#phieu input:not([type=hidden])")
     expect(boxes.first).to_be_focused()
 
-    while page.evaluate("document.activeElement.id") != f"o_d{free.order}_title":
-        name = page.evaluate("document.activeElement.id")
+    while (name := page.evaluate("document.activeElement.id")) != f"o_d{free.order}_title":
         if name.endswith(("_copies", "_people", "_posts", "_homes")):
             typed(page, "12")
         typed(page, "Enter")

@@ -1,7 +1,6 @@
 """Two real installations: a commune's sealed report goes up to its province, is opened again."""
 
 import signal
-import socket
 import subprocess
 import time
 import urllib.request
@@ -12,18 +11,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.ops.house import House
+from tests.journeys.conftest import PATIENCE, press
+from tests.ops.house import House, free_port
 
 PASSWORD = "một mật khẩu rất dài"
 SEAL = "from tests.journeys.commune_at_work import *; print(seal_a_report())"
 MORE = "from tests.journeys.commune_at_work import *; hand_out_leaflets(6)"
 SUM = "Số tờ rơi, tài liệu đã phát"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -35,11 +29,11 @@ def served(house: House, port: int, **env: str) -> Iterator[None]:
         yield
     finally:
         running.send_signal(signal.SIGTERM)
-        running.communicate(timeout=40)
+        running.communicate(timeout=120)
 
 
 def _answers(port: int, running: "subprocess.Popen[str]") -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while running.poll() is None and time.monotonic() < end:
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/dang-nhap/", timeout=5).close()
@@ -63,25 +57,19 @@ def houses(laid: Path, tmp_path: Path) -> tuple[House, House]:
 def signed_in(browser: Browser, port: int, name: str) -> Page:
     window = browser.new_context(base_url=f"http://127.0.0.1:{port}", locale="vi-VN",
                                  viewport={"width": 1366, "height": 768})  # fmt: skip
-    window.set_default_timeout(30_000)
+    window.set_default_timeout(PATIENCE)
     page = window.new_page()
     page.goto("/dang-nhap/")
     page.get_by_label("Tên đăng nhập").fill(name)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập", exact=True).click()
-    page.wait_for_url(lambda url: "dang-nhap" not in url)
+    press(page, "^Đăng nhập$")
     return page
-
-
-def press(page: Page, name: str) -> None:
-    """Press a button and wait for the page that answers: looking again sooner takes it back."""
-    with page.expect_navigation():
-        page.get_by_role("button", name=name).first.click()
 
 
 def until(page: Page, words: str) -> None:
     """Look again until the worker has done its part."""
-    for _ in range(60):
+    end = time.monotonic() + 180
+    while time.monotonic() < end:
         page.reload()
         if page.get_by_text(words).count():
             return

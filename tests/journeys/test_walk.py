@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from lantoa.commune.models import Household, Seat
 from lantoa.kit import clock
@@ -13,7 +13,7 @@ from lantoa.kit.bits import unpack
 from lantoa.outreach.models import Activity
 from tests.journeys.conftest import DESK, PHONE, Town
 from tests.journeys.launched import launch_letter
-from tests.journeys.test_phone_queue import kept, received, until
+from tests.journeys.phone import HELD, back, cut, fetched_ahead, kept, opened, received, until
 from tests.reach.ledger import did, make_campaign
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -69,12 +69,9 @@ def test_without_a_network_the_list_opens_and_the_ticks_wait(town: Town) -> None
     page.goto(list_of(town, campaign))
     page.evaluate("navigator.serviceWorker.ready.then(Boolean)")
     page.reload()
-    until(
-        page, f"caches.match('{list_of(town, campaign)}', {{ cacheName: 'trang' }}).then(Boolean)"
-    )
-    line: BrowserContext = town.windows["hamlet"]
+    until(page, HELD, [list_of(town, campaign)])
 
-    line.set_offline(True)
+    cut(page)
     page.goto(list_of(town, campaign))
     tick(page, "Hộ 5", "Đã trao")
     page.get_by_label("Đến tận nhà nói chuyện").check()
@@ -83,20 +80,14 @@ def test_without_a_network_the_list_opens_and_the_ticks_wait(town: Town) -> None
     page.goto(list_of(town, campaign))
     expect(page.locator("#d4")).to_contain_text("Chờ gửi")
 
-    line.set_offline(False)
-    page.goto("/cho-gui/")
+    back(page)
     received(page)
     assert walked(campaign) == {"delivered": [4]}
 
 
 def test_the_list_works_without_script(town: Town) -> None:
     campaign = make_campaign(town.world)
-    window = town.browser.new_context(
-        viewport=PHONE, locale="vi-VN", base_url=town.address, java_script_enabled=False
-    )
-    cookie = town.world.client("hamlet").cookies["sessionid"].value
-    window.add_cookies([{"name": "sessionid", "value": cookie, "url": town.address}])
-    page = window.new_page()
+    page = town.page_of("hamlet", java_script_enabled=False)
     page.goto(list_of(town, campaign))
 
     page.locator("input[name=h0][value=delivered]").check()
@@ -104,7 +95,6 @@ def test_the_list_works_without_script(town: Town) -> None:
     page.get_by_role("button", name="Xong, gửi xã").click()
 
     expect(page.get_by_text("Xã đã nhận: đã trao 1. Còn 39 hộ cần đến.")).to_be_visible()
-    window.close()
     assert walked(campaign) == {"delivered": [0]}
 
 
@@ -122,7 +112,8 @@ def test_the_board_can_be_walked_with_the_keyboard_alone(
     page.get_by_text("Chọn mức, nội dung, hình thức, kỳ").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Mức tiếp cận").press("ArrowUp")
-    page.get_by_role("button", name="Xem", exact=True).press("Enter")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Xem", exact=True).press("Enter")
     expect(
         page.get_by_role("heading", name=re.compile("Từng thôn, khu phố: có thể"))
     ).to_be_visible()
@@ -141,23 +132,17 @@ def test_the_list_of_a_round_opens_without_a_network_though_nobody_opened_it_bef
     page = town.page_of("hamlet2")
     page.clock.install()
     page.goto("/hoat-dong/ghi/")
-    until(page, "navigator.serviceWorker.controller !== null")
-    duty = page.locator("details.duty", has_text="Phát tờ rơi")
-    if duty.get_attribute("open") is None:
-        duty.locator("summary").first.click()
-    way = duty.get_by_role("link", name="Đánh dấu từng hộ theo ngõ")
-    address = way.get_attribute("href")
-    page.clock.run_for(25_000)
-    until(page, f"caches.match('{address}', {{ cacheName: 'trang' }}).then(Boolean)")
+    way = opened(page, "Phát tờ rơi").get_by_role("link", name="Đánh dấu từng hộ theo ngõ")
+    fetched_ahead(page, str(way.get_attribute("href")))
 
-    page.context.set_offline(True)
-    way.click()
+    cut(page)
+    with page.expect_navigation():
+        way.click()
     tick(page, "Hộ 1", "Đã trao")
     tick(page, "Hộ 2", "Đi làm ăn xa")
     page.get_by_role("button", name="Xong, gửi xã").click()
     kept(page)
-    page.context.set_offline(False)
-    page.locator("[data-send]").click()
+    page.context.set_offline(False)  # it goes out by itself
 
     received(page)
     row = Activity.objects.get(unit=town.world.boards[1], kind="leaflet")

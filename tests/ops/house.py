@@ -1,15 +1,26 @@
 """A home of its own, worked on by real processes, as a person at the keyboard would."""
 
 import os
+import random
 import shutil
+import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from lantoa.bootstrap.environment import ROOT
 
 TABLE = "một mật khẩu rất dài\nThôn\tSố hộ\nThôn Gốc Sấu\t264\nKhu phố Bến Sim\t412\n\n"
 WHO = ["--place", "06385", "--name", "Lộc Thị Bích", "--username", "bich"]
+
+
+def free_port() -> int:
+    """Return a port for a program to open later: none that the system gives away by itself."""
+    while True:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", random.randrange(20_000, 32_000)))
+            return int(probe.getsockname()[1])
 
 
 class House:
@@ -33,7 +44,7 @@ class House:
             input=typed,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
         )
 
     def do(self, *words: str, typed: str = "") -> str:

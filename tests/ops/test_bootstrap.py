@@ -46,7 +46,7 @@ def start(house: Path, **env: str) -> "subprocess.CompletedProcess[str]":
         env={**clean, **env},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
 
 

@@ -19,7 +19,7 @@ def test_who_trusts_the_authority_opens_the_house_by_its_address(tmp_path: Path)
 
     trusting = ssl.create_default_context(cafile=str(held.authority))
     address = f"https://127.0.0.1:{server.server_port}/"
-    with urllib.request.urlopen(address, context=trusting, timeout=10) as answer:
+    with urllib.request.urlopen(address, context=trusting, timeout=60) as answer:
         status = answer.status
     server.server_close()
 

@@ -12,17 +12,9 @@ import pytest
 
 from lantoa.bootstrap.environment import ROOT
 from lantoa.management import statics
-from tests.ops.house import House
+from tests.ops.house import House, free_port
 
 SRC = ROOT / "src" / "lantoa"
-
-
-@pytest.fixture
-def port() -> int:
-    """Return a port that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_a_taken_port_is_named_with_the_next_one_to_try(tmp_path: Path) -> None:
@@ -69,15 +61,15 @@ def page(port: int, *, seconds: float) -> str:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_the_house_opens_within_seconds_and_closes_whole(
-    real: House, tmp_path: Path, port: int, number: signal.Signals
+    real: House, tmp_path: Path, number: signal.Signals
 ) -> None:
-    house = House(tmp_path / "home").moved_in(real)
+    house, port = House(tmp_path / "home").moved_in(real), free_port()
     running = house.start("up", "--port", str(port))
     try:
-        text = page(port, seconds=20)
+        text = page(port, seconds=60)
     finally:
         running.send_signal(number)
-        said = running.communicate(timeout=40)[1]
+        said = running.communicate(timeout=120)[1]
 
     assert "<title>" in text
     assert running.returncode == 0

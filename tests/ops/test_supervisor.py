@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import sys
 import time
 from pathlib import Path
@@ -20,6 +19,7 @@ from lantoa.management.supervisor import (
     wait_before,
     watch,
 )
+from tests.ops.house import free_port
 
 RESTS = "time.sleep(60)"
 # As granian does: the leader starts another process, which holds the port.
@@ -61,7 +61,7 @@ def test_a_child_that_dies_is_started_again_and_the_other_goes_on(tmp_path: Path
     web = child(tmp_path, "web", "time.sleep(60)")
     worker = child(tmp_path, "worker", "time.sleep(60)")
     killed: list[int] = []
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
 
     def stopped() -> bool:
         seen = starts(tmp_path, "worker")
@@ -137,7 +137,7 @@ def test_when_the_web_server_is_shot_its_orphan_gives_the_port_back(tmp_path: Pa
     listens = LISTENS.format(port=port, orphan=tmp_path / "orphan")
     web = child(tmp_path, "web", f"{listens}; {RESTS}")
     shot: list[int] = []
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
 
     def stopped() -> bool:
         seen = starts(tmp_path, "web")
@@ -149,9 +149,3 @@ def test_when_the_web_server_is_shot_its_orphan_gives_the_port_back(tmp_path: Pa
     watch([web], stopped=stopped, tick=0.05)
 
     assert len(starts(tmp_path, "orphan")) == 2
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -79,10 +79,12 @@ def gate(live_server, **how) -> Iterator[tuple[Gate, str]]:
         door.shutdown(socket.SHUT_RDWR)
 
 
-def shut_door() -> str:
-    """Return an address where nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return f"http://127.0.0.1:{door.getsockname()[1]}/bao-cao/nhan/"
+@pytest.fixture
+def shut_door() -> Iterator[str]:
+    """Give an address where nobody listens, and nobody else can meanwhile."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{door.getsockname()[1]}/bao-cao/nhan/"
 
 
 def after(wait: timedelta) -> int:
@@ -111,10 +113,10 @@ def test_the_waits_grow_and_end_with_a_person():
 
 @pytest.mark.django_db(transaction=True)
 def test_a_report_asked_for_while_the_province_is_down_an_hour_arrives_by_itself(
-    world, sealed, settings, live_server, run_jobs
+    world, sealed, settings, live_server, run_jobs, shut_door
 ):
     trusted(world)
-    settings.PROVINCE = shut_door()
+    settings.PROVINCE = shut_door
     ask(world, sealed)
 
     run_jobs()
@@ -203,9 +205,9 @@ def test_a_key_that_the_province_does_not_believe_is_told_in_its_words(
 
 @pytest.mark.django_db
 def test_after_the_last_wait_a_person_is_asked_and_sending_again_starts_anew(
-    world, sealed, settings
+    world, sealed, settings, shut_door
 ):
-    settings.PROVINCE = shut_door()
+    settings.PROVINCE = shut_door
     ask(world, sealed)
     for day in range(len(WAITS) + 1):
         after(timedelta(days=2 * day))
@@ -234,8 +236,10 @@ def test_a_try_that_died_with_its_worker_is_made_again(world, sealed, settings):
 
 
 @pytest.mark.django_db
-def test_a_file_handed_out_while_the_line_is_down_is_the_same_report(world, sealed, settings):
-    settings.PROVINCE = shut_door()
+def test_a_file_handed_out_while_the_line_is_down_is_the_same_report(
+    world, sealed, settings, shut_door
+):
+    settings.PROVINCE = shut_door
     row = ask(world, sealed)
 
     data = envelope(world, sealed)

@@ -38,6 +38,8 @@ SHELL = (
     "js/walk.js",
 )
 """What the phone keeps to open without a network: the sign of the version is made of it."""
+PATIENCE = 4000
+"""Milliseconds a page may take before the phone shows the one that it kept."""
 
 
 @anyone
@@ -79,6 +81,7 @@ def worker(request: HttpRequest) -> HttpResponse:
     facts = {
         "shell": shell,
         "version": version,
+        "patience": PATIENCE,
         "modules": {name: static(f"js/phone/{name}.js") for name in ("queue", "store", "line")},
     }
     code = render(request, "home/sw.js", facts, content_type="text/javascript; charset=utf-8")

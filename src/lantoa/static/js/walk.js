@@ -75,8 +75,6 @@ function put(name, mark, words, arrived) {
 async function begin() {
   restore();
   show();
-  if (globalThis.indexedDB) await sent().catch(() => {});
-  show();
   form.addEventListener("change", keep);
   // A second tap on the same button takes the tick back.
   form.addEventListener("pointerdown", (event) => {
@@ -93,6 +91,8 @@ async function begin() {
   // Once the queue has it, or the server answered, the ticks are theirs to keep.
   addEventListener("pagehide", () => { if (form.dataset.gone) localStorage.removeItem(place); });
   form.addEventListener("submit", () => { form.dataset.gone = "1"; });
+  if (globalThis.indexedDB) await sent().catch(() => {});
+  show();
 }
 
 if (form) begin();

@@ -6,7 +6,7 @@ import { line } from "{{ modules.line }}";
 const SHELL = [{% for one in shell %}"{{ one|escapejs }}", {% endfor %}];
 const HERE = "vo {{ version }}";  // this version's files
 const PAGES = "trang";
-const PATIENCE = 4000;  // a kept page is shown when the network takes longer
+const PATIENCE = {{ patience|stringformat:'d' }};  // a kept page is shown when the network takes longer
 const FRESH = 10 * 60_000;  // so long a form's page is taken as it is, without asking
 const AWAY = `<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width">
 <title>Chưa có mạng</title><h1>Chưa có mạng</h1><p>Việc đã ghi vẫn nằm trong máy. Có mạng thì mở lại trang này.</p>`;

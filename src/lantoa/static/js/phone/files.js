@@ -17,10 +17,9 @@ export function watch(form) {
   if (ready.has(form)) return;
   ready.set(form, []);
   for (const input of form.querySelectorAll("input[type=file]")) {
-    input.addEventListener("change", async () => {
-      const chosen = [...input.files];
+    input.addEventListener("change", () => {
+      for (const file of [...input.files]) take(form, file);
       input.value = "";
-      for (const file of chosen) await take(form, file);
     });
   }
   const button = form.querySelector("[data-voice]");
@@ -30,7 +29,12 @@ export function watch(form) {
   }
 }
 
-export async function take(form, file) {
+// One after another; `form.taking` ends when all are ready.
+export function take(form, file) {
+  return (form.taking = Promise.resolve(form.taking).then(() => taken(form, file)).catch(console.error));
+}
+
+async function taken(form, file) {
   const line = say(form, `${file.name}: đang thu nhỏ…`);
   const kept = await prepared(file);
   if (kept.words) return line(kept.words, "wrong");
@@ -112,7 +116,7 @@ async function talk(form, button) {
 
 // A photo made small on the phone: at most 300 KB, drawn anew so that nothing hidden comes along.
 // What is kept of its tags is the time alone; where it was taken never leaves the phone.
-// Returns { blob, taken_at }, or null for what this browser cannot draw (HEIC, damaged files).
+// Null for what this browser cannot draw (HEIC, damaged files).
 async function shrink(file) {
   const taken_at = await inTime((await takenAt(file)) ?? new Date(file.lastModified || Date.now()).toISOString());
   let picture;
@@ -147,13 +151,13 @@ function drawn(picture, side) {
   return canvas;
 }
 
-// A phone whose clock is days off dates its photos days off: they are put into the commune's time.
+// A phone whose clock is days off: its photos are put into the commune's time.
 async function inTime(moment) {
   const skew = (await store.noted("skew").catch(() => 0)) ?? 0;
   return Math.abs(skew) < HALF_A_DAY ? moment : new Date(Date.parse(moment) + skew).toISOString();
 }
 
-// The camera's time (EXIF DateTimeOriginal, else DateTime) as it stands there, in Vietnam's zone.
+// The camera's time (EXIF), in Vietnam's zone.
 async function takenAt(file) {
   const head = new Uint8Array(await file.slice(0, 128 * 1024).arrayBuffer());
   const text = new TextDecoder("latin1").decode(head);

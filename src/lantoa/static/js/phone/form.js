@@ -1,7 +1,5 @@
-// Ordinary forms that go through the queue. Any page may write
-//   <form method="post" action="…" data-queue="words for the list" data-page="where to mend it">
-// for a view marked @queued: without JavaScript it posts as always; with it, what was typed is first
-// kept on the phone's disk and then sent, now or days later.
+// Forms that go through the queue: <form method="post" action="…" data-queue="words for the list"
+// data-page="where to mend it"> for a view marked @queued; without JavaScript it posts as always.
 import { filesOf, take, watch } from "./files.js";
 import { remember, watchFigures } from "./hints.js";
 import { sha256 } from "./line.js";
@@ -11,31 +9,40 @@ import { dayOf, newUid } from "./words.js";
 const UNSENT = new Set(["csrfmiddlewaretoken", "uid", "device_at"]);
 const me = () => Number(document.body.dataset.me || 0);
 
+// Heard at once: the store may open after a quick tap.
 export async function enhance() {
-  const skew = (await store.noted("skew")) ?? 0;
-  for (const form of document.querySelectorAll("form[data-queue]")) {
+  const forms = [...document.querySelectorAll("form[data-queue]")];
+  const clock = { skew: 0 };
+  for (const form of forms) {
     watch(form);
     step(form);
-    watchFigures(form, skew);
-    const day = form.elements.done_on;
-    // A page kept for days proposes the day it was made; what a person chose is left alone.
-    if (day && day.value === day.defaultValue && day.value > dayOf(Date.now() + skew)) day.value = dayOf(Date.now() + skew);
-    else if (day && "today" in form.dataset) day.value = dayOf(Date.now() + skew);
+    watchFigures(form, clock);
     form.addEventListener("submit", (event) => submitted(event, form));
   }
+  clock.skew = (await store.noted("skew")) ?? 0;
+  const today = dayOf(Date.now() + clock.skew);
+  for (const { elements: { done_on: day } } of forms) {
+    // A page kept for days proposes its own day; what a person chose is left alone.
+    if (day && day.value === day.defaultValue && day.value > today) day.value = today;
+  }
   await hideDone();
-  await placeShared();
+  placeShared(await store.noted("shared"));
   openAsked();
 }
 
 async function submitted(event, form) {
   if (event.defaultPrevented) return;
   event.preventDefault();
+  if (form.going) return;
+  form.going = true;
   form.querySelector(".queue-trouble")?.remove();
   try {
+    await form.taking;  // photos still being made small
     const uid = await keep(form, event.submitter);
     location.assign(`/cho-gui/#${uid}`);
+    setTimeout(() => { form.going = false; }, 8000);
   } catch (error) {
+    form.going = false;
     trouble(form, error instanceof Full
       ? "Điện thoại đã đầy bộ nhớ, chưa lưu được. Bỏ bớt ảnh ở dưới, hoặc xóa bớt tệp trong máy, rồi bấm gửi lại. Những gì đã nhập vẫn còn ở đây."
       : "Điện thoại không cho lưu (có thể đang mở ở chế độ ẩn danh). Bấm lần nữa để gửi thẳng khi có mạng.");
@@ -100,7 +107,7 @@ export function trouble(form, words) {
   box.scrollIntoView({ block: "center" });
 }
 
-// Minus and plus beside a number: big targets for a thumb; the field itself can still be typed into.
+// Minus and plus beside a number: big targets for a thumb.
 function step(form) {
   for (const input of form.querySelectorAll(".steps input[type=number]")) {
     const box = document.createElement("div");
@@ -134,17 +141,14 @@ async function hideDone() {
   if (shown.length && !shown.some((one) => one.open)) shown[0].open = true;
 }
 
-// What was shared from the gallery or Zalo goes to the form that is open, and to another when asked.
-async function placeShared() {
-  const shared = await store.noted("shared");
+// What was shared from the gallery or Zalo goes to the form that is tapped.
+function placeShared(shared) {
   if (!shared?.files?.length) return;
   const rows = [...document.querySelectorAll("details.duty:not([hidden])")];
-  const give = async (form) => {
-    await store.note("shared", null);
-    for (const file of shared.files) {
-      await take(form, new File([file.bytes], file.name, { type: file.type, lastModified: file.at }));
-    }
+  const give = (form) => {
+    for (const file of shared.files) take(form, new File([file.bytes], file.name, { type: file.type, lastModified: file.at }));
     if (shared.text && form.elements.note) form.elements.note.value ||= shared.text;
+    return store.note("shared", null);
   };
   const forms = [...document.querySelectorAll("form[data-queue]")].filter((one) => one.querySelector("input[type=file]"));
   if (forms.length === 1) return give(forms[0]);

@@ -1,4 +1,4 @@
-// Gentle checks before anything is sent: one soft line in the form, and nothing is held back.
+// Gentle checks: one soft line in the form, nothing is held back.
 import { store } from "./store.js";
 import { dayOf } from "./words.js";
 
@@ -7,21 +7,21 @@ const ALIKE = 5;  // bits of 64 in which two pictures of the same thing may diff
 const HELD = 80;
 const place = () => `looks ${document.body.dataset.me || 0}`;
 
-export function watchFigures(form, skew) {
+export function watchFigures(form, clock) {
   const box = document.createElement("p");
   box.className = "notice hint";
   box.setAttribute("role", "status");
   box.hidden = true;
   form.querySelector("button[type=submit]")?.before(box);
   const check = () => {
-    box.textContent = sayings(form, skew).join(" ");
+    box.textContent = sayings(form, clock.skew).join(" ");
     box.hidden = !box.textContent;
   };
   form.addEventListener("input", check);
   form.addEventListener("click", check);
 }
 
-export function sayings(form, skew) {
+function sayings(form, skew) {
   const { adults, from } = form.dataset;
   const found = [];
   for (const name of CROWDS) {
@@ -34,7 +34,7 @@ export function sayings(form, skew) {
   return found;
 }
 
-// How a picture looks: 64 bits, the same as the server's (kit/looks.py); "" for a flat one.
+// How a picture looks: 64 bits, the same as the server's (kit/looks.py).
 export function look(picture) {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [9, 8];
@@ -49,7 +49,7 @@ export function look(picture) {
 
 const apart = (a, b) => [...a].reduce((sum, bit, n) => sum + (bit !== b[n]), 0);
 
-// The work that the same picture went with before, by its name; "" for none.
+// The work that the same picture went with before.
 export async function sentWith(mine) {
   if (!mine) return "";
   const held = (await store.noted(place())) ?? [];
