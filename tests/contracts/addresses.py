@@ -194,6 +194,7 @@ ADDRESSES: dict[str, Address] = {
     "outreach:code_sheets": form("", "office", INSIDE),
     "outreach:code_sheets_print": act("", "office", INSIDE),
     "outreach:code_sheet": form("code_sheet", "office"),
+    "outreach:ordered": page("campaign", "office"),
     "outreach:hints": page("", "anyone"),
     "outreach:keep_hint": act("activity", "office own"),
     "outreach:call": Address("", INSIDE, "office"),

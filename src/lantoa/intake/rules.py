@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lantoa.intake.matching import Candidate, compared, means
-from lantoa.intake.quantities import targets
+from lantoa.intake.quantities import quantities, targets
 
 __all__ = [
     "Candidate",
@@ -16,6 +16,7 @@ __all__ = [
     "ReadReporting",
     "compared",
     "means",
+    "quantities",
     "targets",
 ]
 

@@ -37,6 +37,7 @@ urlpatterns = [
     path("diem/<int:pk>/vung/", zone_views.zones, name="zones"),
     path("diem/<int:pk>/tam-dung/", outlet_views.pause, name="pause"),
     path("diem/<int:pk>/tro-lai/", outlet_views.resume, name="resume"),
+    path("chi-tieu/<int:pk>/", views.ordered, name="ordered"),
     path("<int:pk>/", views.activity, name="activity"),
     path("<int:pk>/xong/", deed_views.confirm, name="confirm"),
     path("<int:pk>/da-phat/", radio_views.aired, name="aired"),

@@ -16,8 +16,10 @@ from lantoa.commune.queries import (
     whole_number,
 )
 from lantoa.commune.rules import OFFICE, READERS
+from lantoa.kit.errors import NotThere
 from lantoa.kit.http import id_in, kept, paginate
 from lantoa.outreach import hints, queries
+from lantoa.outreach import ordered as ordering
 from lantoa.outreach.air import clusters
 from lantoa.outreach.filter_form import FilterForm
 from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
@@ -49,6 +51,16 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "kept": form.kept,
     }
     return render(request, "outreach/ledger.html", context)
+
+
+def ordered(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show on the campaign's page how far each hamlet is with what was ordered in numbers."""
+    me = signed_in(request)
+    row = plan.campaign(me, pk)
+    if not may(me, "campaign.change", row):
+        raise NotThere
+    context = {"campaign": row, "rows": ordering.ordered(me, row)}
+    return render(request, "outreach/ordered.html", context)
 
 
 @kept
