@@ -56,7 +56,7 @@ FLOOR, TOP = 122, 32
 
 
 def weeks(held: Course, label: str) -> SafeString:
-    """Return a campaign's weeks as columns in three steps, its peaks as rings; label in words."""
+    """Return a campaign's weeks as columns in three steps, its peaks as rings."""
     step, most_homes = 100 / len(held.weeks), most(held.weeks)
     every = -(-len(held.weeks) // 12)
     columns = format_html_join(
@@ -76,7 +76,7 @@ def weeks(held: Course, label: str) -> SafeString:
         ((f"{100 * held.at(day):.2f}", FLOOR, on(day), *_side(held.at(day))) for day in held.peaks),
     )
     return format_html(
-        '<svg class="weeks" role="img" aria-label="{0}"><title>{0}</title>'
+        '<svg class="weeks" role="img" aria-label="{0}">'
         '<line class="floor" x1="0" x2="100%" y1="{1}" y2="{1}"/>{2}{3}</svg>',
         label,
         FLOOR,

@@ -131,9 +131,9 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
 
 
 @register.simple_tag
-def weeks(held: Course, label: str) -> SafeString:
-    """Return a campaign's weeks as columns, its peaks as rings."""
-    return pictures.weeks(held, label)
+def weeks(held: Course) -> SafeString:
+    """Return a campaign's weeks as columns, its peaks as rings; words and a table stand beside."""
+    return pictures.weeks(held, f"Biểu đồ {len(held.weeks)} tuần; số nằm trong bảng bên dưới")
 
 
 @register.simple_tag
