@@ -1,13 +1,14 @@
 """Bảng kê khối lượng: what the ledger holds, by channel and outlet, ready for payment."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from lantoa.kit.periods import Period
-from lantoa.report import volumes
+from lantoa.report import volume_groups, volumes
 from lantoa.report.layout import judged_paper
 from tests.counting import questions
 from tests.kit.both_papers import pdf_words, word_words
@@ -48,7 +49,7 @@ def test_the_sheet_the_word_file_and_the_pdf_hold_the_same_lines(world, campaign
     page = client.get(reverse("report:volumes", args=[campaign.pk])).content.decode()
     sheet = client.get(reverse("report:volumes_xlsx", args=[campaign.pk])).content
     rows = volumes.volumes(world.people["officer"], campaign, DAYS)
-    paper = volumes.to_paper(campaign, DAYS, rows)
+    paper = volume_groups.to_paper(campaign, DAYS, rows)
 
     assert "1.300" in page
     cells = [c for row in load_workbook(io.BytesIO(sheet)).worksheets[0].values for c in row]
@@ -95,7 +96,7 @@ def test_the_table_passes_the_houses_own_judge_of_layout(world, campaign):
     did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": 1300})
     rows = volumes.volumes(world.people["officer"], campaign, DAYS)
 
-    found = judged_paper(volumes.to_paper(campaign, DAYS, rows), "bang-ke.docx")
+    found = judged_paper(volume_groups.to_paper(campaign, DAYS, rows), "bang-ke.docx")
 
     assert (found.errors, found.advice) == ([], [])
 
@@ -105,9 +106,46 @@ def test_what_comes_again_is_named_as_turns_and_not_as_people_or_boards(world, c
         did(campaign, "gathering", unit=world.boards[0], on=DAY, counts={"people": people})
         did(campaign, "board", unit=world.boards[0], on=DAY, counts={"sheets": 4, "boards": 1})
 
-    sums = volumes.totals(volumes.volumes(world.people["officer"], campaign, DAYS))
+    groups = volume_groups.groups(volumes.volumes(world.people["officer"], campaign, DAYS))
 
-    found = {(label, unit): amount for _, label, unit, amount in sums}
+    found = {
+        amount: total
+        for group in groups
+        for amount, total in zip(group.amounts, group.sums, strict=True)
+    }
     assert found["Số người dự", "lượt người"] == 75
     assert found["Số bảng tin", "lượt bảng"] == 2
     assert found["Số tờ đã dán", "tờ"] == 8
+
+
+def test_a_line_stands_for_a_place_and_says_its_days_and_places_add_up(world, campaign):
+    for unit, copies in ((0, 300), (1, 35)):
+        did(campaign, "leaflet", unit=world.boards[unit], on=DAY, counts={"copies": copies})
+        later = DAY + timedelta(days=1)
+        did(campaign, "leaflet", unit=world.boards[unit], on=later, counts={"copies": 5})
+
+    group = volume_groups.groups(volumes.volumes(world.people["officer"], campaign, DAYS))[0]
+
+    assert [line.days for line in group.lines] == ["10/9–11/9"] * 2
+    assert dict(zip(group.amounts, group.sums, strict=True)) == {
+        ("Số lần thực hiện", "lần"): 4, ("Số tờ đã phát", "tờ"): 345
+    }  # fmt: skip
+
+
+def test_many_days_are_told_as_from_until_and_how_many(world):
+    every_other = {DAY + timedelta(days=2 * n) for n in range(5)}
+
+    assert volume_groups.days_in_words(every_other) == "10/9–18/9 (5 ngày)"
+    assert volume_groups.days_in_words({DAY}) == "10/9"
+
+
+def test_the_sheet_holds_every_activity_that_the_sums_are_made_of(world, campaign):
+    for copies in (300, 35):
+        did(campaign, "leaflet", unit=world.boards[1], on=DAY, counts={"copies": copies})
+
+    sheet = world.client("officer").get(reverse("report:volumes_xlsx", args=[campaign.pk])).content
+
+    rows = list(load_workbook(io.BytesIO(sheet))["Từng hoạt động"].values)
+    assert rows[0] == volumes.DETAIL
+    assert [row[5] for row in rows[1:]] == ["Số tờ đã phát: 300 tờ", "Số tờ đã phát: 35 tờ"]
+    assert {row[1] for row in rows[1:]} == {"10/09/2025"}

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -46,10 +46,16 @@ def write_csv(rows: Iterable[Sequence[object]]) -> bytes:
 
 def write_sheet(rows: Iterable[Sequence[object]], *, title: str) -> bytes:
     """Return an .xlsx: numbers stay numbers, all else is text, so that 0912 keeps its 0."""
+    return write_book({title: rows})
+
+
+def write_book(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+    """Return an .xlsx of several sheets by their titles, each as in `write_sheet`."""
     book = Workbook(write_only=True)
-    page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-    for row in rows:
-        page.append([_cell(page, value) for value in row])
+    for title, rows in sheets.items():
+        page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+        for row in rows:
+            page.append([_cell(page, value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

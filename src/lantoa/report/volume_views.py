@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lantoa.commune.queries import may, require, signed_in
-from lantoa.commune.tables import write_sheet
+from lantoa.commune.tables import write_book
 from lantoa.kit import clock
 from lantoa.kit.http import handed_out
 from lantoa.kit.official_files import paper_file
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import campaign
-from lantoa.report import volumes
+from lantoa.report import volume_groups, volumes
 from lantoa.report.export_views import SHEET
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -35,7 +35,7 @@ class DaysForm(forms.Form):
 
 
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what was done in the campaign, by channel and outlet."""
+    """Show what was done in the campaign: a table a channel, a line a place."""
     me = signed_in(request)
     row = campaign(me, pk)
     form = DaysForm(request.GET)
@@ -46,8 +46,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "form": DaysForm(initial={"tu": period.from_on, "den": period.until_on}),
         "wrong": form.errors,
         "period": period,
-        "lines": volumes.lines(found),
-        "totals": volumes.totals(found),
+        "groups": volume_groups.groups(found),
         "days": f"tu={period.from_on}&den={period.until_on}",
         "may_issue": may(me, "paper.issue", row),
     }
@@ -64,6 +63,9 @@ def file(request: HttpRequest, pk: int, ending: str) -> HttpResponse:
     found = volumes.volumes(me, row, period)
     name = f"bang-ke-khoi-luong-{period.until_on:%Y%m%d}"
     if ending == ".xlsx":
-        data = write_sheet([volumes.HEADER, *volumes.lines(found)], title="Khối lượng")
+        data = write_book({
+            "Khối lượng": [volumes.HEADER, *volumes.lines(found)],
+            "Từng hoạt động": [volumes.DETAIL, *volumes.detail(me, row, period)],
+        })  # fmt: skip
         return handed_out(data, f"{name}.xlsx", mime=SHEET)
-    return paper_file(volumes.to_paper(row, period, found), name, ending)
+    return paper_file(volume_groups.to_paper(row, period, found), name, ending)

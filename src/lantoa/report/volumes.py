@@ -2,25 +2,34 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
-from lantoa.channels.base import Ask, all_channels
+from lantoa.channels.base import all_channels
 from lantoa.commune.models import User
 from lantoa.commune.queries import visible_to
-from lantoa.kit.official import Paper, Paragraph, Table
 from lantoa.kit.periods import Period
 from lantoa.kit.say import num, start
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
 from lantoa.reach.queries import done
-from lantoa.report import letterhead
 from lantoa.report.indicators import ORDER
 
 OVER_TIMES = {"người": "lượt người", "hộ": "lượt hộ", "bảng": "lượt bảng", "điểm": "lượt điểm"}
 """What comes again at another time is counted again: the word of its sum."""
+POSTS = "bài"
 HEADER = ("TT", "Hình thức", "Điểm tuyên truyền, đơn vị", "Khối lượng", "Đơn vị tính", "Số lượng")
+DETAIL = (
+    "TT",
+    "Ngày",
+    "Hình thức",
+    "Điểm tuyên truyền, đơn vị",
+    "Việc",
+    "Khối lượng",
+    "Minh chứng",
+)
 
 
 @dataclass
@@ -30,6 +39,7 @@ class Volume:
     channel: str
     where: str
     amounts: dict[tuple[str, str], Decimal] = field(default_factory=dict)
+    days: set[date] = field(default_factory=set)
 
     def add(self, label: str, unit: str, amount: Decimal | int) -> None:
         """Add an amount of what `label` names, counted in `unit`."""
@@ -41,25 +51,35 @@ def volumes(user: User, campaign: Campaign, period: Period) -> list[Volume]:
 
     Two queries, however long the ledger. A row that single receipts fill is no activity held.
     """
-    acts = visible_to(user, done(campaign, period)).select_related("outlet", "unit__place")
     found: dict[tuple[str, str], Volume] = {}
-    for act in acts.annotate(items=Count("carried", distinct=True)):
-        channel = all_channels().get(act.kind)
-        if channel is None or act.gathered:
-            continue
-        where = act.outlet.name if act.outlet else start(str(act.unit))
+    for act in _acts(user, campaign, period):
+        where, channel = _where(act), all_channels()[act.kind]
         row = found.setdefault((act.kind, where), Volume(channel.label, where))
         row.add("Số lần thực hiện", "lần", 1)
-        if act.items:
-            row.add("Tin, bài đã đưa", "lượt", act.items)
-        _add_counts(row, act, channel.asks)
+        _add(row, act)
+        row.days |= {act.done_on} - {None}
     place = {kind: number for number, kind in enumerate(ORDER)}
     return [
         found[key] for key in sorted(found, key=lambda key: (place.get(key[0], len(place)), key[1]))
     ]
 
 
-def _add_counts(row: Volume, act: Activity, asks: Iterable[Ask]) -> None:
+def _acts(user: User, campaign: Campaign, period: Period) -> QuerySet[Activity]:
+    acts = visible_to(user, done(campaign, period)).select_related("outlet", "unit__place")
+    held = acts.filter(kind__in=list(all_channels()), gathered=False)
+    return held.annotate(items=Count("carried", distinct=True))
+
+
+def _where(act: Activity) -> str:
+    return act.outlet.name if act.outlet else start(str(act.unit))
+
+
+def _add(row: Volume, act: Activity) -> None:
+    """Add what the activity carried and counted; posts are items counted already."""
+    asks = all_channels()[act.kind].asks
+    items = getattr(act, "items", 0)
+    if items and not any(ask.unit == POSTS for ask in asks):
+        row.add("Tin, bài đã đưa", "lượt", items)
     for ask in asks:
         amount = act.counts.get(ask.key)
         if isinstance(amount, int | float) and amount:
@@ -78,32 +98,18 @@ def lines(rows: Iterable[Volume]) -> list[tuple[str, str, str, str, str, Decimal
     ]  # fmt: skip
 
 
-def totals(rows: Iterable[Volume]) -> list[tuple[str, str, str, Decimal]]:
-    """Return what each channel comes to: channel, what, unit, how much."""
-    found: dict[tuple[str, str, str], Decimal] = {}
-    for row in rows:
-        for (label, unit), amount in row.amounts.items():
-            key = (row.channel, label, unit)
-            found[key] = found.get(key, Decimal(0)) + amount
-    return [(*key, amount) for key, amount in found.items()]
+def detail(user: User, campaign: Campaign, period: Period) -> list[tuple[object, ...]]:
+    """Return every activity by its day: number, day, channel, where, what it was, how much, proofs.
 
-
-def to_paper(campaign: Campaign, period: Period, rows: list[Volume]) -> Paper:
-    """Return the table as a paper of the office, to go with papers of payment."""
-    first, last = f"{period.from_on:%d/%m/%Y}", f"{period.until_on:%d/%m/%Y}"
-    table = tuple((*line[:5], num(line[5])) for line in lines(rows))
-    sums = tuple((*line[:3], num(line[3])) for line in totals(rows))
-    return Paper(
-        head=letterhead.office_head(campaign.commune),
-        kind="Bảng kê khối lượng",
-        title=f"{start(campaign.title)}, từ ngày {first} đến ngày {last}",
-        blocks=(
-            Paragraph("Số liệu lấy từ sổ hoạt động, mỗi hoạt động đã ghi khi làm xong."),
-            Table(HEADER, table, (2, 6, 8, 6, 4, 4), frozenset({5})),
-            Paragraph("Cộng theo hình thức:"),
-            Table(("Hình thức", "Khối lượng", "Đơn vị tính", "Số lượng"), sums, (6, 6, 4, 4),
-                  frozenset({3})),
-        ),
-        signer=letterhead.office_signer(),
-        demo=campaign.commune.is_demo,
-    )  # fmt: skip
+    What the sums are made of, to be held against them; three queries.
+    """
+    rows: list[tuple[object, ...]] = []
+    held = _acts(user, campaign, period).annotate(photos=Count("proofs", distinct=True))
+    for act in held.order_by("done_on", "pk"):
+        row = Volume("", "")
+        _add(row, act)
+        told = "; ".join(f"{label}: {num(n)} {unit}" for (label, unit), n in row.amounts.items())
+        channel = all_channels()[act.kind].label
+        day = f"{act.done_on:%d/%m/%Y}" if act.done_on else ""
+        rows.append((len(rows) + 1, day, channel, _where(act), act.title, told, act.photos))
+    return rows
