@@ -20,7 +20,6 @@ from lantoa.kit.http import anyone, kept
 SHELL = (
     "css/look.css",
     "css/phone.css",
-    "css/reach.css",
     "fonts/be-vietnam-pro-vi-400.woff2",
     "fonts/be-vietnam-pro-vi-700.woff2",
     "img/mark.svg",
@@ -35,11 +34,12 @@ SHELL = (
     "js/phone/store.js",
     "js/phone/waiting.js",
     "js/phone/words.js",
-    "js/walk.js",
 )
 """What the phone keeps to open without a network: the sign of the version is made of it."""
 PATIENCE = 4000
 """Milliseconds a page may take before the phone shows the one that it kept."""
+LATER = ("css/reach.css", "js/phone/mend.js", "js/walk.js")
+"""What it keeps once the first page is still: the walking list, mending what was refused."""
 
 
 @anyone
@@ -76,10 +76,11 @@ def queue_key(user_pk: int) -> str:
 @anyone
 def worker(request: HttpRequest) -> HttpResponse:
     """Hand out the service worker with the exact files of this version."""
-    shell = [static(name) for name in SHELL]
-    version = hashlib.sha256("\n".join(shell).encode()).hexdigest()[:12]
+    shell, later = ([static(name) for name in names] for names in (SHELL, LATER))
+    version = hashlib.sha256("\n".join(shell + later).encode()).hexdigest()[:12]
     facts = {
         "shell": shell,
+        "later": later,
         "version": version,
         "patience": PATIENCE,
         "modules": {name: static(f"js/phone/{name}.js") for name in ("queue", "store", "line")},

@@ -4,6 +4,7 @@ import { store } from "{{ modules.store }}";
 import { line } from "{{ modules.line }}";
 
 const SHELL = [{% for one in shell %}"{{ one|escapejs }}", {% endfor %}];
+const LATER = [{% for one in later %}"{{ one|escapejs }}", {% endfor %}];
 const HERE = "vo {{ version }}";  // this version's files
 const PAGES = "trang";
 const PATIENCE = {{ patience|stringformat:'d' }};  // a kept page is shown when the network takes longer
@@ -13,7 +14,15 @@ const AWAY = `<!doctype html><html lang="vi"><meta name="viewport" content="widt
 const OWN = ["/cho-gui/", "/hoat-dong/ghi/"];  // what was logged since is known to this phone anyway
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(HERE).then((box) => box.addAll(SHELL)).then(() => skipWaiting()));
+  event.waitUntil((async () => {
+    const box = await caches.open(HERE);
+    await box.addAll(SHELL);
+    for (const one of LATER) {  // what the last version kept and did not change is not lost with it
+      const kept = await caches.match(one);
+      if (kept) await box.put(one, kept);
+    }
+    await skipWaiting();
+  })());
 });
 addEventListener("activate", (event) => {
   event.waitUntil((async () => {
@@ -125,6 +134,7 @@ async function anew(address) {
 
 addEventListener("message", (event) => {
   if (event.data?.keep) event.waitUntil(Promise.all(event.data.keep.map(anew)));
+  if (event.data?.later) event.waitUntil(Promise.all(LATER.map((one) => fixed(new Request(one)).catch(() => {}))));
   if (event.data?.forget) event.waitUntil(caches.delete(PAGES));
 });
 

@@ -85,7 +85,7 @@ async function serve() {
   }
   if (!document.body.dataset.me) return ready.active?.postMessage({ forget: true });
   ready.active?.postMessage({ keep: missing });
-  setTimeout(() => Promise.all([keepLists(ready, box), import("./mend.js")]), IDLE);  // mending must open offline too
+  setTimeout(() => keepLists(ready, box).then(() => ready.active?.postMessage({ later: true })), IDLE);  // mending must open offline too
 }
 
 // The lists of a round (every door of the hamlet) are kept ahead: where they are walked is no network.
