@@ -29,8 +29,16 @@ def test_what_we_printed_is_a_draft_until_somebody_signs_it(made_with):
 @pytest.mark.parametrize("made_with", ["Microsoft® Word 2019", "Writer", "WPS Office"])
 def test_our_word_file_saved_as_pdf_without_its_number_is_a_draft_too(made_with):
     assert EXPORTED in said(made_with)
-    assert said(made_with, number="125") == ""
     assert said(made_with, signatures=1) == ""
+
+
+@pytest.mark.parametrize(
+    "made_with", ["Microsoft® Word 2019", "Writer LibreOffice 7.4", "Skia/PDF m120 Google Docs"]
+)
+def test_a_number_typed_into_a_word_file_makes_no_signed_paper_of_it(made_with):
+    assert "có ghi số nhưng không có chữ ký số" in said(made_with, number="125")
+    assert said(made_with, number="125", signatures=1) == ""
+    assert said(made_with, text="Báo cáo đã quét") == ""
 
 
 @pytest.mark.parametrize("made_with", ["", "HP ScanJet", "CamScanner", "iText"])

@@ -15,6 +15,7 @@ from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 
 FIRST_PAGES, MOST_LETTERS, MOST_NAME = 20, 60_000, 200
+MAKERS = ("Creator", "Producer")
 LIMITS = apart.Limits(memory=1000 * apart.MB, seconds=20)
 
 
@@ -22,7 +23,7 @@ LIMITS = apart.Limits(memory=1000 * apart.MB, seconds=20)
 class PdfWords:
     """How many pages a PDF has and what its text layer says ("" of a scan).
 
-    `made_with` is the program that it names as its maker ("" for none), `signatures` counts its
+    `made_with` are the programs that it names as its makers ("" for none), `signatures` counts its
     digital signatures, whoever they are of.
     """
 
@@ -66,7 +67,7 @@ def look(data: bytes) -> dict[str, object]:
     return {
         "pages": len(document),
         "text": plain[:MOST_LETTERS],
-        "made_with": document.get_metadata_value("Creator")[:MOST_NAME],
+        "made_with": " ".join(filter(None, map(document.get_metadata_value, MAKERS)))[:MOST_NAME],
         "signatures": max(0, raw.FPDF_GetSignatureCount(document)),
     }
 

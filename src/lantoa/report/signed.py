@@ -15,7 +15,13 @@ ALIKE = 0.6
 NUMBER = re.compile(r"so\s*:?\s*(\d{1,5})\s*[-/]\s*([a-z0-9/ -]{2,20})")
 DAY = re.compile(r"ngay\s+(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})")
 NO_NUMBER = re.compile(r"so\s*:?\s*[-/]\s*[a-z]{2}")
-OURS, WRITERS = "typst", ("word", "libreoffice", "writer", "openoffice", "wps")
+OURS = "typst"
+WRITERS = ("word", "libreoffice", "writer", "openoffice", "wps", "google docs", "skia/pdf",
+           "print to pdf")  # fmt: skip
+EXPORTED = (
+    "Tệp xuất thẳng từ máy soạn, có ghi số nhưng không có chữ ký số: có thể là dự thảo. Chọn bản "
+    "đã ký số, hoặc bản quét có chữ ký và dấu."
+)
 KINDS = ("báo cáo", "kế hoạch", "quyết định", "thông báo", "tờ trình", "công văn", "giấy mời")
 
 
@@ -67,18 +73,21 @@ def doubts(read: PdfWords, wanted: Wanted, *, number: str, on: date) -> list[str
 def _draft(read: PdfWords, plain: str) -> str:
     """Say whether the file is a draft: written by a program, not scanned, and without signature.
 
-    A paper signed on a screen carries its signature; one signed by hand comes from a scanner.
+    A paper signed on a screen carries its signature; one signed by hand comes from a scanner,
+    also where a program of letters holds its pictures. A number is soon typed.
     """
     maker = read.made_with.casefold()
     if read.signatures:
         return ""
     if maker.startswith(OURS):
         return "Đây là bản dự thảo do Lan Tỏa in ra, chưa có số, chữ ký hay dấu của nơi ban hành."
-    if any(word in maker for word in WRITERS) and NO_NUMBER.search(plain):
+    if not any(word in maker for word in WRITERS):
+        return ""
+    if NO_NUMBER.search(plain):
         return (
             "Tệp xuất thẳng từ máy soạn, chỗ số còn trống, không có chữ ký số: có thể là dự thảo."
         )
-    return ""
+    return EXPORTED if len(plain.split()) >= FEW_WORDS else ""
 
 
 def _other_kind(text: str, wanted: Wanted) -> str:
