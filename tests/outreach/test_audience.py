@@ -5,13 +5,14 @@ from uuid import uuid4
 
 import pytest
 
-from lantoa.commune.models import Household
+from lantoa.commune.models import Absence, Household, Seat
 from lantoa.commune.moves import move_away
 from lantoa.kit import clock
 from lantoa.kit.bits import count
 from lantoa.kit.errors import Unfit
 from lantoa.outreach import actions
 from lantoa.outreach.actions import Done
+from lantoa.outreach.hints import hints_of
 from lantoa.outreach.models import Activity
 from tests.outreach.campaigns import DAY, group, handed, of_kind, sizes
 
@@ -39,6 +40,35 @@ def test_a_whole_hamlet_less_those_told_otherwise(world, round_):
     row = actions.confirm(round_, uid=uuid4(), done=done, by=world.people["hamlet"])
 
     assert sizes(row) == {"delivered": 38, "away": 2}
+
+
+def test_the_whole_hamlet_is_those_who_live_there_and_the_usual_log_raises_no_question(
+    world, round_
+):
+    hamlet = world.hamlets[0].pk
+    for seat in Seat.objects.filter(hamlet=hamlet, bit__in=(0, 1)):
+        Absence.objects.create(household=seat.household)
+    done = Done(done_on=DAY, counts={"copies": 38}, whole={hamlet: "delivered"})
+
+    row = actions.confirm(round_, uid=uuid4(), done=done, by=world.people["hamlet"])
+
+    assert sizes(row) == {"delivered": 38, "away": 2}
+    assert not hints_of(world.people["hamlet"])
+
+
+def test_who_is_ticked_though_the_list_says_away_was_met_all_the_same(world, round_):
+    hamlet = world.hamlets[0].pk
+    Absence.objects.create(household=Seat.objects.get(hamlet=hamlet, bit=0).household)
+    done = Done(
+        done_on=DAY,
+        counts={"copies": 40},
+        marks={hamlet: {"delivered": [0]}},
+        whole={hamlet: "delivered"},
+    )
+
+    row = actions.confirm(round_, uid=uuid4(), done=done, by=world.people["hamlet"])
+
+    assert sizes(row) == {"delivered": 40}
 
 
 def test_a_door_is_counted_under_one_mark_alone(world, round_):

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, Seat
-from lantoa.commune.queries import seated_on
+from lantoa.commune.queries import seated_on, seating
 from lantoa.kit import clock
 from lantoa.kit.bits import from_int, pack, to_int, unpack
 from lantoa.kit.errors import Unfit
@@ -16,6 +16,7 @@ from lantoa.kit.say import date_in_full
 from lantoa.outreach.models import Activity, Audience, Zone
 from lantoa.outreach.rules import disjoint, marks_allowed
 
+OFFERED, AWAY = "offered", "away"
 Marks = Mapping[int, Mapping[str, Sequence[int]]]
 
 
@@ -31,8 +32,9 @@ def count_audience(
     """Write down whom `activity` reached, in place of what was written before (nothing if new).
 
     `marks` maps a hamlet to its households (bits) by mark; `whole` maps a hamlet to the one mark
-    of all its households. Raises `Unfit` for marks that the channel has not, for households that
-    did not live there on the day, and for hamlets outside the activity's place.
+    of all its households: what is handed over or met in person reaches no house whose people live
+    away, unless somebody ticked it. Raises `Unfit` for marks that the channel has not, for
+    households that did not live there on the day, and for hamlets outside the activity's place.
     """
     allowed = marks_allowed(all_channels()[activity.kind])
     known = _hamlets(activity, {*marks, *whole})
@@ -40,10 +42,11 @@ def count_audience(
     for hamlet in known:
         sets = dict(marks.get(hamlet.pk, {}))
         day = activity.done_on or clock.today()
-        here = set(unpack(from_int(seated_on(hamlet.pk, day))))
+        seats = seating([hamlet.pk], away=bool(whole))[hamlet.pk]
+        here = set(unpack(from_int(seats.on(day))))
         if mark := whole.get(hamlet.pk):
-            told = {bit for other, bits in sets.items() if other != mark for bit in bits}
-            sets[mark] = sorted(here - told)
+            gone = set() if mark == OFFERED else set(unpack(from_int(seats.away_on(day)))) & here
+            _fill(sets, mark, here, gone, allowed)
         _check(sets, allowed, here, hamlet, day)
         rows += [
             Audience(activity=activity, hamlet=hamlet, mark=mark, bits=pack(bits))
@@ -53,6 +56,18 @@ def count_audience(
         Audience.objects.filter(activity=activity).delete()
     for row in rows:
         add(row)
+
+
+def _fill(
+    sets: dict[str, Sequence[int]], mark: str, here: set[int], gone: set[int],
+    allowed: Sequence[str],
+) -> None:  # fmt: skip
+    """Put everybody `here` under `mark` who is not ticked otherwise, and is not known as `gone`."""
+    told = {bit for other, bits in sets.items() if other != mark for bit in bits}
+    gone -= told | set(sets.get(mark, ()))
+    sets[mark] = sorted(here - told - gone)
+    if gone and AWAY in allowed:
+        sets[AWAY] = sorted({*sets.get(AWAY, ()), *gone})
 
 
 def _hamlets(activity: Activity, asked: set[int]) -> list[Place]:
