@@ -1,7 +1,7 @@
 """Xem lại giúp: a slip is asked about in private, nothing is held back, the office reads a note."""
 
 import io
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -15,7 +15,7 @@ from lantoa.outreach import actions, queries
 from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity, KeptHint
 from tests.counting import questions
-from tests.outreach.campaigns import DAY, of_kind, send
+from tests.outreach.campaigns import DAY, handed, of_kind, send
 
 pytestmark = pytest.mark.django_db
 
@@ -216,3 +216,15 @@ def test_a_planned_hour_counts_as_the_hour_of_the_meeting(world, campaign):
 
     assert len(said(world, "officer")) == 1
     assert clock.now() == datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
+
+
+def test_a_photo_of_a_day_to_come_says_nothing_of_its_day(world, round_):
+    row = actions.confirm(round_, uid=uuid4(), done=handed(world), by=world.people["hamlet"])
+    ahead = clock.now() + timedelta(days=400)
+
+    proof = actions.add_proof(
+        row, data=scene(5), name="a.jpg", by=world.people["hamlet"], uid=uuid4(), taken_at=ahead
+    )
+
+    assert proof.file.taken_at is None
+    assert not queries.hints_of(world.people["hamlet"])

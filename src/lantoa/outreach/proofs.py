@@ -1,6 +1,6 @@
 """Proof (minh chứng): a photo, a signed sheet or a voice note put beside what was done."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -17,6 +17,7 @@ from lantoa.outreach.models import Activity, Proof
 
 ACCEPT = frozenset({"image", "pdf", "audio"})
 MOST = 12
+A_DAY = timedelta(days=1)
 
 
 @transaction.atomic
@@ -31,7 +32,8 @@ def add_proof(
 ) -> Proof:
     """Put a photo, a scanned sheet or a voice note beside an activity; photos lose their EXIF.
 
-    `taken_at` is what the phone read from the photo before it made it small.
+    `taken_at` is what the phone read from the photo before it made it small; a moment that is
+    still to come says only that a clock is wrong, and is not kept.
 
     Raises `Unfit` for a file that is neither, for more than a dozen, and where the kind of
     activity takes no photos (sinh hoạt chi bộ, đến tận nhà).
@@ -48,7 +50,7 @@ def add_proof(
                 unit=activity.unit,
                 place=activity.place,
                 accept=ACCEPT,
-                taken_at=taken_at,
+                taken_at=None if taken_at and taken_at > clock.now() + A_DAY else taken_at,
             )
             seen = look(read_file(file)) if file.mime.startswith("image/") else None
             proof, _ = Proof.objects.get_or_create(

@@ -57,7 +57,7 @@ def volumes(user: User, campaign: Campaign, period: Period) -> list[Volume]:
         row = found.setdefault((act.kind, where), Volume(channel.label, where))
         row.add("Số lần thực hiện", "lần", 1)
         _add(row, act)
-        row.days |= {act.done_on} - {None}
+        row.days.update([act.done_on] if act.done_on else [])
     place = {kind: number for number, kind in enumerate(ORDER)}
     return [
         found[key] for key in sorted(found, key=lambda key: (place.get(key[0], len(place)), key[1]))
