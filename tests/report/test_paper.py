@@ -1,6 +1,8 @@
 """A report on paper: the commune's in the decree's layout, a hamlet's in its own."""
 
+from datetime import date
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from docx import Document
@@ -10,6 +12,7 @@ from lantoa.kit.official import BLANK_NUMBER
 from lantoa.kit.official_docx import to_docx
 from lantoa.report import actions
 from lantoa.report.paper import to_paper
+from lantoa.report.terms import Terms
 from tests.reach.ledger import did
 from tests.report.way import DAY, drafted, due_of, entry
 
@@ -100,3 +103,16 @@ def test_the_reports_of_commune_and_hamlet_are_without_fault_in_their_layout(wor
         document = Document(BytesIO(to_docx(to_paper(report))))
 
         assert [(one.rule.code, one.excerpt) for one in lint(document)] == []
+
+
+def test_a_report_asked_for_once_names_its_days_in_the_title_and_no_kind_of_period(world, campaign):
+    once = Terms("Báo cáo nhanh", "hamlet", "once", "UBND xã", from_on=date(2025, 9, 1),
+                 due_on=date(2025, 9, 18), until_on=date(2025, 9, 16),
+                 indicators=("proofs",))  # fmt: skip
+    regime = actions.make_regimes(campaign, [once], by=world.people["officer"], uid=uuid4())[0]
+    due = regime.dues.get(unit=world.boards[0])
+
+    title = to_paper(actions.draft(due, by=world.people["hamlet"])).title
+
+    assert title.endswith(", từ ngày 01/09/2025 đến ngày 16/09/2025")
+    assert "một lần" not in title

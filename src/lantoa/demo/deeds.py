@@ -33,7 +33,7 @@ class Manner:
     round_done: float = 0.9
     away: float = 0.06
     came: float = 0.5
-    crowd: float = 1.6
+    crowd: float = 1.2
     on_behalf_of: str = ""
     silent_from: int | None = None
     queue_until: int | None = None
@@ -42,7 +42,7 @@ class Manner:
 MANNERS = {
     "Bến Sim": Manner("man", round_done=0.94, came=0.62),
     "Chợ Đình": Manner("khoat", round_done=0.92, came=0.66),
-    "Ga Cũ": Manner("rang", round_done=0.9, came=0.5, crowd=4.6),
+    "Ga Cũ": Manner("rang", round_done=0.9, came=0.5, crowd=2.3),
     "Đồng Trám": Manner("phien", round_done=291 / 318, away=27 / 318, came=0.55),
     "Ao Vối": Manner("loan", round_done=0.87, came=0.58),
     "Gốc Sấu": Manner("bao", late=1, round_done=0.61, came=0.41),
@@ -159,7 +159,7 @@ def _counts(stage: Stage, row: Activity, name: str, draw: random.Random) -> dict
     manner = MANNERS.get(name, MANNERS["Bến Sim"])
     usual = {
         "minutes": 15 if row.kind == "radio" else 25,
-        "people": round(homes * manner.came * manner.crowd / 2) if name else draw.randint(60, 140),
+        "people": round(homes * manner.came * manner.crowd) if name else draw.randint(60, 140),
         "copies": round(homes * manner.round_done),
         "homes": round(homes * 0.1),
         "posts": 1,

@@ -45,7 +45,8 @@ def fewer_than_ticked(counts: dict[str, float], ticked: int) -> list[Said]:
     """Return a hint where more households (`ticked`) were reached than the number typed allows."""
     for key, label in TYPED.items():
         if key in counts and counts[key] < ticked:
-            told = f"Đánh dấu {num(ticked)} hộ đã nhận, nhưng {label} chỉ ghi {num(counts[key])}."
+            met = "đã dự" if key in CROWDS else "đã nhận"
+            told = f"Đánh dấu {num(ticked)} hộ {met}, nhưng {label} chỉ ghi {num(counts[key])}."
             return [Said("ticked", told)]
     return []
 

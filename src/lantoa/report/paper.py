@@ -53,7 +53,7 @@ def to_paper(report: Report, *, as_draft: bool = False) -> Paper:
             day_known=issued is not None,
         ),
         kind="Báo cáo",
-        title=f"{_matter(due)}, {due.title[:1].lower()}{due.title[1:]}{_year(due)}",
+        title=f"{_matter(due)}, {_when(due)}",
         blocks=(
             Heading("I. Kết quả thực hiện"),
             *_results(due, measures, said),
@@ -76,9 +76,12 @@ def _day(report: Report) -> date:
     return clock.day_of(report.sent_at) if report.sent_at else clock.today()
 
 
-def _year(due: Due) -> str:
-    """Return the year, where the title's days do not name it."""
-    return "" if str(due.until_on.year) in due.title else f" năm {due.until_on.year}"
+def _when(due: Due) -> str:
+    """Return the period's name with its year; of a report asked for once its days alone."""
+    if due.regime.every == "once" and not due.regime.is_question:
+        return f"từ ngày {due.from_on:%d/%m/%Y} đến ngày {due.until_on:%d/%m/%Y}"
+    year = "" if str(due.until_on.year) in due.title else f" năm {due.until_on.year}"
+    return f"{_low(due.title)}{year}"
 
 
 def _matter(due: Due) -> str:
