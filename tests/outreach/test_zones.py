@@ -68,7 +68,7 @@ def test_codes_are_printed_for_each_household(world, round_):
 def test_a_household_that_came_after_the_day_is_named_and_not_counted(world, round_):
     Seat.objects.filter(hamlet=world.hamlets[0], bit=3).update(from_on=DAY + timedelta(days=1))
 
-    with pytest.raises(Unfit, match="1 hộ đánh dấu đến thôn Gốc Sấu sau ngày 28/9/2025"):
+    with pytest.raises(Unfit, match="1 hộ đánh dấu đến thôn Gốc Sấu sau ngày 28/9/2025: Hộ 4"):
         actions.confirm(round_, uid=uuid4(), done=handed(world), by=world.people["hamlet"])
 
 

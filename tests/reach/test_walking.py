@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from django.urls import reverse
 
+from lantoa.commune import ground
 from lantoa.commune.models import Household, Journal, Seat
 from lantoa.content.models import Item, Version
 from lantoa.kit import clock
@@ -175,6 +176,16 @@ def test_the_page_works_as_a_plain_form_and_says_what_is_left(world, campaign):
     answer = page(world, campaign, **facts).content.decode()
 
     assert "Xã đã nhận: đã trao 1, vắng nhà 1. Còn 39 hộ cần đến." in answer
+
+
+def test_a_hamlet_without_households_is_not_told_that_all_were_reached(world, campaign):
+    empty = ground.add_hamlet(world.commune, name="Không Nhà", word="thôn", households=0)
+    url = reverse("reach:walk", args=[campaign.pk, empty.pk])
+
+    said = world.client("officer").get(url).content.decode()
+
+    assert "Thôn chưa ghi hộ nào" in said
+    assert "đều được tiếp cận" not in said
 
 
 def test_ticks_stay_on_the_page_when_something_is_to_mend(world, campaign):

@@ -18,6 +18,7 @@ from lantoa.outreach.rules import disjoint, marks_allowed
 
 OFFERED, AWAY = "offered", "away"
 Marks = Mapping[int, Mapping[str, Sequence[int]]]
+MOST_NAMED = 5
 
 
 def seated(hamlet_id: int) -> set[int]:
@@ -92,13 +93,21 @@ def _check(
     strangers = {bit for bits in sets.values() for bit in bits} - here
     if not strangers:
         return
-    if late := len(strangers & seated(hamlet.pk)):
+    if late := strangers & seated(hamlet.pk):
         raise Unfit(
-            f"{late} hộ đánh dấu đến {hamlet} sau ngày {date_in_full(day)}. Bỏ đánh dấu các hộ ấy, "
-            "hoặc xem lại ngày làm.",
+            f"{len(late)} hộ đánh dấu đến {hamlet} sau ngày {date_in_full(day)}: "
+            f"{_named(hamlet, late)}. Bỏ đánh dấu các hộ ấy, hoặc xem lại ngày làm.",
             field="done_on",
         )
     raise Unfit(f"Có hộ không còn ở {hamlet}. Tải lại trang rồi đánh dấu lại.")
+
+
+def _named(hamlet: Place, bits: set[int]) -> str:
+    """Name some of these households, who are seated there today."""
+    rows = Seat.objects.filter(hamlet=hamlet, bit__in=bits).select_related("household")
+    names = [seat.household.head or f"Hộ {seat.bit + 1}" for seat in rows.order_by("bit")]
+    more = len(names) - MOST_NAMED
+    return ", ".join(names[:MOST_NAMED]) + (f" và {more} hộ nữa" if more > 0 else "")
 
 
 def leave_out(activity: Activity, silent: Iterable[int]) -> None:

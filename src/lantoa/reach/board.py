@@ -92,8 +92,9 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     """Say the picture in words: how far it got, where least, who is silent."""
     whole = together(held)
     days = span(asked.period.from_on, asked.period.until_on)
-    if says_nothing(held, asked):
-        return f"{start(days)}: chưa có đợt tuyên truyền trong những ngày này."
+    if says_nothing(held):
+        none = "chưa có đợt tuyên truyền trong những ngày này." if asked.is_outside else NO_NEWS
+        return f"{start(days)}: {none}"
     says = [
         f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {named(asked)},"
         f" tức {percent(whole.value, whole.households)}"
@@ -108,9 +109,12 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     return ". ".join(says) + "."
 
 
-def says_nothing(held: Sequence[Tile], asked: Asked) -> bool:
-    """Say whether no campaign ran in these days: not zero of so many households, but nothing."""
-    return asked.is_outside and all(tile.part.is_silent for tile in held)
+NO_NEWS = "chưa có hoạt động nào được ghi là đã làm. Chưa có tin không phải là 0."
+
+
+def says_nothing(held: Sequence[Tile]) -> bool:
+    """Say whether nobody told of any work: not zero of so many households, but nothing."""
+    return all(tile.part.is_silent for tile in held)
 
 
 def named(asked: Asked) -> str:

@@ -83,6 +83,7 @@ def _page(
         "hamlet": place,
         "asked": want,
         "lanes": walk_queries.lanes(queries.doors_at(here.homes, walking.results), here.first),
+        "nobody": not walking.order,
         "count": sum(len(part.homes) for part in parts),
         "parts": parts,
         "here": here,
