@@ -25,9 +25,7 @@ LAID = settings.TEST_HOME / "laid.sqlite3"
 def kept_as_laid() -> Iterator[None]:
     """Put the database of the tests, migrated and with the list of places, aside until the end."""
     if connection.vendor == "sqlite":
-        connection.ensure_connection()
-        with closing(sqlite3.connect(LAID)) as laid:
-            connection.connection.backup(laid)
+        put_aside(LAID)
         yield
         return
     connections.close_all()  # PostgreSQL copies a database only while nobody is in it
@@ -50,9 +48,21 @@ def empty() -> None:
         call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
         forget()
         return
+    put_back(LAID)
+
+
+def put_aside(file: Path) -> None:
+    """Keep SQLite's database as it stands in a file."""
     connection.ensure_connection()
-    with closing(sqlite3.connect(LAID)) as laid:
-        laid.backup(connection.connection)
+    with closing(sqlite3.connect(file)) as kept:
+        connection.connection.backup(kept)
+
+
+def put_back(file: Path) -> None:
+    """Make SQLite's database what it was when the file was kept."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(file)) as kept:
+        kept.backup(connection.connection)
 
 
 @contextmanager

@@ -1,9 +1,12 @@
 """The letter launched in the small town by ordinary actions, with one of everything in it."""
 
+import pickle
+import shutil
 from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from lantoa.commune.actions import rename
@@ -39,6 +42,7 @@ from lantoa.report.paper import to_paper
 from lantoa.urge.actions import remind
 from lantoa.urge.models import Reminder
 from tests.journeys.conftest import LETTER, Town
+from tests.laid import put_aside, put_back
 
 MONDAY = date(2025, 8, 25)
 NOW = clock.local(date(2025, 9, 29), 8)
@@ -46,6 +50,23 @@ PDF = frozenset({"pdf"})
 
 
 def launch_letter(town: Town) -> Campaign:
+    """Launch the letter in a town nobody has worked in: really once a run, then by its copy."""
+    kept = settings.TEST_HOME / "launched"
+    if not kept.exists():
+        campaign = _launched(town)
+        kept.mkdir()
+        put_aside(kept / "sqlite3")
+        shutil.copytree(settings.FILES, kept / "files")
+        (kept / "made").write_bytes(pickle.dumps((town.world, campaign)))
+        return campaign
+    put_back(kept / "sqlite3")
+    shutil.copytree(kept / "files", settings.FILES, dirs_exist_ok=True)
+    town.world, campaign = pickle.loads((kept / "made").read_bytes())
+    town.at(NOW)
+    return campaign
+
+
+def _launched(town: Town) -> Campaign:
     """Receive and launch the letter on its Monday; everybody then does a first thing."""
     town.at(clock.local(MONDAY, 8))
     people = town.world.people

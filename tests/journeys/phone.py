@@ -43,7 +43,14 @@ def ready(page: Page, *more: str) -> Page:
 
 
 def controlled(page: Page) -> None:
-    until(page, "navigator.serviceWorker.controller !== null")
+    """Wait for the service worker; a page opened while it was starting is its own when reloaded."""
+    for tries in range(1, 600):
+        if page.evaluate("navigator.serviceWorker.controller !== null"):
+            return
+        page.wait_for_timeout(100)
+        if tries % 50 == 0:
+            page.reload()
+    raise AssertionError("no service worker")
 
 
 def fetched_ahead(page: Page, *addresses: str) -> None:

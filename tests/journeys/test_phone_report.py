@@ -1,18 +1,18 @@
 """The report where there is no network: confirmed in the hand, arrives once, overwrites nothing."""
 
 import re
-from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from lantoa.commune.models import User
 from lantoa.report import actions, queries
 from lantoa.report.models import Report
 from lantoa.report.rules import answer_of
-from tests.journeys.conftest import PHONE, Town, follow
-from tests.journeys.launched import launch_letter
+from tests.journeys.conftest import Town, follow
 from tests.journeys.phone import back, cut, fetched_ahead, queued, received
+from tests.journeys.phone import town as town
 from tests.reach.ledger import did
 from tests.report.way import DAY
 
@@ -22,12 +22,9 @@ WHY = "Phát thêm 5 tờ ở chợ"
 
 
 @pytest.fixture
-def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
-    """Give the launched town, where the head of Ao Vối has a helper, on a phone."""
-    made = make_town(PHONE)
-    made.world.person("hamlet", made.world.boards[1], key="helper")
-    launch_letter(made)
-    return made
+def helper(town: Town) -> User:
+    """Give the helper of the head of Ao Vối."""
+    return town.world.person("hamlet", town.world.boards[1], key="helper")
 
 
 def report(town: Town) -> Report:
@@ -113,10 +110,11 @@ def test_a_report_whose_figures_moved_meanwhile_is_shown_again_before_it_goes(
     assert queries.answers(report(town))["gathering_people"] == answer_of(31)
 
 
-def test_what_another_wrote_meanwhile_is_not_overwritten_unseen(town: Town, phone: Page) -> None:
+def test_what_another_wrote_meanwhile_is_not_overwritten_unseen(
+    town: Town, phone: Page, helper: User
+) -> None:
     correct(phone)
     press(phone, "Gửi báo cáo")
-    helper = town.world.people["helper"]
     theirs = {"highlights": "Lời của người phó"}
     actions.fill(report(town), entries={}, narrative=theirs, by=helper, uid=uuid4())
 
@@ -134,11 +132,10 @@ def test_what_another_wrote_meanwhile_is_not_overwritten_unseen(town: Town, phon
 
 
 def test_a_report_that_another_sent_stays_theirs_and_the_words_are_still_shown(
-    town: Town, phone: Page
+    town: Town, phone: Page, helper: User
 ) -> None:
     correct(phone)
     press(phone, "Gửi báo cáo")
-    helper = town.world.people["helper"]
     told = {"entries": {}, "narrative": {}, "rest_is_none": True}
     filled = actions.fill(report(town), **told, by=helper, uid=uuid4())
     actions.send(filled, by=helper, uid=uuid4())

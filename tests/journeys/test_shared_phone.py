@@ -1,34 +1,24 @@
 """Two people of a hamlet on one phone: nothing is lost, and nobody sees what is the other's."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from lantoa.outreach.models import Activity
-from tests.journeys.conftest import PHONE, Town, press
-from tests.journeys.launched import launch_letter
+from tests.journeys.conftest import Town, press
 from tests.journeys.phone import cut, fill, kept, leaflets, ready, received, send
+from tests.journeys.phone import town as town
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "mat khau rat dai cua thon"
 
 
 @pytest.fixture
-def town(make_town: Callable[[dict[str, int]], Town]) -> Town:
-    """Give the launched town, where the head of Ao Vối has a helper with a password as well."""
-    made = make_town(PHONE)
-    made.world.person("hamlet", made.world.boards[1], key="helper")
-    for key in ("hamlet2", "helper"):
-        made.world.people[key].set_password(PASSWORD)
-        made.world.people[key].save()
-    launch_letter(made)
-    return made
-
-
-@pytest.fixture
 def phone(town: Town) -> Page:
-    """Give the one phone that both use."""
+    """Give the one phone that the head of Ao Vối and a helper use, each with a password."""
+    town.world.person("hamlet", town.world.boards[1], key="helper")
+    for key in ("hamlet2", "helper"):
+        town.world.people[key].set_password(PASSWORD)
+        town.world.people[key].save()
     page = town.window("shared").new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     return page
