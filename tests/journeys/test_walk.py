@@ -11,9 +11,19 @@ from lantoa.commune.models import Household, Seat
 from lantoa.kit import clock
 from lantoa.kit.bits import unpack
 from lantoa.outreach.models import Activity
-from tests.journeys.conftest import DESK, PHONE, Town
+from tests.journeys.conftest import DESK, PHONE, Town, follow
 from tests.journeys.launched import launch_letter
-from tests.journeys.phone import HELD, back, cut, fetched_ahead, kept, opened, received, until
+from tests.journeys.phone import (
+    HELD,
+    back,
+    controlled,
+    cut,
+    fetched_ahead,
+    kept,
+    opened,
+    received,
+    until,
+)
 from tests.reach.ledger import did, make_campaign
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -164,23 +174,23 @@ def test_a_long_list_is_walked_in_parts_without_a_network_and_sent_once(
     page = town.page_of("hamlet2")
     page.clock.install()
     page.goto("/hoat-dong/ghi/")
-    until(page, "navigator.serviceWorker.controller !== null")
+    controlled(page)
     way = page.locator("details.duty", has_text="Phát tờ rơi").locator("a[data-keep]").first
-    page.clock.run_for(25_000)
+    first = str(way.get_attribute("href"))
+    fetched_ahead(page, first)
     keys = "caches.open('trang').then((box) => box.keys())"
     until(page, f"{keys}.then((all) => all.some((one) => one.url.includes('nha=')))")
 
-    page.context.set_offline(True)
-    page.goto(way.get_attribute("href"))
+    cut(page)
+    page.goto(first)
     tick(page, "Hộ 1001", "Đã trao")
     expect(page.locator("[data-done]")).to_have_text("1")
-    page.get_by_role("link", name="Sang phần sau").click()
+    follow(page, "Sang phần sau")
     expect(page.get_by_text("1 hộ ngoài phần này")).to_be_visible()
     tick(page, "Hộ 1500", "Vắng nhà")
     page.get_by_role("button", name="Xong, gửi xã").click()
     kept(page)
-    page.context.set_offline(False)
-    page.locator("[data-send]").click()
+    page.context.set_offline(False)  # it goes out by itself
 
     received(page)
     row = Activity.objects.get(unit=town.world.boards[1], kind="leaflet")
