@@ -11,8 +11,9 @@ class IssuedForm(forms.Form):
     """The number, the day and the signed file; a file sent before is kept under `kept`."""
 
     number = forms.CharField(
-        label="Số văn bản", required=False, max_length=40,
+        label="Số văn bản", max_length=40,
         help_text="Chỉ ghi số, như 125. Ký hiệu đã có sẵn.",
+        error_messages={"required": "Ghi số mà văn thư đã cấp, như 125."},
     )  # fmt: skip
     issued_on = forms.DateField(
         label="Ngày ban hành",
