@@ -10,7 +10,7 @@ const PAGES = "trang";
 const PATIENCE = {{ patience|stringformat:'d' }};  // a kept page is shown when the network takes longer
 const FRESH = 10 * 60_000;  // so long a form's page is taken as it is, without asking
 const AWAY = `<!doctype html><html lang="vi"><meta name="viewport" content="width=device-width">
-<title>Chưa có mạng</title><h1>Chưa có mạng</h1><p>Việc đã ghi vẫn nằm trong máy. Có mạng thì mở lại trang này.</p>`;
+<title>Chưa có mạng</title><h1>Chưa có mạng</h1><p>Việc đã ghi vẫn nằm trong máy. Trang này cần mạng một lần: có mạng thì bấm lại.</p><p><a href="/">Về trang đầu</a></p>`;
 const OWN = ["/cho-gui/", "/hoat-dong/ghi/"];  // what was logged since is known to this phone anyway
 
 addEventListener("install", (event) => {
@@ -37,7 +37,7 @@ addEventListener("fetch", (event) => {
   if (url.origin !== location.origin) return;
   if (request.method === "POST" && url.pathname === "/chia-se/") return event.respondWith(shared(event));
   if (request.method === "POST" && url.pathname === "/dang-xuat/") return event.respondWith(left(request));
-  if (request.method === "POST" && request.mode === "navigate") return event.respondWith(fetch(request).catch(away));
+  if (request.method === "POST" && request.mode === "navigate") return event.respondWith(fetch(request).catch(alone));
   if (request.method !== "GET") return;
   if (url.pathname.startsWith("/static/")) event.respondWith(fixed(request));
   else if (request.mode === "navigate") event.respondWith(page(event, request));
@@ -70,8 +70,11 @@ async function page(event, request) {
 // Where no page was kept: what waits in this phone, else a few words.
 async function away() {
   const waiting = await caches.match("/cho-gui/", { cacheName: PAGES });
-  return waiting ?? new Response(AWAY, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  return waiting ?? alone();
 }
+
+// What was pressed cannot wait in the phone (a draft is made at the commune): said, not passed over.
+const alone = () => new Response(AWAY, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 
 // A page that was this person's is nobody's: is their card lost, or are they only signed out?
 async function cutOff() {
