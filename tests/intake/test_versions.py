@@ -108,3 +108,20 @@ def test_a_row_taken_out_after_the_launch_offers_to_plan_again(world: World) -> 
         actions.take_out(letter, row="assignments.1", by=officer, uid=uuid4())
 
     assert changed_since(Directive.objects.get(pk=letter.pk))
+
+
+def test_who_cannot_correct_hears_of_a_change_once_it_is_confirmed(world: World) -> None:
+    officer, client = world.people["officer"], world.client("hamlet")
+    letter = received(world, TRUE)
+    campaign = launch(letter, by=officer).campaign
+    second = received(world, NEW)
+    pages = (f"/van-ban/{letter.pk}/", f"/dot/{campaign.pk}/")
+
+    for page in pages:
+        shown = client.get(page).content.decode()
+        assert 'class="foot-bar' not in shown
+        assert f"/van-ban/{second.pk}/" not in shown
+    assert "điểm cần làm rõ" not in client.get("/van-ban/").content.decode()
+
+    launch(second, by=officer)
+    assert "Bản đang xem là bản cũ" in client.get(pages[0]).content.decode()

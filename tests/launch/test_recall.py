@@ -16,6 +16,7 @@ from tests.intake.test_family import RECALL, received
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
+REPLACES = "Công văn này thay thế Công văn số 396/UBND-VHXH ngày 23/8/2025 của UBND xã."
 CORRECTION = changed(
     RECALL,
     ("402", "403"),
@@ -99,3 +100,23 @@ def test_a_campaign_that_has_begun_keeps_the_days_behind_it(world: World) -> Non
 
     assert (again.pk, again.from_on) == (first.pk, begun)
     assert again.until_on == date(2025, 10, 12)
+
+
+def test_a_paper_that_replaces_keeps_the_days_and_the_contents_behind_it(world: World) -> None:
+    officer = world.people["officer"]
+    first = launch(received(world, TRUE), by=officer).campaign
+    kept = first.pillars.get(ref="2.2")
+    paper = changed(
+        TRUE,
+        ("Số:396 /UBND-VHXH", "Số:431 /UBND-VHXH"),
+        ("Hữu Lũng, ngày 23 tháng 8", "Hữu Lũng, ngày 27 tháng 9"),
+        ("2.2. Phong trào", "2.5. Phong trào"),
+        ("UBND xã đề nghị các cơ quan", f"{REPLACES} UBND xã đề nghị các cơ quan"),
+    )
+
+    again = launch(received(world, paper), by=officer).campaign
+
+    assert (again.pk, again.from_on) == (first.pk, first.from_on)
+    assert again.directive.number == "431/UBND-VHXH"
+    assert again.pillars.get(ref="2.5").pk == kept.pk
+    assert again.differences == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
-from lantoa.intake.words import EVERY, VEHICLES
+from lantoa.intake.words import EVERY, VEHICLES, label_of
 from lantoa.kit.text import fold, nfc
 
 Facts = dict[str, object]
@@ -113,7 +113,7 @@ def _one(value: object, stands: Callable[[str], bool], found: Checked, name: str
         return None
     if stands(text):
         return text
-    found.refused.append(f"{name}: {text[:120]}")
+    found.refused.append(f"{label_of(name)}: {text[:120]}")
     return None
 
 

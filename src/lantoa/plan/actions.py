@@ -11,6 +11,7 @@ from lantoa.intake.models import Directive
 from lantoa.intake.queries import demands, taken_over
 from lantoa.intake.rules import Demands
 from lantoa.kit import clock
+from lantoa.kit.text import fold
 from lantoa.plan.assigning import assign
 from lantoa.plan.editing import LONGEST, change_window, edit_assignment, end_today
 from lantoa.plan.following import follow, unfollow
@@ -38,8 +39,10 @@ def build(directive: Directive, *, by: User) -> Campaign:
     """
     require(by, "campaign.launch", directive)
     asked = demands(directive)
-    campaign = _campaign(directive, asked)
-    differences = [*_window(campaign, asked), *_pillars(campaign, asked)]
+    running = _running(directive)
+    replaces = running is not None and running.directive.number_key != directive.number_key
+    campaign = _campaign(running, directive, asked)
+    differences = [*_window(campaign, asked, replaces), *_pillars(campaign, asked)]
     _peaks(campaign, asked)
     differences += assign(campaign, asked)
     campaign.differences = differences
@@ -57,10 +60,10 @@ def window_of(asked: Demands) -> tuple[date, date]:
     return start, min(max(start, end), start + LONGEST)
 
 
-def _campaign(directive: Directive, asked: Demands) -> Campaign:
+def _campaign(running: Campaign | None, directive: Directive, asked: Demands) -> Campaign:
     start, end = window_of(asked)
     title = (asked.subject or f"Thực hiện {asked.kind or 'văn bản'} {asked.number}").strip()
-    campaign = _running(directive) or Campaign(
+    campaign = running or Campaign(
         commune=directive.commune,
         place=directive.commune.place,
         title=title[:1].upper() + title[1:500],
@@ -83,10 +86,11 @@ def _running(directive: Directive) -> Campaign | None:
     return own or held.filter(directive__in=taken_over(directive)).first()
 
 
-def _window(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
+def _window(campaign: Campaign, asked: Demands, replaces: bool) -> list[dict[str, str]]:
+    """Set the days; a campaign that has begun keeps those behind it, where the work was done."""
     start, end = window_of(asked)
-    if campaign.from_on <= clock.today() < start:  # it has begun: what was done stays in its days
-        start = campaign.from_on
+    if campaign.from_on <= clock.today() and (replaces or clock.today() < start):
+        start = min(start, campaign.from_on)
     if campaign.edited_at is None:
         campaign.from_on, campaign.until_on = start, end
         campaign.window_is_proposed = asked.window_is_proposed
@@ -98,9 +102,9 @@ def _window(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
 
 
 def _pillars(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
-    refs = []
+    refs = [pillar.ref for pillar in asked.pillars]
+    _renumber(campaign, asked)
     for order, pillar in enumerate(asked.pillars):
-        refs.append(pillar.ref)
         Pillar.objects.update_or_create(
             campaign=campaign,
             ref=pillar.ref,
@@ -113,11 +117,26 @@ def _pillars(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
         )
     gone = campaign.pillars.exclude(ref__in=refs)
     differences = [
-        {"what": "Nội dung trọng tâm", "yours": str(pillar), "letter": "không còn trong văn bản"}
-        for pillar in gone
+        {"what": f"Đã bỏ nội dung trọng tâm {pillar}", "yours": "", "letter": ""} for pillar in gone
     ]
     gone.delete()
     return differences
+
+
+def _renumber(campaign: Campaign, asked: Demands) -> None:
+    """Give a pillar whose number is gone the number under which its title stands now.
+
+    What was done and written under it stays with it.
+    """
+    refs = {pillar.ref for pillar in asked.pillars}
+    held = list(campaign.pillars.all())
+    free = {fold(row.title): row for row in held if row.ref not in refs}
+    known = {row.ref for row in held}
+    for pillar in asked.pillars:
+        row = free.pop(fold(pillar.title), None) if pillar.ref not in known else None
+        if row is not None:
+            row.ref = pillar.ref
+            row.save(update_fields=["ref"])
 
 
 def _peaks(campaign: Campaign, asked: Demands) -> None:
