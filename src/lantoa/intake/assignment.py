@@ -86,7 +86,7 @@ def named_by(body: Passage) -> Assignment | None:
 
     Only for the items of an assignment part; what follows the colon must be a duty.
     """
-    colon = body.text.find(":", 0, 60)
+    colon = body.colon(60)
     name = body.cut(0, colon).trim() if colon > 0 else Passage(())
     fit = bool(name) and name.text[0].isupper() and not is_verb(name.text)
     if not fit or THING.match(name.plain) or re.search(r"[;\d]", name.text):

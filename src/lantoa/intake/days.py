@@ -19,13 +19,13 @@ LEADS = (
 )
 DATED = re.compile(
     rf"\b({LEADS}{HOUR}?{PART}(?:{WEEKDAY}, )?(?:ngay |ng\wy )?)"
-    r"(\d{1,2})(?:/ ?|-| thang )(\d{1,2})"
-    r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/])"
+    r"(\d{1,2})(?:/ ?|-|\.| thang )(\d{1,2})"
+    r"(?:(?:/ ?|-|\.| nam )(\d{4}))?(?![\d/]|\.\d)"
 )
 LISTED = re.compile(
     r"(?:\b(?:tu )?ngay |(?<=\d), |(?<=\d) va )(\d{1,2})"
-    r"(?=(?:(?: den(?: het)?| -| va|,) (?:ngay )?\d{1,2})+(?:/ ?|-| thang )(\d{1,2})"
-    r"(?:(?:/ ?|-| nam )(\d{4}))?(?![\d/]))"
+    r"(?=(?:(?: den(?: het)?| -| va|,) (?:ngay )?\d{1,2})+(?:/ ?|-|\.| thang )(\d{1,2})"
+    r"(?:(?:/ ?|-|\.| nam )(\d{4}))?(?![\d/]))"
 )
 """A day whose month is printed once for all: "từ ngày 05 đến 20/10", "ngày 8, 9 và 10/11"."""
 YEARLY = re.compile(rf" (?:{EACH}|moi) nam\b")
@@ -103,6 +103,8 @@ def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
 
 def _date(match: re.Match[str], year: int) -> date | None:
     printed = match.group(1).strip() or match[4] or "thang" in match.group()
+    if match.string[match.end(2)] == "." and not (match[4] or re.search(r"ng\w*y ", match[1])):
+        printed = False
     if not (printed or _is_calendar(match)):
         return None
     return _calendar(int(match[2]), int(match[3]), int(match[4] or year))

@@ -164,7 +164,9 @@ def _addressees(lines: list[Line], head: Head) -> None:
 
 def _about(line: Line, head: Head) -> re.Match[str] | None:
     """Return the match of "Về …" below the number, as Party papers print what a letter is about."""
+    code = re.match(r"\d+[/-]([A-ZĐa-z]+)", head.number or "")
     below = bool(head.number_at) and head.number_at.first_line < line.n
+    below = below and KINDS.get(code[1].upper() if code else "", "công văn") == "công văn"
     return re.match(r"Về (?=[^\W\d_])", line.whole.text) if below else None
 
 

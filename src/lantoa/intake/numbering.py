@@ -1,14 +1,15 @@
-"""The numbers and bullets that open a line: I., A., 1., 2.1., a), -, Điều 1."""
+"""The numbers and bullets that open a line: I., A., 1., 2.1., 1/, (1), a), a., -, Điều 1."""
 
 import re
 
 from lantoa.intake.passages import Passage
 
-ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|-(?= )) ?(?=\S)")
-CAPITAL = re.compile(r"([a-h])\. ?(?=\S)")
-NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|- |(?<=\.\d) )(?=\D)")
+ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|[-/](?= )) ?(?=\S)")
+CAPITAL = re.compile(r"([a-h])(?:\. ?|[/)] )(?=\S)")
+NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|[-/] |(?<=\.\d) )(?=\D)")
+IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-h])\) ?(?=[^\W\d_])")
 ARTICLE = re.compile(r"(dieu \d{1,2})[.:] ?(?=\S)")
-LETTER = re.compile(r"([a-zđ])\) ?(?=\S)")
+LETTER = re.compile(r"([a-zđ])\) ?(?=\S)|(?<![^\W\d_])([a-hđ])[./] (?=[^\W\d_])")
 BULLET = re.compile(r"[-+•*~·] ?\.?(?=\S)")
 
 
@@ -23,7 +24,7 @@ def marked(line: Passage) -> str:
         return text[0]
     if m := ARTICLE.match(folded):
         return "Điều " + m.group(1)[5:]
-    for pattern in (NUMBER, LETTER):
+    for pattern in (NUMBER, LETTER, IN_BRACKETS):
         if m := pattern.match(folded):
-            return m.group(1)
+            return str(m.group(m.lastindex or 1))
     return "-" if BULLET.match(folded) else ""

@@ -54,6 +54,7 @@ EVENT = (
 PART_OF_MONTH = re.compile(
     rf"\b{EVENT}\b[^.;:]{{0,60}}?(?:vao |trong |khoang |du kien |ngay )*(?<!tuan )"
     r"(?:dau|giua|cuoi) (?:thang \d|nam \d)[^.;,]*"
+    r"|^\W*(?:\d\. )?thoi gian\b[^.;\d]{0,40}\b(?:dau|giua|cuoi) thang \d[^.;,]*"
 )
 SOMEDAY = re.compile(
     rf"\b(?:{EVENT}|to chuc|trien khai)\b[^.;:]{{0,40}}? (?:vao|trong) (?:mot )?(?:thoi diem|dip"

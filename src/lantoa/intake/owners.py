@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage
-from lantoa.intake.sentences import is_closing, section_kind
+from lantoa.intake.sentences import heading, is_closing, section_kind
 
 
 def owners_of(parts: list[Para], units: list[Passage]) -> Iterator[tuple[int, Passage]]:
@@ -34,7 +34,8 @@ def owners_in(everything: list[Para], units: list[Passage]) -> Iterator[tuple[in
         body = para.body
         named = [u for u in units if body.first_line <= u.first_line <= body.last_line]
         if len(named) == 1 and not is_closing(para) and section_kind(para) != "report":
-            yield id(para), named[0]
+            below = _below(para) if heading(para)[0] and not heading(para)[1] else [para]
+            yield from ((id(one), named[0]) for one in below)
 
 
 def _below(para: Para) -> list[Para]:

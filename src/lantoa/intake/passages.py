@@ -110,6 +110,11 @@ class Passage:
         right = len(text.rstrip(chars))
         return self.cut(left, right) if left < right else Passage(())
 
+    def colon(self, end: int | None = None) -> int:
+        """Return where the first colon stands, or -1; that of "https://" is none."""
+        m = re.search(r":(?!//)", self.text[:end] if end is not None else self.text)
+        return m.start() if m and self.text[m.end() : m.end() + 2] != "//" else -1
+
     def split(self, pattern: str) -> Iterator["Passage"]:
         """Yield the pieces between matches of `pattern` in `plain`, signs trimmed, none empty."""
         at = 0

@@ -16,7 +16,9 @@ MISREAD = re.compile(r"m(?!ời$)\w{0,2}i")
 ASKS = re.compile(r"[ ,]*(đề nghị|yêu cầu|giao|mời|kêu gọi toàn thể)")
 LEAD_IN = re.compile(
     r"((?:thu )?(?:mot|nhat|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)(?: la)?(?=, )|ngoai ra"
-    r"|dong thoi|ben canh do|ve phia minh|rieng|trong do|truoc mat|theo do|cu the)\b[,:]? *"
+    r"|dong thoi|ben canh do|ve phia minh|rieng|trong do|truoc mat|theo do|cu the"
+    r"|(?:trong )?thoi gian toi(?=,)|tu nay(?: den [^,]{3,40})?(?=,)|dip nay(?=,)|song song(?=,)"
+    r"|hang (?:ngay|tuan|thang|quy)(?=,))\b[,:]? *"
 )
 DEAL = re.compile(r"(có trách nhiệm|có nhiệm vụ|chịu trách nhiệm:|nghiêm túc|yêu cầu|đề nghị)[: ]+")
 EMPTY = re.compile(

@@ -84,7 +84,7 @@ def _title(para: Para) -> Passage:
     quoted = re.search(r"[”\"’] (?=[^\W\d_])", text.text[:LONGEST])
     if quoted and text.text[quoted.end()].isupper():
         return text.cut(0, quoted.start() + 1)
-    colon = first.text.find(":")
+    colon = first.colon()
     if 0 < colon < LONGEST:
         first = first.cut(0, colon)
     purpose = PURPOSE.search(first.plain)

@@ -191,7 +191,7 @@ def every_of(clause: Passage) -> str:
 
 def verb_of(clause: Passage, every: str) -> int | None:
     """Return where the clause's verb of reporting starts, if it has one."""
-    colon = clause.text.find(":", 0, 60)
+    colon = clause.colon(60)
     start = colon + 1 if colon > 0 and not ADDRESS.search(clause.plain[:colon]) else 0
     small = low(clause.text)
     if HEARD.search(small) or NO_MORE.search(small):

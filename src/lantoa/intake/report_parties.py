@@ -42,7 +42,7 @@ def receiver_of(clause: Passage, verb: int) -> Passage:
 
 def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
     """Return the unit that the clause speaks of: the first before the verb that is no object."""
-    colon = clause.text.find(":", 0, verb)
+    colon = clause.colon(verb)
     small = low(clause.text)
     of = OF_WHOM.match(small)
     if of and of.end() < verb and (unit := unit_at(clause.text, of.end())):

@@ -50,13 +50,14 @@ DIRECT = re.compile(
     r"(?=[^\W\d_])"
 )
 BARE_RECEIVER = re.compile(
-    r"(cấp trên|cơ quan|cấp có thẩm quyền|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
+    r"((?:cô|thầy|ông|bà|anh|chị|bác sĩ|y sĩ|đ/c) \w+|cấp trên|cơ quan|cấp có thẩm quyền"
+    r"|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
 )
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"
     r"| de\b|[:;]|\.(?: |$)| neu\b| ngay (?:trong|khi|lap)\b| trong (?:dem\b|\d)"
     r"| luc\b| tai (?:phien|cuoc|buoi|hoi nghi|giao ban)"
-    r"| trong (?:vong|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
+    r"| trong (?:vong|thoi han|ngay|thang|quy)\b| dinh ky\b| vao\b| cham\b| khi\b"
     rf"| moi {WEEKDAY}| {PART} (?:ngay )?{WEEKDAY}"
     rf"| (?:{EACH}|moi) (?:ngay|tuan|thang|quy|nam)| ngay \d| bang van ban| ngay sau"
     r"| (?:mot|hai|ba|\d\d?) (?:tuan|thang|ngay)\b"
@@ -66,7 +67,8 @@ TO_END = re.compile(
 VIA = re.compile(
     r"\(((?:thông )?qua [^)]*)\)"
     r"|(?:, ?|\s)((?:(?:thông )?qua (?!mạng|đó|các hình)|bằng (?=phần mềm|thư điện|email|điện thoại"
-    r"|tin nhắn|zalo|biểu mẫu)|(?:vào|trên) (?=(?:nhóm|phần mềm|hệ thống) )|tại đường dẫn )"
+    r"|tin nhắn|zalo|biểu mẫu|đường (?:link|liên kết|dẫn))"
+    r"|(?:vào|trên) (?=(?:nhóm|phần mềm|hệ thống) )|tại (?=đường (?:link|liên kết|dẫn)|https?))"
     r"(?:[^,;.(]|\.(?=\w))*?(?:“[^”]*”)?(?: \([^()]*\))?)"
     r"(?= trước| ngay| trong (?:ngày|buổi|tháng)| (?:cho|về|tới|lên) | và (?:báo cáo|gửi)"
     r"| bất kể| cả ngày"
@@ -119,7 +121,8 @@ EVERY = (
      r"|phai bao cao\b.{0,50}(trong vong|cham nhat sau|khong qua) \d+ (gio|phut|ngay)"
      r"|\brieng .{3,40} bao cao|phan anh|vuong mac|(?<!ho )kho khan|bao tin"),
     ("periodic", rf"dinh ky|{EACH} nam|moi nam|ve [^;.]{{4,60}} theo yeu cau$|thuong xuyen"),
-    ("once", r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
+    ("once", r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|ngay \d{1,2}\.\d{1,2}\b"
+     r"|ngay \d{1,2} thang \d|\d{1,2}/\d{1,2}\b|tong ket|so ket"
      r"|cham nhat|sau khi ket thuc|trong thang \d"),
     ("periodic", "theo quy dinh"),
 )  # fmt: skip
@@ -127,7 +130,11 @@ EVERY = (
 
 _LIMIT = r"(?:xong truoc|truoc|(?:cham|tre|muon) nhat(?: la)?|vao|luc|den|han (?:chot|cuoi))"
 _MONTH = r"(?: ?[/-] ?(?:0?[1-9]|1[0-2])(?!\d)(?: ?[/-] ?\d{4})?| thang \d{1,2}(?: nam \d{4})?)"
-_DAY = rf"(?:ngay )?(?<!\d)[0-3]?\d{_MONTH}"
+_DOTTED = r"(?<!\d)[0-3]?\d\.(?:0?[1-9]|1[0-2])"
+_DAY = (
+    rf"(?:ngay {_DOTTED}(?![\d.]*\d)|(?:ngay )?{_DOTTED}\.\d{{4}}"
+    rf"|(?:ngay )?(?<!\d)[0-3]?\d{_MONTH})"
+)
 _RETURNS = rf"(?:{EACH} (?:ngay|tuan)|moi ngay)"
 TIME = re.compile(
     rf"luc \d[^;.]*?{EACH} ngay|(?:{_LIMIT} )?{HOUR}(?:va {HOUR}|,? ?{HOUR})*{PART}? ?{_RETURNS}"

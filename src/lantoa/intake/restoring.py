@@ -20,7 +20,7 @@ from lantoa.intake.printed_words import Printed, taken_apart
 from lantoa.intake.standing import standing
 
 GLUED = re.compile(r"(?<=\))(?=\w)|(?<=[:;])(?=[^\W_])|(?<=^[-–])(?=\w)|(?<=\w)(?=\(\w)")
-ITEM = re.compile(r"[-–+*•]|\d{1,2}[.)]|\d+(\.\d+)+\.?|[a-zđA-Z][.)]|[‘'|]?[IVXvxlL|1]+\.")
+ITEM = re.compile(r"[-–+*•]|\(?\d{1,2}[.)/]|\d+(\.\d+)+\.?|[a-zđA-Z][.)/]|[‘'|]?[IVXvxlL|1]+[./]")
 ROMAN = re.compile(r"(X{0,2}(IX|IV|V?I{0,3}))[.)]")
 NUMBERED = re.compile(r"\d+[-/][A-ZĐ]")
 RULES = "_|—–=-"

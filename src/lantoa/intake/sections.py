@@ -1,18 +1,21 @@
 """The body of an official paper as paragraphs, and these as a tree of numbered sections."""
 
 import re
+from collections.abc import Iterator
 
 from lantoa.intake.layout import Line, Para
 from lantoa.intake.numbering import (
     ARTICLE,
     BULLET,
     CAPITAL,
+    IN_BRACKETS,
     LETTER,
     NUMBER,
     ROMAN,
     marked,
 )
 from lantoa.intake.passages import Passage, plain
+from lantoa.intake.sentences import section_kind
 from lantoa.intake.tables import ends_table, is_table_head
 from lantoa.intake.unit_words import is_verb
 from lantoa.intake.units import unit_at
@@ -39,7 +42,19 @@ def grow(lines: list[Line]) -> list[Para]:
         (parent.children if parent else roots).append(para)
         if para.level and not para.bullet:
             trail.append(para)
-    return roots
+    return list(_adopted(roots))
+
+
+def _adopted(roots: list[Para]) -> Iterator[Para]:
+    """Yield the sections; an unnumbered line that assigns ("… phân công:") holds the list below."""
+    holder: Para | None = None
+    for para in roots:
+        if holder and para.mark_or_bullet and not PART.fullmatch(para.mark):
+            holder.children.append(para)
+            continue
+        assigns = not (para.mark_or_bullet or para.children) and para.title.rstrip().endswith(":")
+        holder = para if assigns and section_kind(para) == "duty" else None
+        yield para
 
 
 def _is_under(para: Para, above: Para) -> bool:
@@ -141,7 +156,7 @@ def _opened(line: Passage, mark: str) -> Para:
     if not mark:
         return Para(line)
     folded = plain(line.text)
-    for pattern in (ARTICLE, NUMBER, LETTER, BULLET, ROMAN, CAPITAL):
+    for pattern in (ARTICLE, NUMBER, LETTER, IN_BRACKETS, BULLET, ROMAN, CAPITAL):
         if m := pattern.match(folded):
             sign = line.text[0] if mark == "-" else ""
             return Para(line.cut(m.end()), "" if sign else mark, bullet=bool(sign), sign=sign)

@@ -36,7 +36,7 @@ def heading(para: Para) -> tuple[str, Passage]:
     A heading is a short numbered line, or the words before a colon ("8. Chế độ báo cáo: …").
     """
     text = para.title
-    colon = text.find(":")
+    colon = para.body.colon()
     if 0 < colon < 70 and (para.mark or not text[colon + 1 :].strip()) and ";" not in text[:colon]:
         return text[:colon], para.body.cut(colon + 1).trim()
     short = len(text) < 110 and not text.rstrip().endswith((".", ";", ","))

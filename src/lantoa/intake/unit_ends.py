@@ -31,7 +31,7 @@ _CLOSED = re.compile(
 _NOT_DOING = re.compile(
     r"(và|các|của|thuộc|trên|có|là|đã|đang|sẽ|được|cùng|hoặc|đến|từ|cho|đối|về|theo|tại|trong|ở"
     r"|khác|còn|nêu|liên|trực|đóng|phụ|có|ven|miền|vùng|khu|thôn|ấp|bản|xóm|phường|xã|tỉnh|số"
-    r"|hai|ba|bốn|năm|này|nói|giáp|biên|lân|mới|cũ|họp|tái|thường|chính|cấp|bạn|nơi|như|bằng|để"
+    r"|đặc|thị|huyện|quận|thành|phố|hai|ba|bốn|năm|này|nói|giáp|biên|lân|mới|cũ|họp|tái|thường|chính|cấp|bạn|nơi|như|bằng|để"
     r"|gồm|bao|bị|chưa|không|vẫn|thì|mà|nếu|khi|do|vì|nhưng|nhằm|tham|chịu|qua|sau|trước|mỗi"
     r"|toàn|tất|cơ|dân|đó|với|vào|rất|cũng|lại|luôn)\b"
 )

@@ -15,6 +15,7 @@ _NAMELESS = {
 _STOPS = {
     "để", "trong", "tại", "về", "với", "theo", "trước", "được", "khi", "nếu", "qua", "là", "bằng",
     "nhằm", "từ", "đã", "đang", "sẽ", "vào", "sau", "ngay", "còn", "nào", "này", "như", "kể", "mỗi",
+    "do",
 }  # fmt: skip
 NOT_UNITS = (
     "báo cáo", "tổ chức ", "trường hợp", "hợp đồng", "ban hành", "bản sao", "bản đồ", "bản mềm",
@@ -32,7 +33,13 @@ _TO_NUMBER = re.compile(
 )
 """The end of a run of hamlets: "Thôn 1 đến thôn 9"."""
 _WHERE = {"trong", "tại", "ở"}
-_ACTS = re.compile(r"\s+(?:tổng hợp, |tổng hợp báo cáo|tổng hợp, báo cáo|theo dõi, |báo cáo )")
+_ACTS = re.compile(
+    r"\s+(?:tổng hợp, |tổng hợp báo cáo|tổng hợp, báo cáo|theo dõi, |báo cáo "
+    r"|(?:chủ trì|phối hợp|tham mưu|bố trí|chuẩn bị|đôn đốc|rà soát|có trách nhiệm|chịu) )"
+)
+_ACTING = re.compile(r".*\b(?:văn phòng|phòng|hội|đài|sở|trạm|cục|trường)")
+"""Nameless offices, whose next word is a duty; "Tổ phối hợp", "Đội rà soát" are names."""
+_OF_ANY = ("chủ", "phối", "tham", "bố", "chuẩn", "đôn", "rà", "có", "chịu")
 """What a nameless office does at once: "Văn phòng tổng hợp báo cáo …"."""
 _IN_NAME = re.compile(r"(và|xã|phường|tỉnh|trên|của|thuộc|khu|cùng|các)\b")
 
@@ -58,7 +65,10 @@ def unit_at(text: str, start: int = 0) -> Unit | None:
     at = max(head.end(), known.end() if known else 0)
     words = list(re.finditer(r"\S+", text[at:]))
     nameless = at == head.end() and head.group(2) in _NAMELESS
-    first = 1 if nameless and not _ACTS.match(small, at) else 0
+    acts = _ACTS.match(small, at)
+    if acts and acts.group().strip().startswith(_OF_ANY) and not _ACTING.fullmatch(head.group(2)):
+        acts = None
+    first = 1 if nameless and not acts else 0
     if not words or text[at : at + 1] in ":;.":
         return _signed(text, start, at)
     if text[at : at + 1] == "," and not _goes_on(text, at + 1):
