@@ -69,6 +69,8 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
     if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
         parent = organs[-2]
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):
+            if named.plain.endswith(f" {m[1]}"):
+                named = named.cut(0, len(named.text) - len(m[1])).trim()
             named = named + _cased(parent.cut(m.start()), place, opens=False)
     return named
 

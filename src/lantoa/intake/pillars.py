@@ -11,6 +11,10 @@ from lantoa.intake.unit_words import is_verb, low
 from lantoa.intake.units import unit_at
 
 PURPOSE = re.compile(r" (nham|de|voi muc dich|qua do|tu do) ")
+LABEL = re.compile(
+    r"(?:hoat dong|noi dung|nhiem vu|chu de|chuyen de|viec|thong diep)(?: thu)? \w{1,3}: ?"
+)
+"""What numbers a title and is no title yet: "Hoạt động 1: Ngày hội đọc sách"."""
 LONGEST = 130
 
 
@@ -84,7 +88,9 @@ def _title(para: Para) -> Passage:
     quoted = re.search(r"[”\"’] (?=[^\W\d_])", text.text[:LONGEST])
     if quoted and text.text[quoted.end()].isupper():
         return text.cut(0, quoted.start() + 1)
-    colon = first.colon()
+    label = LABEL.match(first.plain)
+    after = label.end() if label else 0
+    colon = first.cut(after).colon() + after if first.cut(after).colon() >= 0 else -1
     if 0 < colon < LONGEST:
         first = first.cut(0, colon)
     purpose = PURPOSE.search(first.plain)

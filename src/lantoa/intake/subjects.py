@@ -26,6 +26,8 @@ UNDATED = re.compile(
 )
 """The place's line whose day is left blank: "Tân Hòa, ngày … tháng … năm 2026"."""
 SUBJECT = re.compile(r"^\W*(v ?[/il1|w]{1,2} ?v|v ?[/l1|] ?w|v[vw]|wv)\b[ :]*")
+MOTTO = re.compile(r"\W*(?:c.ng h.a x. h.i|.[oe]c l.p\W{0,3}(?:-|tu)|d.ng c.ng san|doan tncs)")
+"""The right column, where it is printed below the left one."""
 DEAR = re.compile(r"^\W*k.{1,2}nh g(.{1,3}i ?[:.;]?|\w{1,4} ?[:;])|^(?:.{10,80} )?dien ?:$")
 OPENER = re.compile(
     r"(can cu|thuc hien|theo |huong ung|trien khai thuc hien|tiep theo|nham |tinh den"
@@ -55,7 +57,7 @@ def letter_subject(lines: list[Line], n: int, start: int) -> tuple[Passage, int]
             found = found.cut(0, m.start() - len(place.text) - 2).trim(" ,")
     for at in range(n + 1, len(lines)):
         line = lines[at]
-        if not line.cells or DEAR.match(line.whole.plain):
+        if not line.cells or DEAR.match(line.whole.plain) or MOTTO.match(line.whole.plain):
             return found.trim(" ,."), at
         found = found + (line.cells[0] if len(line.cells) > 1 else line.whole)
     return found.trim(" ,."), len(lines)
