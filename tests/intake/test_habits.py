@@ -186,3 +186,39 @@ def test_the_empty_cell_of_an_old_word_table_ends_no_row() -> None:
     text = "mở đầu" + PARA * 7 + "".join(CELL.join(row) + CELL * 2 for row in cells)
 
     assert [line.split("\t") for line in lines_of(text)][-3:] == [list(row) for row in cells]
+
+
+NUMBERED = """ỦY BAN NHÂN DÂN XÃ BÌNH AN
+TRƯỜNG TIỂU HỌC BÌNH AN
+Số: 45/TrTH
+V/v dạy bơi cho học sinh
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình An, ngày 05.4.2026
+
+Kính gửi: Các lớp.
+
+Để ngày hội an toàn, Ban Giám hiệu phân công:
+a. Tổ trưởng chuyên môn: soạn bài trước ngày 12.4.
+b. Cô Hoa, kế toán: mua áo phao.
+c. Văn phòng chủ trì chuẩn bị loa.
+1/ Các lớp báo cáo bằng đường liên kết https://bc.example/boi trước 17 giờ ngày 28.4.2026.
+"""
+
+
+def test_small_letters_with_a_stop_strokes_and_days_with_dots_are_read() -> None:
+    found = form(read_text(NUMBERED))
+
+    assert found["subject"] == "dạy bơi cho học sinh"
+    assert found["issued_on"] == "2026-04-05"
+    assert [unit for unit, _ in _told(NUMBERED)][:3] == [
+        "Tổ trưởng chuyên môn",
+        "Cô Hoa, kế toán",
+        "Văn phòng",
+    ]
+    assert [day["on"] for day in found["dates"]] == ["2026-04-12", "2026-04-28"]  # type: ignore[attr-defined]
+    assert _reports(NUMBERED)[0][2:] == [
+        "bằng đường liên kết https://bc.example/boi",
+        "once",
+        "trước 17 giờ ngày 28.4.2026",
+    ]

@@ -1,5 +1,6 @@
 """Scans and photos: what is printed is read, in the order of the lines, with places and doubts."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -104,8 +105,14 @@ def test_photos_sent_in_disorder_are_put_in_order(third: list[Sheet]) -> None:
     assert "xếp lại" in " ".join(bundle.notes)
 
 
-def test_names_that_count_the_pages_are_believed(third: list[Sheet]) -> None:
-    assert bundled([third[1], third[0]], ["trang 1.jpg", "trang 2.jpg"]).sheets[0] == third[1]
+def test_names_that_count_the_pages_are_believed_unless_the_motto_stands_elsewhere(
+    third: list[Sheet],
+) -> None:
+    names = ["trang 1.jpg", "trang 2.jpg"]
+    further = replace(third[1], source=0)
+
+    assert bundled([third[1], third[0]], names).sheets == (third[0], third[1])
+    assert bundled([further, replace(further, source=1)], names).sheets[0] == further
 
 
 def test_a_tiff_of_two_pages_is_two_pages(tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def _notes(sheets: list[Sheet], moved: bool) -> Iterator[str]:
     elif seen:
         yield f"Trang {', '.join(seen)} là ảnh nên Lan Tỏa nhận dạng chữ; hãy soát kỹ hơn."
     if moved:
-        yield "Các ảnh được xếp lại theo số trang in trên giấy."
+        yield "Các ảnh được xếp lại theo số trang và quốc hiệu in trên giấy; hãy xem lại thứ tự."
     if is_foreign("\n".join(sheet.text for sheet in sheets)):
         yield NOT_VIETNAMESE
 

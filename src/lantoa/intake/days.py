@@ -77,7 +77,7 @@ def _of_sentence(sentence: Passage, issued_on: date | None, year: int) -> list[D
     taken: list[tuple[int, int]] = list(banned)
     found = []
     for m in LISTED.finditer(sentence.plain):
-        on = _calendar(int(m[1]), int(m[2]), int(m[3] or year))
+        on = real_day(int(m[3] or year), int(m[2]), int(m[1]))
         if on and not _inside(m.start(1), banned):
             taken.append((m.start(), m.end()))
             found.append((m.start(), _day(sentence, m.start(), m.end(), on, issued_on)))
@@ -107,12 +107,7 @@ def _date(match: re.Match[str], year: int) -> date | None:
         printed = False
     if not (printed or _is_calendar(match)):
         return None
-    return _calendar(int(match[2]), int(match[3]), int(match[4] or year))
-
-
-def _calendar(day: int, month: int, year: int) -> date | None:
-    """Return the day; None if there is no such day, or its year is told nowhere."""
-    return real_day(year, month, day)
+    return real_day(int(match[4] or year), int(match[3]), int(match[2]))
 
 
 def _is_calendar(match: re.Match[str]) -> bool:

@@ -1,13 +1,11 @@
 """Who speaks: the left column of the head, above the number."""
 
 import re
-from functools import cache
 
-from lantoa.intake.closed_words import phrases
+from lantoa.intake.casing import KIND_WORDS, cased
 from lantoa.intake.layout import Line
 from lantoa.intake.letters import stretch
-from lantoa.intake.passages import Passage, Word, passage, plain
-from lantoa.intake.unit_words import known_units, low
+from lantoa.intake.passages import Passage, Word, plain
 
 RIGHT = re.compile(
     r"[|\s]*(c.ng h.a x. h.i|.[oe]c l.p\W{0,3}(-|t[uwy]\b)|d.{0,2}an tncs|dang cong san|cong hoa xa"
@@ -30,13 +28,6 @@ JOINT = re.compile(r"\W{0,2}[-–] ?\w")
 """A second issuer of a joint paper: "SỞ GIÁO DỤC VÀ ĐÀO TẠO / - SỞ Y TẾ"."""
 STROKES = " |*._-–—:,'~"
 PLACE = re.compile(r"(xa|phuong|thi tran|dac khu|tinh|thanh pho|tp\.?|huyen|thi xa) ")
-SMALL = {
-    "xã", "phường", "tỉnh", "thành", "phố", "đặc", "khu", "và", "nhân", "dân", "ban", "chấp",
-    "hành", "chỉ", "huy", "phòng", "thủ", "sự", "dục", "tạo", "hóa", "thao", "lịch", "tế", "thị",
-    "cơ", "sở", "số", "vực", "hiệp", "nữ", "niên", "chiến", "binh", "tuổi", "chống", "tội",
-    "phạm", "tệ", "nạn", "học", "lâm", "trấn", "vụ", "nghệ", "thông", "tổ", "quốc", "đạo",
-    "môi", "trường", "ủy", "thường", "của", "trực",
-}  # fmt: skip
 
 
 def issuer_of(lines: list[Line], place: Passage) -> Passage:
@@ -61,17 +52,17 @@ def issuer_of(lines: list[Line], place: Passage) -> Passage:
             organs[-1] = organs[-1] + left
     if not organs:
         return Passage(())
-    named = _cased(organs[-1], place)
+    named = cased(organs[-1], place)
     if len(organs) > 1 and named.plain == "van phong":
-        return named + _short(_cased(organs[-2], place))
+        return named + _short(cased(organs[-2], place))
     if len(organs) > 1 and named.plain in ("ban thuong truc", "ban thuong vu", "ban chap hanh"):
-        return named + _cased(organs[-2], place)
+        return named + cased(organs[-2], place)
     if len(organs) > 1 and not re.search(r"\b" + PLACE.pattern, named.plain):
         parent = organs[-2]
         if m := re.search(r"\b" + PLACE.pattern, parent.plain):
             if named.plain.endswith(f" {m[1]}"):
                 named = named.cut(0, len(named.text) - len(m[1])).trim()
-            named = named + _cased(parent.cut(m.start()), place, opens=False)
+            named = named + cased(parent.cut(m.start()), place, opens=False)
     return named
 
 
@@ -109,7 +100,7 @@ def _of_place(organ: Passage, left: Passage, place: Passage) -> Passage | None:
     name = place.plain.replace(" ", "")
     if not name or organ.plain != "uy ban nhan dan" or not plain(glued).startswith(name):
         return None
-    near = min(_KIND_WORDS - {"pho", "khu"}, key=lambda word: stretch(plain(kind.raw), word))
+    near = min(KIND_WORDS - {"pho", "khu"}, key=lambda word: stretch(plain(kind.raw), word))
     true = {"xa": "XÃ", "phuong": "PHƯỜNG", "tinh": "TỈNH", "tran": "TRẤN"}[near]
     return Passage((Word(true, kind.raw, kind.line), *place.words))
 
@@ -126,61 +117,3 @@ def _left(line: Line) -> Passage | None:
     if m := RIGHT.search(whole.plain):
         return whole.cut(0, m.start()).trim(STROKES)
     return line.cells[0].trim(STROKES) if line.whole.text.isupper() else Passage(())
-
-
-@cache
-def _known() -> dict[str, str]:
-    """Return the known units' names by their small letters."""
-    return {low(entry): entry for entry in phrases("units")}
-
-
-def _as_known(organ: Passage) -> list[str]:
-    """Return the first words as the list of units writes them ("Sở Văn hóa, Thể thao …")."""
-    known = known_units().match(low(organ.text))
-    return _known()[known.group()].split() if known else []
-
-
-def _cased(organ: Passage, place: Passage, *, opens: bool = True) -> Passage:
-    """Write capitals as in a sentence; the place's own spelling where the day line has it.
-
-    `opens` says that the words open the name, so that the first takes a capital.
-    """
-    names = {plain(word.text): word for word in place.words}
-    spelled = _as_known(organ) if opens else []
-    words: list[Word] = []
-    after_place = False
-    for n, word in enumerate(organ.words):
-        folded, text = plain(word.text), word.text
-        if folded == "phuong" and not (n and organ.words[n - 1].text.lower() == "địa"):
-            text = "PHƯỜNG" if text.isupper() else "phường"
-        if n < len(spelled):
-            words.append(_with(word, spelled[n]))
-            after_place = folded in _KIND_WORDS
-            continue
-        if text.isupper() and folded not in {"ubnd", "hdnd", "bch", "mttq", "tncs", "btv", "tp"}:
-            lower = text.lower()
-            keep = (
-                (n > 0 or not opens)
-                and lower in SMALL
-                and not (after_place and folded not in _KIND_WORDS)
-            )
-            text = lower if keep else lower.capitalize()
-        known = names.get(folded) if after_place else None
-        words.append(Word(known.text, known.raw, word.line) if known else _with(word, text))
-        after_place = folded in _KIND_WORDS or (after_place and folded not in _KIND_WORDS)
-    for n, word in enumerate(words[1:], 1):
-        if plain(word.text) == "uy" and plain(words[n - 1].text) in _PARTY:
-            words[n - 1] = _with(words[n - 1], words[n - 1].text.capitalize())
-            words[n] = _with(word, word.text.lower())
-    named = passage(words)
-    if named.plain.startswith("uy ban nhan dan"):
-        return Passage((Word("UBND", words[0].raw, words[0].line), *words[4:]))
-    return named
-
-
-_PARTY = {"tinh", "dang", "thanh", "huyen"}
-_KIND_WORDS = {"xa", "phuong", "tinh", "pho", "khu", "tran"}
-
-
-def _with(word: Word, text: str) -> Word:
-    return Word(text, word.raw, word.line, word.sure, word.trust)

@@ -20,6 +20,7 @@ CHANGE = re.compile(
     rf"(?! cao(?! ty le| ti le))"
     rf"(?: (?!{_COUNTED})[a-z]+){{0,4}}? {_COUNTED}\b"
     r"|\bphan dau (?:[a-z]+ ){0,3}?(?:giam|tang|nang)\b"
+    rf"|\bphan dau {_COUNTED}[^;.\d]{{0,50}} (?:tang|giam|cao hon)\b"
 )
 HIGH = re.compile(
     r"\b(?:ty le|ti le|ket qua|muc|chi tieu)\b[^;.]{0,50}?\b(?:dat cao|cao nhat|cao hon)\b"
@@ -32,12 +33,13 @@ MOST = re.compile(
 SET_ELSEWHERE = re.compile(
     r"\b(?:muc|dinh muc|chi tieu|so luong|ty le|ti le|(?:ho tro|cap|chi) kinh phi"
     r"|thu lao|phu cap|boi duong|dinh suat)"
-    r"(?: (?!\d|theo)[a-z]+){0,6}?,? (?:theo|dung|do)(?: (?:muc|dinh muc|che do|chi tieu|ty le"
+    r"(?: (?!\d|theo)[a-z]+){0,9}?,? (?:theo|dung|do)(?: (?:muc|dinh muc|che do|chi tieu|ty le"
     r"|so luong))? (?:quy dinh|hien hanh|phan bo|giao|duoc giao|tinh|cap tren|uy quyen|thuc te)"
     r"|\b(?:theo|dung) (?:muc|dinh muc|chi tieu|ty le|ti le|so luong|kinh phi)"
     r"(?: chi| ho tro)?(?: (?:da )?(?:quy dinh|duoc giao|giao|phan bo|hien hanh"
     r"|cap tren giao)|\W*$)"
-    r"|\b(?:chi|cap|ho tro|boi duong|phu cap)\b[^;.\d]{0,40} theo che do (?:quy dinh|hien hanh)"
+    r"|\b(?:chi|cap|ho tro|boi duong|phu cap)\b[^;.\d]{0,40} theo che do"
+    r"(?: quy dinh| hien hanh|\W*$)"
     r"|(?<!de )\b(?:dat|vuot|hoan thanh)\b[^;.\d]{0,20} chi tieu(?: (?:xa|phuong|tinh|cap tren"
     r"|tren|cua [a-z]+))?(?: da)?(?: (?:duoc )?(?:giao|phan bo|theo quy dinh)|\W*$)"
     r"|\bmuc (?:ho tro|chi|dong|thu|thuong|phat|boi duong|quy dinh)(?: [a-z]+){0,4}?"

@@ -15,16 +15,23 @@ TOLD = re.compile(r"trang|page|(?:^|[^a-z0-9])p\d|^\d{1,3}$")
 def in_order(sheets: Sequence[Sheet], names: Sequence[str]) -> list[Sheet]:
     """Return the pages in the order in which they are read.
 
-    Files stay as they were sent where their names count them; else, where every file is one
-    page, the numbers printed on the pages order them.
+    Files stay as they were sent where their names count them, unless another than the first carries
+    the national motto; else, where every file is one page, the numbers printed on the pages order
+    them, and the page with the motto is the first.
     """
     ordered = list(sheets)
     single = len(ordered) == len({sheet.source for sheet in ordered}) == len(names) > 1
-    if single and all(s.how == SEEN for s in ordered) and not _told(names):
-        ranks = [_rank(sheet) for sheet in ordered]
-        if None not in ranks and len(set(ranks)) == len(ranks):
-            ordered = [s for _, s in sorted(zip(ranks, ordered, strict=True), key=_first)]
-    return ordered
+    if not single or any(sheet.how != SEEN for sheet in ordered):
+        return ordered
+    ranks = [_rank(sheet) for sheet in ordered]
+    if (ranks.count(1) != 1 and None in ranks) or (
+        _told(names) and (ranks[0] == 1 or 1 not in ranks)
+    ):
+        return ordered
+    if None not in ranks and len(set(ranks)) == len(ranks):
+        return [s for _, s in sorted(zip(ranks, ordered, strict=True), key=_first)]
+    opens = ranks.index(1) if ranks.count(1) == 1 else 0
+    return [ordered[opens], *ordered[:opens], *ordered[opens + 1 :]]
 
 
 def _first(pair: tuple[int | None, Sheet]) -> int:

@@ -1,9 +1,9 @@
 """The body of an official paper as paragraphs, and these as a tree of numbered sections."""
 
 import re
-from collections.abc import Iterator
 
 from lantoa.intake.layout import Line, Para
+from lantoa.intake.nesting import PART, adopted, is_under
 from lantoa.intake.numbering import (
     ARTICLE,
     BULLET,
@@ -15,14 +15,9 @@ from lantoa.intake.numbering import (
     marked,
 )
 from lantoa.intake.passages import Passage, plain
-from lantoa.intake.sentences import section_kind
 from lantoa.intake.tables import ends_table, is_table_head
-from lantoa.intake.unit_words import is_verb
-from lantoa.intake.units import unit_at
 
 ROMAN_MARK = re.compile(r"[IVX]+")
-PART = re.compile(r"[IVX]+|[A-H]|Điều \d+")
-"""Marks of the large parts; "A." over "I." as well as "I." over "A."."""
 
 
 def grow(lines: list[Line]) -> list[Para]:
@@ -35,35 +30,14 @@ def grow(lines: list[Line]) -> list[Para]:
         while trail and trail[-1].level >= para.level > 0:
             trail.pop()
         parent = trail[-1] if trail else None
-        if above and _is_under(para, above):
+        if above and is_under(para, above):
             parent = above
         else:
             above = para if para.bullet and para.body.text.rstrip().endswith(":") else None
         (parent.children if parent else roots).append(para)
         if para.level and not para.bullet:
             trail.append(para)
-    return list(_adopted(roots))
-
-
-def _adopted(roots: list[Para]) -> Iterator[Para]:
-    """Yield the sections; an unnumbered line that assigns ("… phân công:") holds the list below."""
-    holder: Para | None = None
-    for para in roots:
-        if holder and para.mark_or_bullet and not PART.fullmatch(para.mark):
-            holder.children.append(para)
-            continue
-        assigns = not (para.mark_or_bullet or para.children) and para.title.rstrip().endswith(":")
-        holder = para if assigns and section_kind(para) == "duty" else None
-        yield para
-
-
-def _is_under(para: Para, above: Para) -> bool:
-    """Say whether a bullet is of the list that the bullet above announces ("* Công an xã:")."""
-    if not para.bullet or para.sign != above.sign:
-        return para.bullet
-    unit = unit_at(above.body.text)
-    colon = above.body.text.rstrip().endswith(":") and bool(unit and unit.stop == "colon")
-    return colon and is_verb(para.body.text) and not para.body.text.rstrip().endswith(":")
+    return list(adopted(roots))
 
 
 def _place(para: Para, trail: list[Para]) -> None:
