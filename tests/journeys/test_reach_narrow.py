@@ -12,7 +12,7 @@ from lantoa.kit import clock
 from lantoa.reach.models import Tally
 from lantoa.reach.tallying import open_periods, rebuild
 from tests.journeys.conftest import PHONE, Town
-from tests.journeys.test_axe import OVERFLOW
+from tests.journeys.every_page import OVERFLOW
 from tests.reach.ledger import did, make_campaign
 
 pytestmark = pytest.mark.django_db(transaction=True)
