@@ -28,7 +28,9 @@ class SignedFile(forms.Form):
 class KeyForm(forms.Form):
     """A commune's public key."""
 
-    place = forms.ModelChoiceField(label="Xã", queryset=Place.objects.none(), widget=LongSelect)
+    place = forms.ModelChoiceField(
+        label="Xã", queryset=Place.objects.none(), widget=LongSelect, empty_label="Chọn xã"
+    )
     public = forms.CharField(label="Khóa công khai của xã", max_length=80)
 
     def __init__(self, *args: object, places: object, **kwargs: object) -> None:
