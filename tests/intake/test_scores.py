@@ -19,11 +19,11 @@ FLOORS = {
     ("papers_more", "txt"): (0.98, 0), ("papers_more", "eng"): (0.86, 0),
     ("papers_tune", "txt"): (0.985, 1), ("papers_strange", "txt"): (0.98, 1),
     ("papers_fresh", "txt"): (0.98, 1), ("papers_fresh", "vie"): (0.93, 1),
-    ("papers_stranger", "txt"): (0.97, 1),
+    ("papers_stranger", "txt"): (0.98, 1),
 }  # fmt: skip
 """By folder and text: the least macro F1, the most units invented."""
-NUMBERS = {"papers_stranger": range(201, 225)}
-"""By folder: the papers under a floor (none: all). Later batches are scored, not barred."""
+NUMBERS = {"papers_stranger": [*range(201, 249), *range(257, 269)]}
+"""By folder: the papers under a floor (none: all). What is kept aside is scored, not barred."""
 
 
 @pytest.mark.parametrize(("folder", "text"), FLOORS)
