@@ -32,7 +32,7 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "stranger 7": ("papers_stranger", range(257, 269)),
     "stranger 8": ("papers_stranger", range(269, 281)),
 }
-"""Folder and numbers (none: all). READMEs hold first scores. Stranger 2, 6 and 8: not looked at."""
+"""Folder and numbers (none: all). READMEs hold first scores. Stranger 2 and 6: not looked at."""
 
 
 @cache

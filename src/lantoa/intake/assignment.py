@@ -12,7 +12,7 @@ SUPPORT = re.compile(r"phoi hop")
 DESCRIBED = re.compile(
     r"[ ,]*(?:là (?:nơi|điểm|một|người|địa bàn|lá cờ|chỗ)|đã |đang |vừa |vẫn |(?:rất )?mong|cảm ơn"
     r"|dự báo|đo được|ghi nhận|nhận được|cho biết|nhận thấy|hoan nghênh|gồm"
-    r"|không (?:yêu cầu|gọi|làm việc|hỏi|nhắn|bao giờ|đề nghị))"
+    r"|báo cáo [^;.]{0,90}như sau|không (?:yêu cầu|gọi|làm việc|hỏi|nhắn|bao giờ|đề nghị))"
 )
 WORDS_OF_A_CLAUSE = re.compile(r" (?:mong|gồm|cảm ơn|dự báo|tạm|ngừng|nhận thấy|cho biết)(?: |$)")
 """What is told of a unit, not asked of it; such words inside a name: no name at all."""

@@ -9,7 +9,7 @@ from lantoa.intake.layout import Para
 from lantoa.intake.passages import Passage, plain
 from lantoa.intake.phrasing import ORDER, duties_in
 from lantoa.intake.reporting import only_reports, tells_to_report
-from lantoa.intake.sentences import announces, heading, is_closing, section_kind, sentences
+from lantoa.intake.sentences import announces, clauses, heading, is_closing, section_kind, sentences
 from lantoa.intake.sole import for_the_asked
 from lantoa.intake.tables import rows
 from lantoa.intake.unit_words import low
@@ -25,6 +25,8 @@ SCHEDULE = re.compile(
 PLEA = re.compile(
     r"(nghiem tuc|khan truong|nghiem chinh|trien khai|to chuc)( to chuc| trien khai| thuc hien)*"
     r" (thuc hien|chap hanh)(/| \.|$)"
+    r"|\b(thuc hien|trien khai|chap hanh|phoi hop)( thuc hien)?"
+    r" (nghiem tuc|nghiem|nghiem chinh|tot|chat che|day du|hieu qua)(/| \.|$)"
     r"|thong bao (?:de|den) .{0,60}\b(?:biet|thuc hien)\b"
     r"|chiu trach nhiem (?:to chuc )?(?:thi hanh|thuc hien)\b.{0,40}\bnay\b"
 )
@@ -117,6 +119,7 @@ def _assigned(part: Para) -> Iterator[Assignment]:
                 yield Assignment(row.unit, duties_in(row.work), [row.due] if row.due else [])
         return
     opener: Para | None = None
+    bare = False
     for para in _below(part)[1:]:
         if is_closing(para):
             yield from _closing_order(para)
@@ -126,7 +129,10 @@ def _assigned(part: Para) -> Iterator[Assignment]:
         beside = bool(opener) and para.mark and opener and para.level == opener.level
         opened = opened_by(para.body) or (named_by(para.body) if para.mark_or_bullet else None)
         each = opened and current and low(opened.unit.text).startswith(("mỗi ", "từng "))
-        if (opened and not each) or beside:
+        if current and bare and opener and _asks_others(para, below=opener):
+            current.duties += [clause.trim(" ;.") for clause in clauses(para.body)]
+        elif (opened and not each) or beside:
+            bare = bool(opened) and bool(para.mark) and not (opened and opened.duties)
             if current:
                 yield from _one_by_one(current)
             current, opener = opened, para
@@ -134,6 +140,12 @@ def _assigned(part: Para) -> Iterator[Assignment]:
             current.duties += duties_in(para.body)
     if current:
         yield from _one_by_one(current)
+
+
+def _asks_others(para: Para, *, below: Para) -> bool:
+    """Say whether an item below a unit's name is what the unit asks of others: its own duty."""
+    deeper = para.bullet or para.level > below.level > 0
+    return deeper and low(para.body.text).startswith(("mời ", "yêu cầu "))
 
 
 def _one_by_one(told: Assignment) -> Iterator[Assignment]:

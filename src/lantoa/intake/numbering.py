@@ -4,7 +4,7 @@ import re
 
 from lantoa.intake.passages import Passage
 
-ROMAN = re.compile(r"['\"]?([ivxl1]{1,5})(?:[.)]|[-/](?= )) ?(?=\S)")
+ROMAN = re.compile(r"['\"]?([ivxlh1]{1,5})(?:[.)]|[-/](?= )) ?(?=\S)")
 CAPITAL = re.compile(r"([a-h])(?:\. ?|[/)] )(?=\S)")
 NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:[.)] ?|[-/] |(?<=\.\d) )(?=\D)")
 IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-h])\) ?(?=[^\W\d_])")
@@ -18,6 +18,7 @@ def marked(line: Passage) -> str:
     text, folded = line.text, line.plain
     if m := ROMAN.match(folded):
         mark = re.sub("[l1]", "I", text[m.start(1) : m.end(1)])
+        mark = mark.replace("H", "II") if len(mark) > 1 else mark
         if re.search("[IVX]", text[: m.end(1)]) and re.fullmatch("X{0,2}(IX|IV|V?I{0,3})", mark):
             return mark
     if (m := CAPITAL.match(folded)) and text[0].isupper():

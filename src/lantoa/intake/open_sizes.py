@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lantoa.intake.open_points import Choices, Point
 from lantoa.intake.passages import Passage
 from lantoa.intake.sentences import clauses
-from lantoa.intake.unit_words import low
+from lantoa.intake.unit_words import is_verb, low
 
 SIZES: Choices = (("ask", "Hỏi lại nơi gửi"), ("own", "Xã tự định khi lập đợt"))
 _BEGINS = (
@@ -62,7 +62,14 @@ GROWS = re.compile(
     r"\b[^;.\d]{0,60}\b(?:tang|giam) (?:kha|manh|ro ret|ro|dang ke|nhieu|sau|dan)\b"
 )
 """An aim that grows, in words: "doanh số bán qua mạng tăng khá so với năm 2025"."""
-SINCE = re.compile(r" (?:so voi|hon)(?: (?:cung ky|nam|vu|dot))+ \d{4}| (?:tu|den) nam \d{4}")
+MORE = re.compile(
+    r"\b(?:nhieu|it|cao|thap|lon|dong|manh|tot) hon(?: han| ro ret| nua)?(?: so voi)?"
+    r" (?:cung ky|nam (?:\d|truoc|ngoai)|vu truoc|dot truoc|ky truoc)"
+)
+"""An aim measured by another time: "kết nạp hội viên nhiều hơn hẳn năm 2025"."""
+SINCE = re.compile(
+    r" (?:so voi|hon)(?: (?:han|ro ret|cung ky|nam|vu|dot))+ \d{4}| (?:tu|den) nam \d{4}"
+)
 ORDINAL = re.compile(
     r" (?:mui|lan|vong|loai|cap|muc(?: do)?|thu|dot|lop|giai doan) \d{1,2}\b(?! ?%)"
 )
@@ -89,4 +96,6 @@ def _has_no_size(clause: Passage) -> bool:
         return False
     found = CHANGE.search(said) or HIGH.search(said) or MOST.search(said) or LOOSE.search(said)
     found = found or GROWS.search(said)
+    if not found and is_verb(clause.text) and MORE.search(clause.plain):
+        return not NUMBER.search(said)
     return bool(found) and not NUMBER.search(said[found.start() :] if found else "")

@@ -15,6 +15,12 @@ LABEL = re.compile(
     r"(?:hoat dong|noi dung|nhiem vu|chu de|chuyen de|viec|thong diep)(?: thu)? \w{1,3}: ?"
 )
 """What numbers a title and is no title yet: "Hoạt động 1: Ngày hội đọc sách"."""
+ELSE = re.compile(
+    r"tieu chi|dieu kien|khen thuong|ky luat|xu ly|giai thuong|ho so|thu tuc|can cu|co so|che do"
+    r"|quy dinh|nguyen tac|luu y|phu luc|ket luan|kien nghi|de xuat|thanh phan|chuong trinh"
+    r"|cham diem"
+)
+"""What a section is about that is no content of a campaign."""
 LONGEST = 130
 
 
@@ -32,10 +38,33 @@ def pillars(sections: list[Para]) -> list[Pillar]:
     found = []
     for section in _content(sections):
         named = [(child, _title(child)) for child in section.children if _numbered(child)]
+        named = [] if all(map(_is_sentence, (child for child, _ in named))) else named
         titled = [child for child, title in named if title and _is_short(child, title)]
         if named and len(titled) * 2 >= len(named):
             found += [Pillar(c.ref, title, _body(c, title)) for c, title in named if title]
-    return found or _untitled(sections)
+    return found or _told_apart(sections) or _untitled(sections)
+
+
+def _is_sentence(para: Para) -> bool:
+    """Say whether the paragraph is a whole sentence with nothing below it, and so no title."""
+    text = para.body.text.rstrip()
+    return not para.children and text.endswith(".") and len(_title(para).text) >= len(text) - 2
+
+
+def _told_apart(sections: list[Para]) -> list[Pillar]:
+    """Return the contents below a heading that no list knows: short titles, each with its text."""
+    for section in sections:
+        named = [child for child in section.children if _numbered(child)]
+        title = heading(section)[0]
+        unknown = len(named) > 1 and title and not (section_kind(section) or ELSE.search(title))
+        if unknown and all(_is_content(child) and _is_told(child) for child in named):
+            return [Pillar(c.ref, _title(c), _body(c, _title(c))) for c in named]
+    return []
+
+
+def _is_told(para: Para) -> bool:
+    """Say whether sentences stand below the title, and no list of duties."""
+    return not any(child.mark_or_bullet for child in para.children)
 
 
 def _untitled(sections: list[Para]) -> list[Pillar]:

@@ -30,6 +30,7 @@ from lantoa.intake.tables import rows
 from lantoa.intake.tail import read_tail
 from lantoa.intake.tidying import tidied
 from lantoa.intake.trouble import SPENT, Unreadable, fit
+from lantoa.intake.upward import orders_nobody
 from lantoa.intake.vehicles import vehicles
 
 __all__ = [
@@ -59,7 +60,8 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
     everything = paper.paragraphs()
     texts = _texts(everything)
     tail.attachments += said_in(texts) if not tail.attachments else []
-    units = assignments(_all_sections(sections), everything, head.addressees)
+    upward = orders_nobody(head, everything)
+    units = [] if upward else assignments(_all_sections(sections), everything, head.addressees)
     parts = [para for para in everything if section_kind(para) == "duty"]
     named = [one.unit for one in units]
     owners = {**dict(owners_in(everything, named)), **dict(owners_of(parts, named))}
@@ -75,7 +77,7 @@ def read_text(text: str, doubts: Doubts | None = None, own: tuple[str, ...] = ()
         vehicles=vehicles([*texts, *_work_cells(everything)]),
         assignments=units,
         days=days([head.subject, *texts, *_due_cells(everything)], head.issued_on, head.year),
-        reports=reportings(everything, owners),
+        reports=[] if upward else reportings(everything, owners),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lantoa.intake.loose_times import EACH
 from lantoa.intake.passages import Passage
-from lantoa.intake.report_parties import receiver_of, subject_of, via_of
+from lantoa.intake.report_parties import after_happening, receiver_of, subject_of, via_of
 from lantoa.intake.report_times import LIMIT, NONE, dues_of, is_deadline
 from lantoa.intake.report_words import (
     ABOUT_A_REPORT,
@@ -55,6 +55,8 @@ class Reporting:
     at: Passage
 
 
+ON_WATCH = re.compile(r"truc ban|truc chi huy|bo phan truc")
+"""Who hears of what happens; inside another duty that is a call, and no report."""
 NOBODY = Reporting(NONE, NONE, NONE, "event", NONE, NONE)
 
 
@@ -84,7 +86,7 @@ def read_clause(
     every = every_of(clause)
     if (verb := _asks_at(clause, every, told=told)) is None:
         return
-    to, own = receiver_of(clause, verb), _reporter_of(clause, verb, told=told)
+    to, own = _receiver(clause, verb, told=told), _reporter_of(clause, verb, told=told)
     owner = NONE if ASKED.search(clause.plain[:verb]) else owner
     happening = clause.cut(verb) if LISTED.search(clause.plain[:verb]) else clause
     if every == "event" and (parts := _apart(clause)):
@@ -94,7 +96,7 @@ def read_clause(
     via, by = via_of(clause, verb), own or owner or (last.by if last else NONE)
     several = _regimes(Reporting(by, to, via, every, NONE, clause)) if to or told else []
     yield from several
-    dues = dues_of(happening, every)
+    dues = _up_to(clause, verb, dues_of(happening, every))
     if told and not (to or own or every) and dues and LIMIT.search(dues[0].plain):
         every, last = "event", NOBODY if gap or not last else last
     alone = told and bool(own or every or dues) and not _is_named(clause, verb)
@@ -108,6 +110,24 @@ def read_clause(
         return
     for due in dues or [NONE]:
         yield Reporting(by, to, via, every or ("once" if due else "periodic"), due, clause)
+
+
+def _receiver(clause: Passage, verb: int, *, told: bool) -> Passage:
+    to = receiver_of(clause, verb)
+    called = ON_WATCH.match(to.plain) and not (told or after_happening(clause, verb))
+    return NONE if called else to
+
+
+def _up_to(clause: Passage, verb: int, dues: list[Passage]) -> list[Passage]:
+    """Return the times; one that is what is waited for goes up to who reports, told after it."""
+    fronted = after_happening(clause, verb)
+    waits = clause.cut(0, fronted[0]).trim(" ;,.") if fronted else NONE
+    due = dues[0].text if dues else ""
+    return [waits] if waits and due and _are_one(waits.text, due) else dues
+
+
+def _are_one(waits: str, due: str) -> bool:
+    return waits.startswith(due) or due.startswith(waits)
 
 
 def _regimes(whole: Reporting) -> list[Reporting]:
@@ -151,6 +171,8 @@ def _regular(
 
 def _reporter_of(clause: Passage, verb: int, *, told: bool) -> Passage:
     """Return who reports; after "Báo cáo năm, …" it is who stands before "gửi"."""
+    if fronted := after_happening(clause, verb):
+        return clause.cut(*fronted).trim()
     own = subject_of(clause, verb, told=told)
     small = low(clause.text)
     by = None if own else DONE_BY.search(small, verb)

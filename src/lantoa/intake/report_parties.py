@@ -20,6 +20,8 @@ from lantoa.intake.report_words import (
 from lantoa.intake.unit_words import low
 from lantoa.intake.units import unit_at
 
+FRONTED = re.compile(r"(?:(?:trong )?truong hop|moi khi|khi|neu|phat hien)\b")
+BETWEEN = re.compile(r"\W*(?:(?:phải|cần|thì|hãy) ?){0,2}")
 HAPPENS = re.compile(r"\b(?:khi|neu) (?:co|xay ra|phat sinh|phat hien)\b(?: [^\s,;.]+){1,5} $")
 ORDERS = re.compile(r" (?:giao|đề nghị|yêu cầu|phân công) ")
 AFTER = re.compile(r"\b(?:của|cho|với|về|do|qua|đến|tới|tại|và|bởi)$")
@@ -63,6 +65,27 @@ def subject_of(clause: Passage, verb: int, *, told: bool = False) -> Passage:
     if head and head.end in (colon - 1, colon):
         return clause.cut(head.start, head.end).trim()
     return _right_before(clause, verb)
+
+
+def after_happening(clause: Passage, verb: int) -> tuple[int, int] | None:
+    """Return where who reports stands after what is waited for, told first and with commas.
+
+    "Khi phát hiện tàu, bè có dấu hiệu lạ, Trưởng khu dân cư báo ngay …": a name in capitals, or of
+    many ("các cơ sở lưu trú, nhà bè"), goes before a word of the happening that a name may open.
+    """
+    if not FRONTED.match(clause.plain):
+        return None
+    small, found = low(clause.text), []
+    for m in re.finditer(r", (?=[^\W\d_])", small[:verb]):
+        unit = unit_at(clause.text, m.end())
+        if unit and BETWEEN.fullmatch(small[unit.end : max(verb, unit.end)]):
+            found.append((unit.start, min(unit.end, verb)))
+    named = [one for one in found if _is_name(clause.text[one[0] :])]
+    return next(iter(named or found), None)
+
+
+def _is_name(text: str) -> bool:
+    return text[:1].isupper() or text.startswith(("các ", "mọi ", "từng "))
 
 
 def _right_before(clause: Passage, verb: int) -> Passage:

@@ -51,7 +51,7 @@ DIRECT = re.compile(
 )
 BARE_RECEIVER = re.compile(
     r"((?:cô|thầy|ông|bà|anh|chị|bác sĩ|y sĩ|đ/c) \w+|cấp trên|cơ quan|cấp có thẩm quyền"
-    r"|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
+    r"|trực ban|trực chỉ huy|bộ phận trực|tỉnh|thành phố|trung ương|huyện|sở|xã|phường)\b"
 )
 TO_END = re.compile(
     r" ?\(| truoc\b| theo\b| thong qua\b| qua\b|,(?! (?:hai|ha tang|xa hoi|the thao|the duc))"

@@ -70,7 +70,7 @@ def announces(sentence: Passage) -> bool:
 
 def is_closing(para: Para) -> bool:
     """Say whether the paragraph is the polite close of the paper, not a duty."""
-    return "./." in para.body.text or bool(CLOSING.match(para.title) and not para.mark)
+    return "./." in para.body.text or bool(CLOSING.match(para.title) and not para.mark_or_bullet)
 
 
 def sentences(text: Passage) -> Iterator[Passage]:

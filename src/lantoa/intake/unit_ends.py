@@ -22,11 +22,11 @@ _COMPOUNDS = {
     "cơ sở kinh", "hộ kinh", "ban vận", "tổ vận", "đội tuyên", "ban tuyên", "ban tổ", "tổ hỗ",
     "tổ tư", "tổ rà", "tổ chống", "đội cứu", "trạm bảo", "trạm khuyến", "điện lực", "đội xung",
     "tổ bầu", "ban bầu", "bầu cử", "và truyền", "tổ truyền", "hộ đăng", "cấp ủy", "điểm sơ tán",
-    "dục thường xuyên",
+    "dục thường xuyên", "thờ tự", "sở lưu",
 }  # fmt: skip
 _CLOSED = re.compile(
     r".* (xã|phường|đặc khu|tỉnh|các thôn|các ấp|các bản|các xóm|các buôn|các khu phố|các làng"
-    r"|các khóm|các tổ dân phố|địa phương|trên địa bàn)$"
+    r"|các khóm|các tổ dân phố|địa phương|trên địa bàn|lưu trú|thờ tự)$"
 )
 _NOT_DOING = re.compile(
     r"(và|các|của|thuộc|trên|có|là|đã|đang|sẽ|được|cùng|hoặc|đến|từ|cho|đối|về|theo|tại|trong|ở"

@@ -24,7 +24,10 @@ NOT_UNITS = (
 )  # fmt: skip
 _LISTED = re.compile(
     r"(khu phố|bản|thôn|ấp|đoàn thể|ngành|phường|xã|tổ|buôn|xóm|khóm|làng|đơn vị|cá nhân"
-    r"|doanh nghiệp|địa phương|cơ quan|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu)\b"
+    r"|doanh nghiệp|địa phương|cơ quan|ban|hộ|khu dân cư|người|nhóm|trưởng|tiểu|trung|đặc khu"
+    r"|homestay|nhà bè|nhà nghỉ|nhà trọ|nhà hàng|khách sạn|quán|cửa hàng|siêu thị|chợ|bến"
+    r"|karaoke|điểm|khu du lịch|dịch vụ|kinh doanh|trang trại|lữ hành|ăn uống|vui chơi|công ty"
+    r"|hợp tác xã)\b"
 )
 
 _TO_NUMBER = re.compile(
@@ -32,6 +35,7 @@ _TO_NUMBER = re.compile(
     r"(?:số )?\d+\b(?! ?(?:/|tháng|giờ|ngày))"
 )
 """The end of a run of hamlets: "Thôn 1 đến thôn 9"."""
+_PLACES = re.compile(r"(?:chủ )?các cơ sở\b")
 _WHERE = {"trong", "tại", "ở"}
 _ACTS = re.compile(
     r"\s+(?:tổng hợp, |tổng hợp báo cáo|tổng hợp, báo cáo|theo dõi, |báo cáo "
@@ -81,7 +85,24 @@ def _to_colon(text: str, unit: Unit) -> Unit:
     colon = text.find(":", unit.end, unit.end + 60) if unit.stop == "comma" else -1
     added = text[unit.end : colon] if colon > 0 else ";"
     fit = not re.search(r"[;.()]", added) and is_verb(text[colon + 1 :].lstrip())
-    return Unit(unit.start, colon, "colon") if fit and not is_verb(added.strip(" ,")) else unit
+    if fit and not is_verb(added.strip(" ,")):
+        return Unit(unit.start, colon, "colon")
+    return _to_verb(text, unit) if unit.stop == "comma" else unit
+
+
+def _to_verb(text: str, unit: Unit) -> Unit:
+    """Return places of many kinds up to their verb: "Các cơ sở lưu trú, bè nổi, trại dê treo …"."""
+    small = low(text)
+    if not _PLACES.match(small, unit.start):
+        return unit
+    rest = re.match(r",(?: [^\W\d_]+,?){1,8}", small[unit.end :])
+    for m in re.finditer(r"(?<= )[^\W\d_]+", rest.group() if rest else ""):
+        begin = unit.end + m.start()
+        if m.group() in _STOPS:
+            break
+        if is_duty(text, small, begin, small[:begin].split()[-1].strip(",")):
+            return Unit(unit.start, begin - 1, "verb")
+    return Unit(unit.start, unit.end, "verb")
 
 
 def _signed(text: str, start: int, at: int) -> Unit:

@@ -39,6 +39,8 @@ NOISE = (
     r"|tren dia ban|truc thuoc|dong chi"
     r"|truong (?=thon|cac|khu|ban|ap|buon|xom|\d)|khu vuc|\d+)\b"
 )
+UNION = re.compile(r"(?:hoi|doan|cong doan|chi doan|chi hoi|hoi phu nu) ?")
+OFFICE = re.compile(r"(?:cong an|bo doi|bo chi huy|ban chi huy|quan su|truong|so|cac co quan)\b")
 ROLE = re.compile(
     r"(dai dien|lanh dao|thu truong|hieu truong|giam doc|bi thu|chu tich|chu nhiem|doi truong"
     r"|nguoi dung dau|tram truong|truong(?= phong| tram| ban (?!nhan)| cong an)|chi huy truong) "
@@ -106,12 +108,18 @@ def key_of(name: str) -> str:
 def _is_told(part: Passage, prefix: str, names: list[str]) -> bool:
     """Say whether a unit with duties is this one, or one of this group."""
     key = key_of(f"{prefix} {part.text}")
-    if len(key) < 3 or any(key in name or name in key for name in names if name):
+    if len(key) < 3 or any(key in name or _names(name, key) for name in names if name):
         return True
     return any(
         re.search(told, key) and any(re.search(unit, name) for name in names)
         for unit, told in GROUPS
     ) or (part.plain.startswith("cac ") and any(_alike(key, name) for name in names))
+
+
+def _names(name: str, key: str) -> bool:
+    """Say whether the name is the addressee's; the union of a place is not that of an office."""
+    head, found, rest = key.partition(name)
+    return bool(found) and not (not head and UNION.match(name) and OFFICE.match(rest.strip()))
 
 
 def _alike(key: str, name: str) -> bool:
