@@ -31,6 +31,7 @@ SETS: dict[str, tuple[str, Iterable[int]]] = {
     "stranger 6": ("papers_stranger", range(249, 257)),
     "stranger 7": ("papers_stranger", range(257, 269)),
     "stranger 8": ("papers_stranger", range(269, 281)),
+    "stranger 9": ("papers_stranger", range(281, 289)),
 }
 """Folder and numbers (none: all). READMEs hold first scores. Stranger 2 and 6: not looked at."""
 
