@@ -22,7 +22,7 @@ from pytest_django import DjangoDbBlocker
 
 from lantoa.commune.models import Place
 from lantoa.kit import clock, jobs
-from lantoa.reach import upkeep
+from lantoa.reach.memory import upkeep
 from tests.laid import emptied_quickly, kept_as_laid
 from tests.laid import laid as laid
 from tests.laid import papers_are_read_once as papers_are_read_once

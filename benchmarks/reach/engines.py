@@ -21,7 +21,7 @@ from pyspark.sql import SparkSession
 
 from benchmarks.reach.__main__ import tell
 from benchmarks.reach.made import made
-from lantoa.reach.words import export
+from lantoa.reach.memory.parquet import export
 
 SPARK = Path(pyspark.__file__).parent
 SINCE, UNTIL, DELIVERED = date(2025, 4, 1), date(2025, 6, 30), 1

@@ -12,11 +12,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from lantoa.kit import clock
-from lantoa.reach import acts_file
-from lantoa.reach.acts import OPEN, Acts, number_of
-from lantoa.reach.drafts import Draft, spread, starts
-from lantoa.reach.laying import lay
-from lantoa.reach.sorts import Sorts
+from lantoa.reach.memory import acts_file
+from lantoa.reach.memory.acts import OPEN, Acts, number_of
+from lantoa.reach.memory.drafts import Draft, spread, starts
+from lantoa.reach.memory.laying import lay
+from lantoa.reach.memory.sorts import Sorts
 
 YEAR = 2025
 FIRST = number_of(date(YEAR, 1, 1))

@@ -11,8 +11,8 @@ from benchmarks.reach.made import REFS, Made
 from benchmarks.reach.timing import ReadOnce, by_turns_ms, median_ms, processor_ms
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.reach import counting, sums, tasks
-from lantoa.reach.acts import number_of
+from lantoa.reach.memory import counting, over_places, tasks
+from lantoa.reach.memory.acts import number_of
 from lantoa.reach.rules import DELIVERED
 
 QUARTER = Period(date(2025, 4, 1), date(2025, 6, 30))
@@ -63,9 +63,9 @@ def ours(made: Made) -> dict[str, object]:
         "ours_processor_ms": processor_ms(lambda: quick.count(QUARTER), runs=9),
         "ours_plain_numpy_ms": median_ms(lambda: plain.count(QUARTER), runs=3)[1],
         "ours_plain_numpy_processor_ms": processor_ms(lambda: plain.count(QUARTER), runs=3),
-        "ours_page_ms": median_ms(lambda: sums.parts_of(acts, NATION, QUARTER), runs=7)[1],
+        "ours_page_ms": median_ms(lambda: over_places.parts_of(acts, NATION, QUARTER), runs=7)[1],
         "ours_page_processor_ms": processor_ms(
-            lambda: sums.parts_of(acts, NATION, QUARTER), runs=7
+            lambda: over_places.parts_of(acts, NATION, QUARTER), runs=7
         ),
         "limit_of_the_months_asked_ms": median_ms(ReadOnce(asked), runs=15)[1],
         "bytes_per_contact": round(acts.nbytes / made.contacts, 3),

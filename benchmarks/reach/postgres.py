@@ -13,7 +13,7 @@ from benchmarks.reach.contenders import PILLARS, Table
 from benchmarks.reach.made import CHANNELS, Made
 from lantoa.bootstrap.environment import PYTHON, ROOT
 from lantoa.kit.bits import to_varbit
-from lantoa.reach.acts import FIRST_DAY
+from lantoa.reach.memory.acts import FIRST_DAY
 
 NAME = "lantoa_bench_reach"
 Tell = Callable[[str], None]

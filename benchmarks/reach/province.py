@@ -9,7 +9,7 @@ from benchmarks.reach.places import QUARTER, Ours, Tell, others, ours
 from benchmarks.reach.server import server
 from benchmarks.reach.small import small_data_agrees
 from benchmarks.reach.timing import median_ms
-from lantoa.reach import counting
+from lantoa.reach.memory import counting
 
 
 def measure(seed: int, tell: Tell) -> dict[str, object]:

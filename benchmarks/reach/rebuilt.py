@@ -20,9 +20,9 @@ import numpy as np  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from lantoa.kit import clock  # noqa: E402
-from lantoa.reach import acts_file, upkeep  # noqa: E402
 from lantoa.reach.actions import recount  # noqa: E402
-from lantoa.reach.acts import Acts  # noqa: E402
+from lantoa.reach.memory import acts_file, upkeep  # noqa: E402
+from lantoa.reach.memory.acts import Acts  # noqa: E402
 
 DAY, FIRST, LAST = date(2025, 5, 20), date(2025, 1, 1), date(2025, 12, 31)
 NATION = 1

@@ -86,7 +86,7 @@ ACTIONS = (
     ),
     Fault("reach/merging.py", "set(bits) - handed - ", "set(bits) - ", "reach/test_two_phones.py"),
     Fault(
-        "reach/recounting.py",
+        "reach/memory/recounting.py",
         "heads.get(pk, 0) == file.heads[pk]",
         "True",
         "reach/test_recounting.py",
@@ -264,7 +264,7 @@ ACTIONS = (
         "commune/test_lineage.py",
     ),
     Fault(
-        "reach/totals.py",
+        "reach/running_totals.py",
         "{on: _added(totals, more) for on, totals in grown.items()}",
         "{day: _added(grown[day], more)}",
         "reach/test_totals.py",
@@ -276,13 +276,13 @@ ACTIONS = (
         "reach/test_tallies.py",
     ),
     Fault(
-        "reach/stands.py",
+        "reach/ground.py",
         "WHERE way.before_id = place.id AND change.undone_at IS NULL)",
         "WHERE way.before_id = place.id AND change.undone_at IS NOT NULL)",
         "reach/test_tallies.py",
     ),
     Fault(
-        "reach/stored.py",
+        "reach/tally_rows.py",
         "gone = [key for key in rows if key not in wanted]",
         "gone = []",
         "reach",

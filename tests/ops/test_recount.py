@@ -7,8 +7,8 @@ import pytest
 
 from lantoa.commune.models import Journal
 from lantoa.management import recount
-from lantoa.reach import upkeep
 from lantoa.reach.actions import open_periods
+from lantoa.reach.memory import upkeep
 from lantoa.reach.models import Tally
 from tests.reach.ledger import did, make_campaign
 from tests.world import World

@@ -26,7 +26,7 @@ from lantoa.outreach.models import Activity  # noqa: E402
 from lantoa.plan.models import Campaign  # noqa: E402
 from lantoa.reach.actions import rebuild  # noqa: E402
 from lantoa.reach.models import Tally  # noqa: E402
-from lantoa.reach.totals import rebuild_totals  # noqa: E402
+from lantoa.reach.running_totals import rebuild_totals  # noqa: E402
 from tests.world import NOW  # noqa: E402
 
 EACH = 14

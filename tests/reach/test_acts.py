@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
-from lantoa.reach import acts_file, counting, tasks
-from lantoa.reach.acts import ALWAYS, OPEN, day_of
-from lantoa.reach.drafts import Draft
-from lantoa.reach.laying import lay
-from lantoa.reach.seated import seated
-from lantoa.reach.sorts import Sorts
+from lantoa.reach.memory import acts_file, counting, tasks
+from lantoa.reach.memory.acts import ALWAYS, OPEN, day_of
+from lantoa.reach.memory.drafts import Draft
+from lantoa.reach.memory.laying import lay
+from lantoa.reach.memory.seated import seated
+from lantoa.reach.memory.sorts import Sorts
 
 NOW = datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
 CHANNELS, REFS, DAYS = ("leaflet", "gathering", "visit"), ("1.1", "1.2", "2.1"), range(100, 200)
@@ -141,7 +141,7 @@ def brute(town: Town, hamlet: int, asked: int, since: int, until: int):
 
 ENGINES = [counting.by_numpy]
 if find_spec("numba"):
-    ENGINES.append(import_module("lantoa.reach.compiled").by_numba)
+    ENGINES.append(import_module("lantoa.reach.memory.by_numba").by_numba)
 
 
 @pytest.mark.parametrize("engine", ENGINES)

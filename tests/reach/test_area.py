@@ -10,8 +10,8 @@ from django.urls import reverse
 from lantoa.commune import ground
 from lantoa.commune.models import Commune, Place, Unit
 from lantoa.kit import clock
-from lantoa.reach import memory
-from lantoa.reach.area import so_far
+from lantoa.reach import area
+from lantoa.reach.memory.upkeep import NotYet
 from lantoa.reach.tallying import open_periods, rebuild
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign
@@ -132,7 +132,7 @@ def test_only_the_newest_campaign_of_a_commune_is_summed(world, campaign):
     open_periods(newer)
     rebuild(newer)
 
-    parts = so_far(Place.objects.get(code="20")).parts
+    parts = area.so_far(Place.objects.get(code="20")).parts
 
     assert [(part.households, part.delivered) for part in parts] == [(120, 10)]
 
@@ -154,9 +154,9 @@ def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
     world, campaign, monkeypatch
 ):
     def not_yet(place, period):
-        raise memory.NotYet
+        raise NotYet
 
-    monkeypatch.setattr(memory, "coverage", not_yet)
+    monkeypatch.setattr(area, "coverage", not_yet)
     said = plain(page(world, "province", "20", tu="2025-09-10"))
 
     assert "đang gom số liệu lần đầu" in said

@@ -15,8 +15,8 @@ from lantoa.outreach.actions import Done, correct, resume, set_zone, suspend
 from lantoa.outreach.models import Activity, Zone
 from lantoa.reach.actions import open_periods, rebuild
 from lantoa.reach.models import Tally
-from lantoa.reach.numbers import of_row, total
-from lantoa.reach.totals import rebuild_totals
+from lantoa.reach.running_totals import rebuild_totals
+from lantoa.reach.tally_numbers import of_row, total
 from tests.reach.brute import Deed, Speaker, Stay, Town
 from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.world import NOW, World

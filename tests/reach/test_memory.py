@@ -9,8 +9,9 @@ from lantoa.commune.record import journal
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
-from lantoa.reach import jobs, queries, upkeep
-from lantoa.reach.memory import coverage
+from lantoa.reach import jobs, queries
+from lantoa.reach.memory import upkeep
+from lantoa.reach.memory.coverage import coverage
 from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.reach.merging import merge
 from tests.world import NOW

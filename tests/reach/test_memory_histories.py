@@ -9,8 +9,8 @@ from lantoa.commune.models import Household, Place, Seat
 from lantoa.kit import bits
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
-from lantoa.reach import upkeep
-from lantoa.reach.memory import coverage
+from lantoa.reach.memory import upkeep
+from lantoa.reach.memory.coverage import coverage
 from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.reach.merging import merge
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from lantoa.commune.models import Absence, Journal, Seat
 from lantoa.commune.record import journal
 from lantoa.outreach.models import Activity
-from lantoa.reach import upkeep
 from lantoa.reach.actions import open_periods, rebuild
+from lantoa.reach.memory import upkeep
+from lantoa.reach.memory.recounting import recount
 from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.recounting import recount
 from tests.reach.ledger import FROM, did, make_campaign
 from tests.reach.test_histories import DAYS, STEPS, History
 from tests.world import World

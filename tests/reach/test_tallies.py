@@ -14,9 +14,9 @@ from lantoa.outreach.actions import Done, correct, log, set_zone, suspend
 from lantoa.outreach.models import Zone
 from lantoa.reach.actions import audit, open_periods, rebuild
 from lantoa.reach.models import MEASURES, Tally
-from lantoa.reach.numbers import Numbers, of_row, total
 from lantoa.reach.queries import coverage
 from lantoa.reach.spans import GRAINS
+from lantoa.reach.tally_numbers import Numbers, of_row, total
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign, station
 from tests.reach.merging import merge

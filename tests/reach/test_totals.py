@@ -14,7 +14,7 @@ from lantoa.outreach.actions import Done, correct, log
 from lantoa.outreach.models import Activity
 from lantoa.reach.models import RunningTotal
 from lantoa.reach.queries import figures, figures_of
-from lantoa.reach.totals import rebuild_totals
+from lantoa.reach.running_totals import rebuild_totals
 from tests.counting import questions
 from tests.reach.ledger import did, make_campaign
 from tests.world import World

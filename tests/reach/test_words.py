@@ -7,7 +7,7 @@ from importlib.util import find_spec
 import pytest
 
 from lantoa.kit.errors import Unfit
-from lantoa.reach.memory import export_words
+from lantoa.reach.memory.coverage import export_words
 from tests.reach.ledger import did, make_campaign
 
 pytestmark = pytest.mark.django_db

@@ -8,11 +8,11 @@ from django.db import transaction
 from lantoa.commune.actions import hold, journal
 from lantoa.commune.models import Place
 from lantoa.plan.models import Campaign
+from lantoa.reach.memory.recounting import Recounted, recount
 from lantoa.reach.recall_actions import close as close_recall
 from lantoa.reach.recall_actions import draw as draw_recall
-from lantoa.reach.recounting import Recounted, recount
+from lantoa.reach.running_totals import grow, rebuild_totals, retotal
 from lantoa.reach.tallying import Rebuilt, open_periods, rebuild, retally
-from lantoa.reach.totals import grow, rebuild_totals, retotal
 from lantoa.reach.touched import Touched, held, touched_by
 
 __all__ = [

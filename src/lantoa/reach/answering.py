@@ -12,7 +12,7 @@ from lantoa.plan.models import Campaign
 from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
 from lantoa.reach.contacts import Known
-from lantoa.reach.measured import HamletReach, of_tally, reach_of
+from lantoa.reach.hamlet_reach import HamletReach, of_tally, reach_of
 from lantoa.reach.reading import Reading
 from lantoa.reach.rules import Contact, counts
 

@@ -10,11 +10,12 @@ from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Pillar
-from lantoa.reach import memory, queries, spans
+from lantoa.reach import queries, spans
 from lantoa.reach.asking import Asked
-from lantoa.reach.measured import HamletReach, of_tally
+from lantoa.reach.hamlet_reach import HamletReach, of_tally
+from lantoa.reach.memory.coverage import coverage
 from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.numbers import Numbers
+from lantoa.reach.tally_numbers import Numbers
 
 BELOW = {
     Place.NATION: (Place.PROVINCE, "tỉnh, thành phố"),
@@ -81,8 +82,8 @@ def so_far(place: Place, *, groups: bool = True) -> View:
 
 
 def counted(place: Place, days: Period) -> View:
-    """Return what every campaign together reached in exactly these days; raises `memory.NotYet`."""
-    found = memory.coverage(place, days)
+    """Return what every campaign together reached in exactly these days; raises `NotYet`."""
+    found = coverage(place, days)
     places = Place.objects.in_bulk([part.place for part in found.parts])
     parts = [
         HamletReach(

@@ -12,9 +12,10 @@ from lantoa.commune.queries import communes, whole_number
 from lantoa.kit import clock
 from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
-from lantoa.reach import area, memory
+from lantoa.reach import area
 from lantoa.reach.asking import OFTEN, Asked
 from lantoa.reach.board import ORDERS
+from lantoa.reach.memory.upkeep import NotYet
 from lantoa.reach.rules import DELIVERED, LABELS
 
 DAY = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
@@ -110,7 +111,7 @@ class AreaForm(forms.Form):
         if days:
             try:
                 view = area.counted(place, days)
-            except memory.NotYet:
+            except NotYet:
                 self.waits = True
         view = view or area.so_far(place, groups=bool(facts.get("ht")))
         ref = facts.get("nd") or ""

@@ -11,7 +11,7 @@ from lantoa.kit.periods import Period, month_of, week_of
 from lantoa.kit.say import on, span
 from lantoa.plan.models import Campaign
 from lantoa.reach import spans
-from lantoa.reach.measured import HamletReach
+from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import DELIVERED, LABELS, Counts
 

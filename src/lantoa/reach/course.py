@@ -11,7 +11,7 @@ from lantoa.kit.say import num, on, percent, span
 from lantoa.plan.models import Campaign
 from lantoa.reach.answering import weekly
 from lantoa.reach.asking import Asked
-from lantoa.reach.measured import HamletReach
+from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.reading import Reading
 from lantoa.reach.rules import Counts, total
 from lantoa.reach.spans import WEEK

@@ -1,10 +1,10 @@
 """Work of reach: done inside the change that touches it, or asked for by the timetable."""
 
 from lantoa.plan.models import Campaign
-from lantoa.reach import upkeep
 from lantoa.reach.actions import audit, follow, follow_ground
 from lantoa.reach.actions import count_in as count_done
 from lantoa.reach.actions import open_periods as open_for
+from lantoa.reach.memory import upkeep
 from lantoa.reach.mornings import take_morning as write_morning
 
 

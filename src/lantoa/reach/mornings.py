@@ -11,7 +11,7 @@ from lantoa.commune.models import Place
 from lantoa.kit import clock
 from lantoa.kit.rows import ask, tell
 from lantoa.kit.say import num, on
-from lantoa.reach.measured import HamletReach
+from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.models import Morning
 from lantoa.reach.rules import SURETIES
 from lantoa.reach.small_counts import is_small, unsaid

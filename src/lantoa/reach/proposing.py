@@ -14,6 +14,7 @@ from lantoa.outreach.models import Outlet
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import Known, read
 from lantoa.reach.mouths import Mouth, Part, mouths
+from lantoa.reach.proposing_rounds import DOORS, MEETING, before
 from lantoa.reach.proposing_rules import (
     Costs,
     Mouthful,
@@ -26,7 +27,6 @@ from lantoa.reach.proposing_rules import (
     expect,
     meeting,
 )
-from lantoa.reach.rounds import DOORS, MEETING, before
 from lantoa.reach.rules import DELIVERED, OFFERED, reached
 
 RADIO = "radio"

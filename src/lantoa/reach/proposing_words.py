@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lantoa.kit.say import num
 from lantoa.reach.proposing import RADIO, Proposal
+from lantoa.reach.proposing_rounds import MEETING
 from lantoa.reach.proposing_rules import Step
-from lantoa.reach.rounds import MEETING
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,16 @@ from lantoa.plan.queries import Work
 from lantoa.reach import rules
 from lantoa.reach.behind import acts_behind
 from lantoa.reach.contacts import done, read
-from lantoa.reach.measured import HamletReach, Whole, of_tally, reach_of, together
-from lantoa.reach.memory import Answer, NotYet, Part, export_words
-from lantoa.reach.memory import coverage as coverage_in_memory
+from lantoa.reach.hamlet_reach import HamletReach, Whole, of_tally, reach_of, together
+from lantoa.reach.memory.coverage import Answer, NotYet, Part, export_words
+from lantoa.reach.memory.coverage import coverage as coverage_in_memory
 from lantoa.reach.missed import RESULTS, Results, left_out
 from lantoa.reach.models import Tally
 from lantoa.reach.proposing import proposal
 from lantoa.reach.proposing_words import Told, told
+from lantoa.reach.running_totals import figures, figures_of
 from lantoa.reach.spans import CAMPAIGN
-from lantoa.reach.standing import added, communes_so_far, hamlets_in, weeks
-from lantoa.reach.totals import figures, figures_of
+from lantoa.reach.tally_queries import added, communes_so_far, hamlets_in, weeks
 
 __all__ = [
     "Answer",

@@ -12,11 +12,11 @@ from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import read
+from lantoa.reach.ground import Ground, ground_of
 from lantoa.reach.models import Tally
-from lantoa.reach.numbers import Numbers, of_known, total
 from lantoa.reach.spans import MONTH, QUARTER, Calendar, Span, days_between, hull
-from lantoa.reach.stands import Ground, ground_of
-from lantoa.reach.stored import Key, keep, rows_of
+from lantoa.reach.tally_numbers import Numbers, of_known, total
+from lantoa.reach.tally_rows import Key, keep, rows_of
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.db import connection
 from lantoa.commune.models import Commune, Place
 from lantoa.kit.rows import ask, marks
 from lantoa.plan.models import Campaign
-from lantoa.reach.totals import Totals, told
+from lantoa.reach.running_totals import Totals, told
 
 FACTS = """
     SELECT done.id, done.campaign_id, done.done_on, done.outlet_id, done.place_id, place.kind,

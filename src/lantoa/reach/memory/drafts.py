@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lantoa.reach.acts import Array, Words
+from lantoa.reach.memory.acts import Array, Words
 
 NOTHING = np.zeros(0, dtype=np.int64)
 NO_WORDS = np.zeros(0, dtype=np.uint64)

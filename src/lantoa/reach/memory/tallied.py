@@ -10,15 +10,15 @@ import numpy as np
 from django.db import connection
 
 from lantoa.kit.periods import Period
-from lantoa.reach.acts import Acts, Array, number_of
-from lantoa.reach.airings import sessions_heard
-from lantoa.reach.counting import count, households
-from lantoa.reach.drafts import starts
+from lantoa.reach.memory.acts import Acts, Array, number_of
+from lantoa.reach.memory.airings import sessions_heard
+from lantoa.reach.memory.counting import count, households
+from lantoa.reach.memory.days_and_weeks import often
+from lantoa.reach.memory.drafts import starts
+from lantoa.reach.memory.seated import away, seated, standing
+from lantoa.reach.memory.tasks import Task, made_ready
 from lantoa.reach.models import MEASURES
-from lantoa.reach.often import often
 from lantoa.reach.rules import DELIVERED, OFFERED, SURETIES
-from lantoa.reach.seated import away, seated, standing
-from lantoa.reach.tasks import Task, made_ready
 
 
 @dataclass(frozen=True, eq=False)

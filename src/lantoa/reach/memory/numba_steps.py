@@ -14,7 +14,7 @@ from llvmlite import ir
 from numba.core import types
 from numba.extending import intrinsic
 
-from lantoa.reach.tasks import ONCE, THRICE, TWICE, TWO_CHANNELS
+from lantoa.reach.memory.tasks import ONCE, THRICE, TWICE, TWO_CHANNELS
 
 U = np.uint64
 ZERO, STEP, LANES = U(0), U(1), U(8)

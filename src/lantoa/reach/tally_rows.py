@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lantoa.kit.rows import ask, marks, put
 from lantoa.plan.models import Campaign
 from lantoa.reach.models import GROUPS, MEASURES, Tally
-from lantoa.reach.numbers import Numbers, of_facts, to_facts
 from lantoa.reach.spans import Span
+from lantoa.reach.tally_numbers import Numbers, of_facts, to_facts
 
 Key = tuple[Span, int]
 BATCH = 200

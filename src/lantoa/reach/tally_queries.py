@@ -9,8 +9,8 @@ from lantoa.commune.queries import visible_to
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach.models import Tally
-from lantoa.reach.numbers import Numbers, of_row, total
 from lantoa.reach.spans import CAMPAIGN, WEEK
+from lantoa.reach.tally_numbers import Numbers, of_row, total
 
 
 def communes_so_far(user: User) -> QuerySet[Tally]:

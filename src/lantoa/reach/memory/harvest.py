@@ -8,13 +8,13 @@ from django.db.models import Max, QuerySet
 from lantoa.commune.models import Commune, Journal
 from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Activity, Audience
-from lantoa.reach.acts import number_of
-from lantoa.reach.drafts import Draft, columns
-from lantoa.reach.housing import Standing, standing
-from lantoa.reach.ledger_rows import Act, Rows, Sets
+from lantoa.reach.memory.acts import number_of
+from lantoa.reach.memory.draft_rows import Act, Rows, Sets
+from lantoa.reach.memory.drafts import Draft, columns
+from lantoa.reach.memory.hamlets import Standing, standing
+from lantoa.reach.memory.sorts import Sorts
+from lantoa.reach.memory.zones import laid, mouths
 from lantoa.reach.rules import SURETIES
-from lantoa.reach.sorts import Sorts
-from lantoa.reach.voices import laid, mouths
 
 
 def head_of(commune: Commune) -> int:

@@ -9,7 +9,7 @@ from django.db import connection
 
 from lantoa.kit.rows import ask, marks, tell
 from lantoa.reach.models import GROUPS, MEASURES
-from lantoa.reach.stored import COLUMNS, SAME
+from lantoa.reach.tally_rows import COLUMNS, SAME
 
 Row = tuple[Any, ...]
 SAYS = ("until_on", *MEASURES, *GROUPS)

@@ -11,10 +11,10 @@ from typing import cast
 
 import numpy as np
 
-from lantoa.reach.acts import Acts, Array, Words
-from lantoa.reach.columns import by_numpy
-from lantoa.reach.drafts import starts
-from lantoa.reach.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
+from lantoa.reach.memory.acts import Acts, Array, Words
+from lantoa.reach.memory.by_numpy import by_numpy
+from lantoa.reach.memory.drafts import starts
+from lantoa.reach.memory.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
 
 SMALL, LARGE = 2**20, 10 * 2**20
 """Bytes of words below which compiled code gains nothing, and below which threads do not."""
@@ -96,5 +96,5 @@ def _cuts(acts: Acts, begin: int, end: int, parts: int) -> list[tuple[int, int]]
 def engine_for(acts: Acts) -> Engine:
     """Return compiled code where numba is installed and the acts are many, numpy otherwise."""
     if acts.bits.nbytes >= SMALL and find_spec("numba"):
-        return cast(Engine, import_module("lantoa.reach.compiled").by_numba)
+        return cast(Engine, import_module("lantoa.reach.memory.by_numba").by_numba)
     return by_numpy

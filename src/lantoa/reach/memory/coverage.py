@@ -7,11 +7,11 @@ from pathlib import Path
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.reach.acts import Acts
-from lantoa.reach.parts import Part, add
-from lantoa.reach.sums import parts_of
-from lantoa.reach.upkeep import NotYet, Told, everything, fresh
-from lantoa.reach.words import export, needed
+from lantoa.reach.memory.acts import Acts
+from lantoa.reach.memory.over_places import parts_of
+from lantoa.reach.memory.parquet import export, needed
+from lantoa.reach.memory.parts import Part, add
+from lantoa.reach.memory.upkeep import NotYet, Told, everything, fresh
 
 __all__ = ["Answer", "NotYet", "Part", "coverage", "export_words"]
 
@@ -69,7 +69,7 @@ def _parts(
 
 
 def export_words(folder: Path, *, on: date, told: Told = lambda done, of: None) -> int:
-    """Read every commune's ledger and write it as Parquet (`words.export`); return the rows.
+    """Read every commune's ledger and write it as Parquet (`parquet.export`); return the rows.
 
     Raises `Unfit` where pyarrow is missing.
     """

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from lantoa.reach.acts import Acts, Array
+from lantoa.reach.memory.acts import Acts, Array
 
 MAGIC = b"LANTOA-ACTS\n"
 VERSION = 2

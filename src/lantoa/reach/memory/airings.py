@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from lantoa.reach.acts import OPEN, Acts, Array
-from lantoa.reach.drafts import spread
+from lantoa.reach.memory.acts import OPEN, Acts, Array
+from lantoa.reach.memory.drafts import spread
 
 Stretch = tuple[int, int]
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from lantoa.reach.acts import Acts, Array, months_of
-from lantoa.reach.drafts import NOTHING, SPARE, Draft, spread, starts
-from lantoa.reach.sorts import Sorts
+from lantoa.reach.memory.acts import Acts, Array, months_of
+from lantoa.reach.memory.drafts import NOTHING, SPARE, Draft, spread, starts
+from lantoa.reach.memory.sorts import Sorts
 
 KINDS = {
     "place": np.uint32,

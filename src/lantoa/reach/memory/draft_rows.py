@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lantoa.channels.base import all_channels
-from lantoa.reach.housing import Hamlet, Standing
+from lantoa.reach.memory.hamlets import Hamlet, Standing
+from lantoa.reach.memory.sorts import Sorts
+from lantoa.reach.memory.zones import Mouth, expanded
 from lantoa.reach.rules import OFFERED, SURETIES
-from lantoa.reach.sorts import Sorts
-from lantoa.reach.voices import Mouth, expanded
 
 ZONED = frozenset({"zone", "members"})
 Sets = dict[str, int]

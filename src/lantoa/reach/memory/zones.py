@@ -9,8 +9,8 @@ from django.db.models import Q
 from lantoa.commune.queries import Passage
 from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Suspension, Zone
-from lantoa.reach.acts import ALWAYS, OPEN, Words, number_of
-from lantoa.reach.housing import Hamlet, Standing
+from lantoa.reach.memory.acts import ALWAYS, OPEN, Words, number_of
+from lantoa.reach.memory.hamlets import Hamlet, Standing
 from lantoa.reach.rules import zone_households
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from lantoa.reach.acts import Array, Words
-from lantoa.reach.columns import HAMLETS_AT_ONCE
-from lantoa.reach.counting import households_in
-from lantoa.reach.drafts import spread
-from lantoa.reach.tasks import Task
+from lantoa.reach.memory.acts import Array, Words
+from lantoa.reach.memory.by_numpy import HAMLETS_AT_ONCE
+from lantoa.reach.memory.counting import households_in
+from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.tasks import Task
 
 SATURDAY = 5
 """The weekday of day 0 (1/1/2000), Monday being 0."""

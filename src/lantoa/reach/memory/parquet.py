@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from lantoa.kit.errors import Unfit
-from lantoa.reach.acts import Acts, Array, number_of
-from lantoa.reach.drafts import spread
-from lantoa.reach.seated import seated
+from lantoa.reach.memory.acts import Acts, Array, number_of
+from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.seated import seated
 
 MOST_PILLARS = 63
 HOW_TO_ADD = (

@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 
 from lantoa.commune.models import Absence, Commune, Place, Seat, Succession
 from lantoa.commune.queries import Passage, lineage
-from lantoa.reach.acts import ALWAYS, OPEN, Array, Words, number_of
+from lantoa.reach.memory.acts import ALWAYS, OPEN, Array, Words, number_of
 
 Move = tuple[int, int, int]
 """A seat's bit, its first and its last day, as numbers."""

@@ -1,10 +1,10 @@
-"""The same counting as `counting.by_numpy`, compiled by numba where it is installed."""
+"""The same counting as `by_numpy`, compiled by numba where it is installed."""
 
 import numpy as np
 
-from lantoa.reach.acts import Array, Words
-from lantoa.reach.compiled_steps import LANES, STEP, ZERO, U, code, keep, lay, lay_pillar, ones
-from lantoa.reach.tasks import FIRST, ROWS, Task
+from lantoa.reach.memory.acts import Array, Words
+from lantoa.reach.memory.numba_steps import LANES, STEP, ZERO, U, code, keep, lay, lay_pillar, ones
+from lantoa.reach.memory.tasks import FIRST, ROWS, Task
 
 Tables = tuple[Array, ...]
 Word = int | np.uint64

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.kit.periods import Period
-from lantoa.reach.acts import Acts, Array, Words, months_of, number_of
-from lantoa.reach.seated import Heard, heard, seated
+from lantoa.reach.memory.acts import Acts, Array, Words, months_of, number_of
+from lantoa.reach.memory.seated import Heard, heard, seated
 
 ONCE, TWICE, THRICE, TWO_CHANNELS, ROWS, FIRST = 0, 1, 2, 3, 4, 5
 """Columns of the counts; from `FIRST` on a column a pillar, then a column a channel."""

@@ -12,11 +12,11 @@ from django.db.models import Max
 from lantoa.commune.actions import journal
 from lantoa.commune.models import Commune, Journal
 from lantoa.plan.models import Campaign
-from lantoa.reach.passes import passes
-from lantoa.reach.rolled_rows import keep_all
-from lantoa.reach.rolling import Rolled, rolled
+from lantoa.reach.memory.bulk_rows import keep_all
+from lantoa.reach.memory.passes import passes
+from lantoa.reach.memory.tallied import Rolled, rolled
+from lantoa.reach.memory.upkeep import Settled, settled
 from lantoa.reach.spans import Span
-from lantoa.reach.upkeep import Settled, settled
 
 Told = Callable[[int, int], None]
 Row = tuple[object, ...]

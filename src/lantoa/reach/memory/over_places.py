@@ -7,13 +7,13 @@ import numpy as np
 
 from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
-from lantoa.reach.acts import Acts, Array, number_of
-from lantoa.reach.counting import Reached, count, households
-from lantoa.reach.drafts import starts
-from lantoa.reach.parts import Part
+from lantoa.reach.memory.acts import Acts, Array, number_of
+from lantoa.reach.memory.counting import Reached, count, households
+from lantoa.reach.memory.drafts import starts
+from lantoa.reach.memory.parts import Part
+from lantoa.reach.memory.seated import away, seated, standing
+from lantoa.reach.memory.tasks import made_ready
 from lantoa.reach.rules import DELIVERED, OFFERED, SURETIES, Counts
-from lantoa.reach.seated import away, seated, standing
-from lantoa.reach.tasks import made_ready
 
 
 @dataclass(frozen=True)
