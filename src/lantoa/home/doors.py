@@ -12,6 +12,7 @@ from django.shortcuts import render
 from lantoa.commune.queries import hats
 from lantoa.home import navigation
 from lantoa.kit import clock, http
+from lantoa.kit.typed import told, typed
 
 OPEN_ROOMS = {"public"}
 OWN_LOCK = "api"
@@ -33,7 +34,7 @@ class Doors:
         if _weight(request) > MOST_BYTES[_signed_in(request)]:
             return _too_heavy(request)
         if request.method == "POST" and _knocks(request) > KNOCKS_A_MINUTE[_signed_in(request)]:
-            page = render(request, "429.html", {"typed": http.typed(request)}, status=429)
+            page = render(request, "429.html", {"told": told(request)}, status=429)
             page["Retry-After"] = str(MINUTE)
             return page
         answer = self.get_response(request)
@@ -70,7 +71,7 @@ def _too_heavy(request: HttpRequest) -> HttpResponse:
     """Refuse before a byte of it is read: reading would fill the disk for whoever likes."""
     most = MOST_BYTES[_signed_in(request)] // 2**20
     sentence = f"Lần gửi này nặng hơn {most} MB. Hãy gửi ít tệp hơn hoặc tệp nhỏ hơn."
-    facts = {"sentence": sentence, "back": http.before(request), "typed": []}
+    facts = {"sentence": sentence, "back": http.before(request), "told": []}
     return render(request, "422.html", facts, status=413)
 
 
@@ -122,8 +123,14 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     origin = request.headers.get("Origin") or request.headers.get("Referer", "")
     ours = f"{request.scheme}://{request.get_host()}"
-    fields = http.typed(request) if origin == ours or origin.startswith(ours + "/") else []
-    context = {"typed": fields, "back": http.before(request), "had_files": bool(request.FILES)}
+    is_ours = origin == ours or origin.startswith(ours + "/")
+    fields, words = (typed(request), told(request)) if is_ours else ([], [])
+    context = {
+        "typed": fields,
+        "told": words,
+        "back": http.before(request),
+        "had_files": bool(request.FILES),
+    }
     page = render(request, "expired.html", context, status=403)
     page[STALE] = "1"
     return page

@@ -16,19 +16,12 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from lantoa.kit.errors import AlreadyChanged, AnotherBody, NotAllowed, NotThere, SendAgain, Unfit
+from lantoa.kit.typed import told
 
 View = Callable[..., HttpResponse]
 AnyView = TypeVar("AnyView", bound=Callable[..., HttpResponseBase])
 LAST_YEAR, LONGEST_ID = 2200, 18
 KEEP = "X-Lantoa-Keep"
-UNSAID = {
-    "csrfmiddlewaretoken",
-    "uid",
-    "password",
-    "old_password",
-    "new_password1",
-    "new_password2",
-}
 
 
 def anyone(view: AnyView) -> AnyView:
@@ -130,17 +123,6 @@ def tell(form: BaseForm, error: Unfit) -> None:
     form.add_error(error.field if error.field in form.fields else None, str(error))
 
 
-def typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what the person typed, in order, without passwords and machine fields."""
-    return [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in UNSAID
-        for value in values
-        if isinstance(value, str)
-    ]
-
-
 def handed_out(data: bytes, name: str, *, mime: str, to_keep: bool = True) -> HttpResponse:
     """Return a file as an answer: one to keep, or one to show in the page's place."""
     given = HttpResponse(data, content_type=mime)
@@ -159,21 +141,23 @@ def before(request: HttpRequest) -> str:
 def answer(request: HttpRequest, error: Exception) -> HttpResponse | None:
     """Return the page for one of the house's own errors, or None for any other."""
     if isinstance(error, NotThere):
-        return _page(request, "404.html", 404)
+        return _page(request, error, "404.html", 404)
     if isinstance(error, NotAllowed):
-        return _page(request, "403.html", 403)
+        return _page(request, error, "403.html", 403)
     if isinstance(error, AlreadyChanged | AnotherBody):
-        return _page(request, "409.html", 409, twice=isinstance(error, AnotherBody))
+        return _page(request, error, "409.html", 409, twice=isinstance(error, AnotherBody))
     if isinstance(error, SendAgain):
         sentence = "Tệp đến chưa trọn. Chọn lại tệp rồi gửi lại."
-        return _page(request, "422.html", 425, sentence=sentence)
+        return _page(request, error, "422.html", 425, sentence=sentence)
     if isinstance(error, Unfit):
-        return _page(request, "422.html", 422, sentence=str(error))
+        return _page(request, error, "422.html", 422, sentence=str(error))
     return None
 
 
-def _page(request: HttpRequest, template: str, status: int, **facts: object) -> HttpResponse:
-    context = {"typed": typed(request), "back": before(request), **facts}
+def _page(
+    request: HttpRequest, error: Exception, template: str, status: int, **facts: object
+) -> HttpResponse:
+    context = {"told": told(request, error), "back": before(request), **facts}
     if wants_part(request):
         context["base"] = "base_part.html"
     return render(request, template, context, status=status)

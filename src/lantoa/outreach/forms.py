@@ -1,6 +1,6 @@
 """What people type into the ledger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
@@ -11,11 +11,11 @@ from django.http import QueryDict
 from lantoa.channels.base import Ask, all_channels
 from lantoa.commune.models import Place
 from lantoa.kit import clock
-from lantoa.kit.http import id_in, moment_in
+from lantoa.kit.http import moment_in
 from lantoa.kit.say import date_in_full, num
 from lantoa.outreach.doing import Done
 from lantoa.outreach.models import Activity
-from lantoa.outreach.rules import marks_allowed
+from lantoa.outreach.ticks import by_name, silent, ticks
 from lantoa.outreach.told_form import TOLD_FIELDS, ToldForm
 from lantoa.plan.models import Campaign
 
@@ -50,6 +50,7 @@ class DoneForm(ToldForm):
 
     done_on = forms.DateField(label="Làm ngày nào?", widget=DAY, error_messages=EMPTY)
     note = forms.CharField(label="Ghi thêm", required=False, widget=LINES, max_length=2000)
+    hamlet: Place | None = None
 
     def __init__(self, *args: object, kind: str, stands_in: bool, **kwargs: object) -> None:
         """Ask what the channel asks; only the office writes for others."""
@@ -65,7 +66,7 @@ class DoneForm(ToldForm):
 
     def done(self, post: QueryDict, hamlet: Place | None) -> Done:
         """Return what was typed, with the ticks beside households (`h<bit>`) of `hamlet`."""
-        facts = self.cleaned_data
+        facts, self.hamlet = self.cleaned_data, hamlet
         asks = [ask.key for ask in all_channels()[self.kind].asks]
         marks, whole = ticks(post, self.kind, hamlet)
         done = Done(
@@ -79,30 +80,9 @@ class DoneForm(ToldForm):
         )
         return self.told(done)
 
-
-def ticks(
-    post: QueryDict, kind: str, hamlet: Place | None
-) -> tuple[Mapping[int, Mapping[str, Sequence[int]]], Mapping[int, str]]:
-    """Return (marks, whole) of the posted ticks: hamlet → mark → bits, hamlet → mark of all."""
-    allowed = marks_allowed(all_channels()[kind])
-    how = post.get("how", "")
-    if hamlet is None or not allowed or how not in ("all", "ticked"):
-        return {}, {}
-    marks: dict[str, list[int]] = {}
-    for name, value in post.items():
-        bit = id_in(name[1:]) if name[:1] == "h" else None
-        if bit is not None and value in allowed:
-            marks.setdefault(str(value), []).append(bit)
-    return {hamlet.pk: marks}, {hamlet.pk: allowed[0]} if how == "all" else {}
-
-
-def silent(post: QueryDict) -> dict[int, str]:
-    """Return the clusters that did not play (outlet ids, `off`), each with its reason."""
-    return {
-        pk: str(post.get(f"why{said}", ""))
-        for said in post.getlist("off")
-        if (pk := id_in(str(said))) is not None
-    }
+    def beside(self) -> list[tuple[str, str]]:
+        """Return the ticked households by name, for a page that could not take them."""
+        return by_name(self.hamlet, self.data)
 
 
 class ReasonForm(forms.Form):

@@ -19,6 +19,7 @@ from lantoa.outreach.hints import hints_in as hints_in
 from lantoa.outreach.hints import hints_of as hints_of
 from lantoa.outreach.models import IN_TIME, Activity, Carried, Objection, Proof
 from lantoa.outreach.standing import standing as standing
+from lantoa.outreach.ticks import by_name as by_name
 from lantoa.plan.models import Campaign
 
 OBJECTED = "objected"

@@ -18,9 +18,9 @@ from lantoa.kit.http import day_in, handed_out, post_only, uid_of
 from lantoa.kit.periods import Period, week_of
 from lantoa.kit.say import start
 from lantoa.outreach import actions, air, queries
-from lantoa.outreach.forms import silent
 from lantoa.outreach.pack import log_book, week_pack
 from lantoa.outreach.sound import draft
+from lantoa.outreach.ticks import silent
 from lantoa.outreach.views import base_of
 
 

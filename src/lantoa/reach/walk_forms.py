@@ -7,8 +7,10 @@ from django import forms
 from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
+from lantoa.commune.models import Place
 from lantoa.kit.http import id_in, moment_in
 from lantoa.outreach.models import Activity
+from lantoa.outreach.queries import by_name
 from lantoa.outreach.rules import MARKS, marks_allowed
 from lantoa.reach.walk_actions import Walk
 
@@ -36,10 +38,16 @@ class WalkForm(forms.Form):
     )
 
     def __init__(
-        self, *args: object, rounds: Sequence[Activity], stands_in: bool, **kwargs: object
+        self,
+        *args: object,
+        hamlet: Place,
+        rounds: Sequence[Activity],
+        stands_in: bool,
+        **kwargs: object,
     ) -> None:
         """Offer the planned rounds first, then a round outside the plan."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.hamlet = hamlet
         free = [("visit", "Đến tận nhà nói chuyện"), ("leaflet", "Phát tờ rơi")]
         planned = [(str(row.pk), f"{row.title} (có trong lịch)") for row in rounds]
         field = cast(forms.ChoiceField, self.fields["what"])
@@ -61,6 +69,10 @@ class WalkForm(forms.Form):
             device_at=moment_in(post.get("device_at", "")),
             on_behalf_of=self.cleaned_data.get("on_behalf_of", ""),
         )
+
+    def beside(self) -> list[tuple[str, str]]:
+        """Return the ticked households by name, for a page that could not take them."""
+        return by_name(self.hamlet, self.data)
 
 
 def ticks(post: QueryDict) -> dict[str, list[int]]:

@@ -44,6 +44,7 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     rounds = walk_queries.rounds(row, place, whole.pk if whole else None)
     form = WalkForm(
         request.POST or None,
+        hamlet=place,
         rounds=rounds,
         stands_in=bool(roles(me) & OFFICE),
         initial={"done_on": clock.today()},
