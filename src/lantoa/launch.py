@@ -9,12 +9,12 @@ from lantoa.commune.actions import journal
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.content import actions as content
-from lantoa.content.queries import approved
+from lantoa.content.queries import approved, pillars_written_for
 from lantoa.intake import actions as intake
 from lantoa.intake.models import Directive
 from lantoa.intake.queries import open_points, recalled
 from lantoa.outreach import actions as outreach
-from lantoa.outreach.queries import planned_by_kind
+from lantoa.outreach.queries import pillars_worked_for, planned_by_kind
 from lantoa.plan import actions as plan
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import running_under
@@ -41,6 +41,7 @@ def launch(directive: Directive, *, by: User) -> Launched:
     campaign = plan.build(directive, by=by)
     content.draft(campaign, by=by)
     differences = outreach.schedule(campaign, by=by)
+    plan.drop_pillars(campaign, but=pillars_worked_for(campaign) | pillars_written_for(campaign))
     reach.rebuild(campaign)
     report.open_regimes(campaign, by=by)
     journal(by, "campaign.launched", campaign)
@@ -80,7 +81,7 @@ def account(campaign: Campaign) -> dict[str, object]:
     read = campaign.directive.fields
     return {
         "campaign": campaign.title,
-        "pillars": [{"ref": p.ref, "title": p.title} for p in campaign.pillars.all()],
+        "pillars": [{"ref": p.ref, "title": p.title} for p in campaign.standing_pillars()],
         "assignments": read["assignments"],
         "planned": planned_by_kind(campaign),
         "items": campaign.items.count(),

@@ -16,6 +16,11 @@ from tests.intake.test_family import RECALL, received
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
+WITHOUT_THIRD = changed(
+    TRUE,
+    ("2.3. Lồng ghép", "Lồng ghép"),
+    ("2.4. Tuyên truyền cao điểm", "2.3. Tuyên truyền cao điểm"),
+)
 REPLACES = "Công văn này thay thế Công văn số 396/UBND-VHXH ngày 23/8/2025 của UBND xã."
 CORRECTION = changed(
     RECALL,
@@ -120,3 +125,36 @@ def test_a_paper_that_replaces_keeps_the_days_and_the_contents_behind_it(world: 
     assert again.directive.number == "431/UBND-VHXH"
     assert again.pillars.get(ref="2.5").pk == kept.pk
     assert again.differences == []
+
+
+def test_a_content_that_is_no_longer_named_ends_and_keeps_what_was_done(world: World) -> None:
+    officer = world.people["officer"]
+    first = launch(received(world, TRUE), by=officer).campaign
+    third = first.pillars.get(ref="2.3")
+    last = first.pillars.get(ref="2.4")
+    served = first.activities.filter(pillars=third)
+    done = served[0]
+    Activity.objects.filter(pk=done.pk).update(state=Activity.DONE, done_on=clock.today())
+
+    again = launch(received(world, WITHOUT_THIRD), by=officer).campaign
+
+    assert list(again.standing_pillars().values_list("ref", flat=True)) == ["2.1", "2.2", "2.3"]
+    assert again.standing_pillars().get(ref="2.3").pk == last.pk
+    ended = again.pillars.exclude(ended_on=None).get()
+    assert (ended.pk, ended.ref, ended.ended_on) == (third.pk, "2.3-cũ", clock.today())
+    assert set(served) == {done}
+    assert not again.activities.filter(state=Activity.PLANNED, pillars=None).exists()
+    page = world.client("officer").get(f"/dot/{again.pk}/").content.decode()
+    assert "Văn bản không còn nêu, thôi từ" in page
+    assert "Thôi nội dung trọng tâm" in page
+
+
+def test_a_content_that_nothing_was_done_for_goes(world: World) -> None:
+    officer = world.people["officer"]
+    first = launch(received(world, TRUE), by=officer).campaign
+    third = first.pillars.get(ref="2.3")
+
+    again = launch(received(world, WITHOUT_THIRD), by=officer).campaign
+
+    assert not again.pillars.filter(pk=third.pk).exists()
+    assert again.pillars.count() == 3

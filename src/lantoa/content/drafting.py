@@ -81,7 +81,7 @@ def fingerprint_of(title: str, body: str) -> str:
 def bring_up(campaign: Campaign, drafts: Iterable[Draft]) -> dict[str, int]:
     """Bring the campaign's drafted items up to `drafts`; say how many are new, renewed, gone."""
     known = drafted(campaign)
-    pillars = {pillar.ref: pillar.pk for pillar in campaign.pillars.all()}
+    pillars = {pillar.ref: pillar.pk for pillar in campaign.standing_pillars()}
     told = {"new": 0, "renewed": 0, "gone": 0}
     for order, draft in enumerate(drafts):
         item = known.pop(draft.key, None)

@@ -54,7 +54,7 @@ class NewItemForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         field = self.fields["pillars"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = campaign.pillars.all()
+        field.queryset = campaign.standing_pillars()
 
 
 class NoteForm(forms.Form):

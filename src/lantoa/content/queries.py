@@ -210,12 +210,25 @@ class Shelf:
     lines: tuple[Line, ...]
 
 
+def pillars_written_for(campaign: Campaign) -> set[int]:
+    """Return the ids of the pillars that a text of the campaign serves."""
+    return set(
+        Item.pillars.through.objects.filter(item__campaign=campaign).values_list(
+            "pillar", flat=True
+        )
+    )
+
+
 def by_pillar(campaign: Campaign, rows: Iterable[Item]) -> list[Shelf]:
-    """Return items under their first pillar, every pillar named, also one without any item."""
+    """Return items under their first pillar; also a pillar without any, unless it ended."""
     found: dict[int, list[Line]] = {}
     for row in rows:
         first = next(iter(row.pillars.all()), None)
         found.setdefault(first.pk if first else 0, []).append(Line(row, *STATES[state_of(row)]))
-    shelves = [Shelf(pillar, tuple(found.get(pillar.pk, ()))) for pillar in campaign.pillars.all()]
+    shelves = [
+        Shelf(pillar, tuple(found.get(pillar.pk, ())))
+        for pillar in campaign.pillars.all()
+        if pillar.ended_on is None or pillar.pk in found
+    ]
     loose = found.get(0)
     return [*shelves, Shelf(None, tuple(loose))] if loose else shelves

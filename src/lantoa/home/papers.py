@@ -69,7 +69,7 @@ def _plan(campaign: Campaign) -> Paper:
             hamlets=len(places),
             pillars=tuple(
                 PlanPillar(p.ref, p.title, "" if p.garbled else p.quote, p.garbled)
-                for p in campaign.pillars.all()
+                for p in campaign.standing_pillars()
             ),
             channels=_channels(campaign, asked.cadences),
             duties=_duties(campaign, invited),

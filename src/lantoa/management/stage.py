@@ -66,7 +66,7 @@ def summary(campaign: Campaign, *, port: int) -> Iterator[str]:
     points = cast(list[object], told["open_points"])
     yield f"Đợt tuyên truyền: {told['campaign']}"
     yield f"Thời gian: {say.span(campaign.from_on, campaign.until_on)}"
-    for pillar in campaign.pillars.all():
+    for pillar in campaign.standing_pillars():
         yield f"  {pillar.ref} {pillar.title}"
     yield "Việc đã lên lịch: " + ", ".join(
         f"{all_channels()[kind].label} {number}" for kind, number in planned.items()

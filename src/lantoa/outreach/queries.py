@@ -145,6 +145,12 @@ def due(unit: Unit, *, until_on: date | None = None) -> QuerySet[Activity]:
     return rows.select_related("place", "outlet", "campaign").order_by(*IN_TIME)
 
 
+def pillars_worked_for(campaign: Campaign) -> set[int]:
+    """Return the ids of the pillars that an activity of the campaign serves or served."""
+    links = Activity.pillars.through.objects.filter(activity__campaign=campaign)
+    return set(links.values_list("pillar", flat=True))
+
+
 def planned_by_kind(campaign: Campaign) -> dict[str, int]:
     """Count every planned activity of the campaign by kind, whatever became of it since."""
     rows = campaign.activities.exclude(key="").order_by()

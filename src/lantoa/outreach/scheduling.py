@@ -49,8 +49,8 @@ def schedule(campaign: Campaign, *, by: User) -> list[str]:
     sheet = _Sheet(campaign, rows, _duties(campaign), [])
     new = [row for one in wanted if (row := _put(sheet, one)) is not None]
     made = Activity.objects.bulk_create(new, batch_size=BATCH)
-    _give_pillars(campaign, made)
     _drop(sheet, {one.key for one in wanted})
+    _give_pillars(campaign, [*made, *_freed(campaign)])
     fill(campaign, from_on=max(campaign.from_on, clock.today()), until_on=campaign.until_on)
     journal(by, "activities.scheduled", campaign, {"planned": len(wanted), "new": len(made)})
     return sheet.differences
@@ -117,8 +117,19 @@ def _drop(sheet: _Sheet, wanted: set[str]) -> None:
     Activity.objects.filter(pk__in=idle, proofs__isnull=True).delete()
 
 
+def _freed(campaign: Campaign) -> list[Activity]:
+    """Take planned work off the pillars that the directive dropped; return that work."""
+    links = Activity.pillars.through.objects.filter(
+        activity__campaign=campaign, activity__state=Activity.PLANNED
+    ).exclude(pillar__ended_on=None)
+    freed = list(campaign.activities.filter(pk__in=links.values("activity")))
+    links.delete()
+    return freed
+
+
 def _give_pillars(campaign: Campaign, rows: Sequence[Activity]) -> None:
-    pillars = [(p.pk, f"{p.title} {'' if p.garbled else p.quote}") for p in campaign.pillars.all()]
+    standing = campaign.standing_pillars()
+    pillars = [(p.pk, f"{p.title} {'' if p.garbled else p.quote}") for p in standing]
     through = Activity.pillars.through
     links = []
     for number, row in enumerate(rows):

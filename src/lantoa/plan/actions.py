@@ -11,15 +11,16 @@ from lantoa.intake.models import Directive
 from lantoa.intake.queries import demands, taken_over
 from lantoa.intake.rules import Demands
 from lantoa.kit import clock
-from lantoa.kit.text import fold
 from lantoa.plan.assigning import assign
 from lantoa.plan.editing import LONGEST, change_window, edit_assignment, end_today
 from lantoa.plan.following import follow, unfollow
-from lantoa.plan.models import Campaign, Peak, Pillar
+from lantoa.plan.models import Campaign, Peak
+from lantoa.plan.pillars import drop_pillars, renew
 
 __all__ = [
     "build",
     "change_window",
+    "drop_pillars",
     "edit_assignment",
     "end_today",
     "follow",
@@ -42,7 +43,7 @@ def build(directive: Directive, *, by: User) -> Campaign:
     running = _running(directive)
     replaces = running is not None and running.directive.number_key != directive.number_key
     campaign = _campaign(running, directive, asked)
-    differences = [*_window(campaign, asked, replaces), *_pillars(campaign, asked)]
+    differences = [*_window(campaign, asked, replaces), *renew(campaign, asked.pillars)]
     _peaks(campaign, asked)
     differences += assign(campaign, asked)
     campaign.differences = differences
@@ -99,44 +100,6 @@ def _window(campaign: Campaign, asked: Demands, replaces: bool) -> list[dict[str
         return []
     yours = f"{campaign.from_on:%d/%m}–{campaign.until_on:%d/%m/%Y}"
     return [{"what": "Thời gian đợt", "yours": yours, "letter": f"{start:%d/%m}–{end:%d/%m/%Y}"}]
-
-
-def _pillars(campaign: Campaign, asked: Demands) -> list[dict[str, str]]:
-    refs = [pillar.ref for pillar in asked.pillars]
-    _renumber(campaign, asked)
-    for order, pillar in enumerate(asked.pillars):
-        Pillar.objects.update_or_create(
-            campaign=campaign,
-            ref=pillar.ref,
-            defaults={
-                "title": pillar.title[:500],
-                "quote": pillar.quote,
-                "garbled": pillar.garbled,
-                "order": order,
-            },
-        )
-    gone = campaign.pillars.exclude(ref__in=refs)
-    differences = [
-        {"what": f"Đã bỏ nội dung trọng tâm {pillar}", "yours": "", "letter": ""} for pillar in gone
-    ]
-    gone.delete()
-    return differences
-
-
-def _renumber(campaign: Campaign, asked: Demands) -> None:
-    """Give a pillar whose number is gone the number under which its title stands now.
-
-    What was done and written under it stays with it.
-    """
-    refs = {pillar.ref for pillar in asked.pillars}
-    held = list(campaign.pillars.all())
-    free = {fold(row.title): row for row in held if row.ref not in refs}
-    known = {row.ref for row in held}
-    for pillar in asked.pillars:
-        row = free.pop(fold(pillar.title), None) if pillar.ref not in known else None
-        if row is not None:
-            row.ref = pillar.ref
-            row.save(update_fields=["ref"])
 
 
 def _peaks(campaign: Campaign, asked: Demands) -> None:

@@ -33,9 +33,16 @@ class Campaign(models.Model):
         """Return the title."""
         return self.title
 
+    def standing_pillars(self) -> "models.QuerySet[Pillar]":
+        """Return the pillars that work to come may serve: those that the directive still names."""
+        return Pillar.objects.filter(campaign=self, ended_on=None)
+
 
 class Pillar(models.Model):
-    """A named content (nội dung trọng tâm) of the directive; `quote` is its own text."""
+    """A named content (nội dung trọng tâm) of the directive; `quote` is its own text.
+
+    One that a later version no longer names ends (`ended_on`): what was done under it stays told.
+    """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="pillars")
     ref = models.CharField(max_length=20)
@@ -43,6 +50,7 @@ class Pillar(models.Model):
     quote = models.TextField(blank=True)
     garbled = models.BooleanField(default=False)
     order = models.PositiveIntegerField()
+    ended_on = models.DateField(null=True)
 
     class Meta:
         """In the directive's order."""
@@ -51,8 +59,9 @@ class Pillar(models.Model):
         ordering = ["order"]
 
     def __str__(self) -> str:
-        """Return the number and the title."""
-        return f"{self.ref} {self.title}"
+        """Return the number and the title, and that it ended."""
+        ended = f" (thôi từ {self.ended_on:%d/%m/%Y})" if self.ended_on else ""
+        return f"{self.ref} {self.title}{ended}"
 
 
 class Peak(models.Model):

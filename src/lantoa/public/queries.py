@@ -85,7 +85,7 @@ def leaflet(code: str) -> Version:
 def contents(campaign: Campaign) -> list[Pillar]:
     """Return what the campaign is about, without words that the reading garbled."""
     sound = spells if campaign.directive.garbled else reads_clean
-    return [pillar for pillar in campaign.pillars.all() if sound(pillar.title)]
+    return [pillar for pillar in campaign.standing_pillars() if sound(pillar.title)]
 
 
 def slogans(campaign: Campaign) -> list[str]:

@@ -48,7 +48,7 @@ class DrawForm(forms.Form):
         """Offer the campaign's contents, its hamlets, and the units that somebody answers for."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         others = [(str(unit.pk), unit.name) for unit in askers if unit.kind != "hamlet"]
-        pillars = [(row.ref, str(row)) for row in campaign.pillars.all()]
+        pillars = [(row.ref, str(row)) for row in campaign.standing_pillars()]
         self._offer("pillar", [("", "Cả đợt"), *pillars])
         self._offer("asker", [(CROSS, "Các thôn hỏi chéo nhau"), *others])
         self._offer("places", [(str(place.pk), str(place)) for place in places])

@@ -67,6 +67,6 @@ def plan_cited(campaign: Campaign) -> str:
 def wanted_plan(campaign: Campaign) -> Wanted:
     """Return what a signed plan of the campaign has to hold: its title, contents and duties."""
     duties = campaign.assignments.filter(parent__isnull=True).values_list("named", "duty")
-    pillars = campaign.pillars.values_list("title", flat=True)
+    pillars = campaign.standing_pillars().values_list("title", flat=True)
     said = [campaign.title, *pillars, *(word for pair in duties for word in pair)]
     return Wanted("Kế hoạch", start(str(campaign.place)), PLAN_SYMBOL, words(" ".join(said)))
