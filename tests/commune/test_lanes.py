@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +83,14 @@ def test_the_neighbours_head_sets_no_order_here(world, hamlet):
     for role in ("hamlet2", "viewer", "association"):
         with pytest.raises(NotAllowed):
             order_lanes(hamlet, lanes=[], by=world.people[role], uid=uuid4())
+
+
+def test_a_head_orders_the_lanes_on_the_phone_and_the_moved_lane_stays_in_sight(world, hamlet):
+    client, url = world.client("hamlet"), reverse("commune:lanes", args=[hamlet.pk])
+    facts = {"uid": str(uuid4()), "lane": "Ngõ 10", "len": "1"}
+
+    answer = client.post(url, facts)
+
+    assert answer["Location"] == f"{url}#ngo-2"
+    assert "css/phone" in client.get(url).content.decode()
+    assert "css/phone" not in world.client("officer").get(url).content.decode()

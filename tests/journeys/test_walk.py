@@ -97,6 +97,7 @@ def test_without_a_network_the_list_opens_and_the_ticks_wait(town: Town) -> None
     page.get_by_label("Đến tận nhà nói chuyện").check()
     page.get_by_role("button", name="Xong, gửi xã").click()
     kept(page)
+    expect(page.locator("#queue-rows")).to_contain_text("thôn Gốc Sấu, 1 hộ")
     page.goto(list_of(town, campaign))
     expect(page.locator("#d4")).to_contain_text("Chờ gửi")
 

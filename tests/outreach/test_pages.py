@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from lantoa.commune.models import File, Place
+from lantoa.commune.models import File, Household, Place, Seat
 from lantoa.kit.bits import count
 from lantoa.outreach import actions
 from lantoa.outreach.actions import Done
@@ -188,6 +188,21 @@ def test_a_wrong_number_is_corrected_on_the_page(world, round_):
     assert round_.corrected_by.counts == {"copies": 22}
     page = world.client("hamlet").get(reverse("outreach:activity", args=[round_.pk]))
     assert "đính chính" in page.content.decode()
+
+
+def test_a_correction_shows_what_was_ticked_and_ticks_nobody_by_itself(world, round_):
+    away, home = Seat.objects.filter(hamlet=world.hamlets[0], bit__in=(3, 4)).order_by("bit")
+    Household.objects.filter(pk=away.household_id).update(away=True)
+    Household.objects.filter(pk=home.household_id).update(lane="Ngõ 2")
+    marks = {world.hamlets[0].pk: {"delivered": [4]}}
+    done = Done(done_on=DAY, counts={"copies": 1}, marks=marks)
+    actions.confirm(round_, uid=uuid4(), done=done, by=world.people["hamlet"])
+
+    page = world.client("hamlet").get(reverse("outreach:correct", args=[round_.pk]))
+
+    said = " ".join(page.content.decode().split())
+    assert said.count(" selected") == 1
+    assert 'open> <summary> Ngõ 2 <span class="soft">(1 hộ, đã đánh dấu 1)' in said
 
 
 def test_the_office_moves_work_and_the_head_may_not(world, round_):

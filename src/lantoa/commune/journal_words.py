@@ -84,6 +84,7 @@ WORDS: dict[str, str] = {
     "activity.missed": "ghi hoạt động không làm được",
     "activity.cancelled": "hủy hoạt động",
     "activity.moved": "dời hoạt động",
+    "activity.added": "thêm hoạt động vào lịch",
     "activity.corrected": "đính chính hoạt động",
     "activity.objected": "báo việc ghi hộ không đúng",
     "hint.kept": "xem lại một việc rồi giữ nguyên",

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lantoa.commune import lanes, register
-from lantoa.commune.models import Place
-from lantoa.commune.queries import lanes_of, require, signed_in, walk
+from lantoa.commune.models import Place, User
+from lantoa.commune.queries import lanes_of, require, roles, signed_in, walk
+from lantoa.commune.rules import READERS
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import uid_of
 
@@ -22,10 +23,21 @@ def lane_list(request: HttpRequest, pk: int) -> HttpResponse:
     require(me, "household.change", place)
     if request.method == "POST":
         names = [lane for lane, _ in lanes_of(place) if lane]
-        lanes.order_lanes(place, lanes=_moved(request, names), by=me, uid=uid_of(request))
-        return redirect("commune:lanes", pk)
-    context = {"hamlet": place, "lanes": lanes_of(place)}
+        moved = _moved(request, names)
+        lanes.order_lanes(place, lanes=moved, by=me, uid=uid_of(request))
+        return redirect(f"{request.path}#{_at(moved, request.POST.get('lane', ''))}")
+    context = {"hamlet": place, "lanes": lanes_of(place), "base": _base(me)}
     return render(request, "commune/lanes.html", context)
+
+
+def _base(me: User) -> str:
+    """Return the frame: a head orders the lanes on the phone, the office at its desk."""
+    return "base_desk.html" if roles(me) & READERS else "base_phone.html"
+
+
+def _at(names: list[str], lane: str) -> str:
+    """Return where on the page the moved lane stands now: it is not lost from sight."""
+    return f"ngo-{names.index(lane) + 1}" if lane in names else ""
 
 
 def _moved(request: HttpRequest, names: list[str]) -> list[str]:
@@ -58,6 +70,7 @@ def lane(request: HttpRequest, pk: int) -> HttpResponse:
         if seat.household.lane == name and (name or seat.household.head)
     ]  # fmt: skip
     context = {"hamlet": place, "lane": name, "doors": doors, "trouble": trouble}
+    context["base"] = _base(me)
     return render(request, "commune/lane.html", context, status=422 if trouble else 200)
 
 

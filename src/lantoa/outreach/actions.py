@@ -1,5 +1,6 @@
 """Every change of the ledger, by its verb."""
 
+from lantoa.outreach.adding import add
 from lantoa.outreach.doing import Done, DoneByOthers, confirm
 from lantoa.outreach.ending import cancel, give_up, miss, move
 from lantoa.outreach.entries import correct, log
@@ -18,6 +19,7 @@ __all__ = [
     "Done",
     "DoneByOthers",
     "acknowledge",
+    "add",
     "add_outlet",
     "add_proof",
     "answer_objection",

@@ -33,6 +33,11 @@ class Lane:
     name: str
     doors: tuple[Door, ...]
 
+    @property
+    def ticked(self) -> int:
+        """Count the doors with a mark."""
+        return sum(bool(door.mark) for door in self.doors)
+
 
 def words(activity: Activity) -> list[str]:
     """Return whom it reached as sentences; [] when nothing is known yet."""

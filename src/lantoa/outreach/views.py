@@ -29,6 +29,8 @@ from lantoa.outreach.rules import MARKS, marks_allowed
 from lantoa.plan import queries as plan
 
 DOOR = re.compile(r"h\d{1,5}")
+FEW = 40
+"""So many ticks are shown unfolded when they are to be corrected."""
 
 
 def base_of(request: HttpRequest) -> str:
@@ -128,7 +130,10 @@ def doors(me: User, row: Activity, post: QueryDict) -> dict[str, object]:
     ways = lanes(row, told) if whole and lists else []
     named = row.state != Activity.DONE or row.audiences.exists()
     how = post.get("how", ("ticked" if ways else "all") if named else "number")
+    ticked = sum(lane.ticked for lane in ways)
     return {
+        "is_first": row.state != Activity.DONE,
+        "unfolds": 0 < ticked <= FEW,
         "whole": whole,
         "lanes": ways,
         "how": how,

@@ -61,6 +61,11 @@ class Proposal:
             named |= step.covers if step.kind != MEETING else 0
         return (named & self.left).bit_count()
 
+    @property
+    def expected(self) -> int:
+        """Count the households that are likely to come or take it, by what was seen before."""
+        return round(sum(step.expected for step in self.steps if step.surety != OFFERED))
+
 
 def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
     """Return the next best steps for the hamlet until the campaign ends, the quickest first."""
@@ -125,11 +130,12 @@ def _mouthfuls(
     for outlet in rows.filter(parts__isnull=True).order_by("pk"):
         here = speaking[outlet.pk].get(hamlet.pk, [])
         ahead = (today + timedelta(days=n) for n in range(1, days + 1))
-        if open_zones := next((z for day in ahead if (z := _open(here, day))), None):
+        if opens := next(((day, z) for day in ahead if (z := _open(here, day))), None):
+            day, open_zones = opens
             heard = 0
             for zone in open_zones:
                 heard |= seated if zone.whole else zone.part & seated
-            found.append(Mouthful(outlet.pk, outlet.name, heard, hours))
+            found.append(Mouthful(outlet.pk, outlet.name, heard, hours, day))
     return found
 
 

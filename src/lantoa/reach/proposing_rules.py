@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lantoa.reach.rules import DELIVERED, ENGAGED, OFFERED
 
@@ -44,12 +45,14 @@ class Rate:
 
 @dataclass(frozen=True)
 class Mouthful:
-    """A broadcast that is allowed: the outlet's name, who can hear it, its hours of work."""
+    """A broadcast that is allowed: the outlet's name, who can hear it, its hours of work, the first
+    day on which it speaks."""
 
     outlet: int
     name: str
     households: int
     hours: float
+    on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class Step:
     """One thing to do. `covers` are the households (bits) of those left that it is meant for.
 
     `surety` is the strongest it can give: a broadcast offers, it never delivers. `expected` is how
-    many of `covers` it will reach by `rate` (a broadcast: all that can hear it). `hours` of work.
+    many of `covers` it will reach by `rate` (a broadcast: all that can hear it), `met` the share of
+    them that a meeting beside it is expected to have brought already. `hours` of work.
     """
 
     kind: str
@@ -68,6 +72,8 @@ class Step:
     hours: float
     rate: Rate | None = None
     outlet: int | None = None
+    on: date | None = None
+    met: float = 0
 
     @property
     def households(self) -> int:
@@ -127,7 +133,9 @@ def broadcast(mouths: Sequence[Mouthful], unheard: int) -> Step | None:
         return None
     covers = best.households & unheard
     heard = float(covers.bit_count())
-    return Step("radio", best.name, OFFERED, covers, heard, best.hours, outlet=best.outlet)
+    return Step(
+        "radio", best.name, OFFERED, covers, heard, best.hours, outlet=best.outlet, on=best.on
+    )
 
 
 def meeting(left: int, rate: Rate | None, hours: float) -> Step | None:
@@ -154,7 +162,7 @@ def doors(
     number = covers.bit_count()
     expected = number * (rate.share if rate else 1.0) * (1 - met)
     hours = number * costs.minutes_a_door / 60
-    return Step("visit", "", DELIVERED, covers, expected, hours, rate)
+    return Step("visit", "", DELIVERED, covers, expected, hours, rate, met=met)
 
 
 def _first(households: int, most: int) -> int:

@@ -132,8 +132,7 @@ def _pillars(row: Campaign, counts: Mapping[str, Counts], asked: Asked) -> list[
 def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     """Show one hamlet: what reached it, and the way to the households still to go to."""
     me = signed_in(request)
-    row = plan.campaign(me, campaign)
-    place = queries.hamlet(me, hamlet)
+    row, place = plan.campaign(me, campaign), queries.hamlet(me, hamlet)
     form = AskForm(request.GET, campaign=row)
     asked = form.asked()
     ledger = ledger_of(row, asked)
@@ -157,9 +156,10 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
         "says_nothing": boards.says_nothing(tiles),
         "to_ask": [] if roles(me) & READERS else to_ask(me, row),
         "lists_doors": may(me, "household.list", place),
+        "may_order": may(me, "household.change", place),
         "channels": _channels(row, part.by_channel, asked, thon=place.pk),
         "pillars": _pillars(row, part.by_pillar, asked),
         "ledger": _ledger(row, asked, thon=place.pk),
         "carry": urlencode(kept(request.GET.dict())),
     }
-    return render(request, "reach/hamlet.html", context | steps(row, place))
+    return render(request, "reach/hamlet.html", context | steps(me, row, place))

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import require, roles, signed_in
+from lantoa.commune.queries import may, require, roles, signed_in
 from lantoa.commune.rules import OFFICE
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
@@ -100,7 +100,8 @@ def _page(
         "goes_to": urlencode([*parse_qsl(carry), *_start(request).items()]),
         "round": whole,
     }
-    context |= steps(row, place)
+    me = signed_in(request)
+    context |= {"may_order": may(me, "household.change", place), **steps(me, row, place)}
     return render(request, "reach/walk.html", context, status=422 if form.errors else 200)
 
 

@@ -6,6 +6,7 @@ import { age, clock } from "./phone/words.js";
 const form = document.querySelector("#di");
 const me = Number(document.body.dataset.me || 0);
 const place = `di ${me} ${location.pathname}`;
+const called = form?.dataset.queue;
 const made = Number(form?.dataset.made ?? 0);  // when the server made this copy of the page
 const set = (name) => form.querySelector(`input[name="${CSS.escape(name)}"]`)?.closest("fieldset");
 const away = () => [...form.querySelectorAll("input[type=hidden]")].filter((one) => /^h\d+$/.test(one.name));
@@ -30,6 +31,7 @@ function keep() {
 function show(waits = form.querySelectorAll(".doors .chip.wait").length) {
   const all = Number(form.querySelector("[data-all]").dataset.all);
   const count = ticked().length;
+  if (form.dataset.queue) form.dataset.queue = `${called}, ${count} hộ`;
   form.querySelector("[data-done]").textContent = String(count + waits);
   form.querySelector("[data-fill]").setAttribute("width", `${(100 * (count + waits)) / Math.max(1, all)}%`);
   form.querySelector("[data-kept]").textContent =
