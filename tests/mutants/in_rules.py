@@ -3,7 +3,7 @@
 from tests.mutants.fault import Fault
 
 SAMPLE = (
-    Fault("reach/rules.py", "found[0] |= held", "found[0] = held", "reach/test_rules.py"),
+    Fault("reach/rules.py", "once |= held", "once = held", "reach/test_rules.py"),
     Fault("reach/rules.py", "min(99, round(", "min(100, round(", "reach/test_rules.py"),
     Fault("report/rules.py", "    if not additive:\n", "    if False:\n", "report/test_rules.py"),
     Fault("kit/periods.py", ".weekday() >= 5", ".weekday() >= 6", "kit/test_periods.py"),

@@ -13,8 +13,9 @@ from lantoa.reach.rules import (
     SURETIES,
     Contact,
     Counts,
-    at_least,
     coverage,
+    nested,
+    often,
     percent,
     reached,
     total,
@@ -42,7 +43,7 @@ def contacts(draw):
         )
     )
     made = [
-        Contact(act, on, channel, tuple(sorted(pillars)), {surety: as_int(who)})
+        Contact(act, on, channel, tuple(sorted(pillars)), *nested({surety: as_int(who)}))
         for act, channel, pillars, surety, who, on in plain
     ]
     return plain, made
@@ -127,23 +128,24 @@ def test_more_activities_never_reach_fewer_households_nor_more_than_their_sum(on
     assert max(first, second) <= both <= first + second
 
 
-@given(st.lists(HOUSEHOLDS, max_size=8), st.integers(1, 4))
-def test_at_least_so_many_times_is_what_counting_gives(sets, times):
-    often = at_least(times, [as_int(found) for found in sets])
+@given(st.lists(HOUSEHOLDS, max_size=8))
+def test_once_twice_thrice_is_what_counting_gives(sets):
+    found = often(as_int(held) for held in sets)
 
-    counted = {h for h in range(41) if sum(h in found for found in sets) >= times}
-    assert set(bits.unpack(bits.from_int(often))) == counted
+    for times, households in enumerate(found, start=1):
+        counted = {h for h in range(41) if sum(h in held for held in sets) >= times}
+        assert set(bits.unpack(bits.from_int(households))) == counted
 
 
 def test_a_household_that_took_part_has_also_been_given_and_offered():
-    contact = Contact(1, DAY, "gathering", ("2.1",), {ENGAGED: as_int({3})})
+    contact = Contact(1, DAY, "gathering", ("2.1",), *nested({ENGAGED: as_int({3})}))
 
     for surety in SURETIES:
         assert reached([contact], surety) == as_int({3})
 
 
 def test_a_broadcast_is_offered_and_delivers_to_nobody():
-    contact = Contact(1, DAY, "radio", ("2.1",), {OFFERED: as_int(range(10))})
+    contact = Contact(1, DAY, "radio", ("2.1",), *nested({OFFERED: as_int(range(10))}))
 
     assert coverage([contact], as_int(range(10))).all == Counts(10, 0, 0)
 

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Absence, Commune, Place, Seat, Succession
-from lantoa.kit.bits import to_int
+from lantoa.kit.bits import stored_to_int
+from lantoa.kit.rows import ask, marks
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,16 @@ def lineage(hamlets: Iterable[int]) -> dict[int, list[Passage]]:
     return found
 
 
+PARENTS = """
+    SELECT way.before_id, way.after_id, change."on", way.shift, way.bits
+    FROM lantoa_succession AS way JOIN lantoa_placechange AS change ON change.id = way.change_id
+    WHERE way.after_id IN ({places}) AND change.undone_at IS NULL ORDER BY way.id"""
+
+
 def _parents(hamlets: Iterable[int]) -> list[Passage]:
-    rows = Succession.objects.filter(after__in=list(hamlets), change__undone_at__isnull=True)
-    facts = rows.values_list("before_id", "after_id", "change__on", "shift", "bits")
-    return [Passage(b, a, on, shift, to_int(bytes(bits))) for b, a, on, shift, bits in facts]
+    places = list(hamlets)
+    rows = ask(PARENTS.format(places=marks(places)), places)
+    return [Passage(b, a, on, shift, stored_to_int(bits)) for b, a, on, shift, bits in rows]
 
 
 def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:

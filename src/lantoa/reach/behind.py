@@ -24,11 +24,10 @@ def acts_behind(
 
 
 def _behind(known: Known, period: Period, surety: str, channel: str) -> set[int]:
-    sure = SURETIES[SURETIES.index(surety) :]
     found = {
         contact.activity
         for contact in known.during(period)
-        if channel in ("", contact.channel) and any(contact.sets.get(name) for name in sure)
+        if channel in ("", contact.channel) and getattr(contact, surety)
     }
     if surety == SURETIES[0]:
         for heard in known.heard:

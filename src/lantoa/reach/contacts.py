@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from django.db.models import QuerySet
 
@@ -13,9 +14,9 @@ from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
 from lantoa.plan.queries import Work, within
 from lantoa.reach.ledger_acts import Act, acts_near, said_by
-from lantoa.reach.mouths import ZONED, Mouths, mouths
-from lantoa.reach.rules import OFFERED, Contact, union, zone_households
-from lantoa.reach.sessions import Heard, Sessions, number_in, stretches
+from lantoa.reach.mouths import ZONED, Mouth, mouths
+from lantoa.reach.rules import Contact, nested, union, zone_households
+from lantoa.reach.sessions import Heard, number_in, stretches, told_apart
 
 
 @dataclass
@@ -89,31 +90,22 @@ def read(
     found = {place: Known(sitting[place]) for place in places}
     for place, on, number in quiet:
         found[place].quiet[on] = number
-    for act in acts.values():
+    airings, others = told_apart(said_by(work, period, speaking, elsewhere=places), acts)
+    acts |= others
+    for outlet, sessions in airings.items():
+        for place, held in speaking[outlet].items():
+            found[place].heard += stretches(sessions, held, sitting[place], period)
+    for act in sorted(acts.values(), key=attrgetter("on", "pk")):
+        by_place = told.get(act.pk, {})
         if act.place in found:
             found[act.place].acts[act.pk] = act.on
-    for said in said_by(work, period, speaking, elsewhere=places):
-        fresh = [(on, pk) for on, pk in said.on if pk not in acts]
-        if _is_broadcast(said.kind):
-            one = Sessions(said.kind, said.refs, [on for on, _ in fresh], [pk for _, pk in fresh])
-            for place, held in speaking[said.outlet].items():
-                found[place].heard += stretches([one], held, sitting[place], period)
-        else:
-            acts |= {
-                pk: Act(pk, said.kind, on, said.outlet, said.place, said.refs) for on, pk in fresh
-            }
-    for act in sorted(acts.values(), key=lambda act: (act.on, act.pk)):
-        by_place = told.get(act.pk, {})
-        for place, sets in (*by_place.items(), *_in_zones(act, by_place, speaking, sitting)):
-            found[place].contacts.append(Contact(act.pk, act.on, act.kind, act.refs, sets))
-            found[place].acts[act.pk] = act.on
+        if act.outlet is not None:
+            by_place = dict(_in_zones(act, speaking.get(act.outlet, {}), sitting)) | by_place
+        for place, sets in by_place.items():
+            known = found[place]
+            known.contacts.append(Contact(act.pk, act.on, act.kind, act.refs, *nested(sets)))
+            known.acts[act.pk] = act.on
     return {hamlet: _with_forebears(found, hamlet, held) for hamlet, held in passages.items()}
-
-
-def _is_broadcast(kind: str) -> bool:
-    """Say whether a channel offers to whoever lies in the zones of its outlet, and no more."""
-    channel = all_channels().get(kind)
-    return channel is not None and channel.crowd in ZONED and channel.surety == OFFERED
 
 
 def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Passage]) -> Known:
@@ -130,21 +122,21 @@ def _with_forebears(found: Mapping[int, Known], hamlet: int, held: Sequence[Pass
             replace(one, households=passage.carry(one.households)) for one in older.heard
         ]
         for one in older.contacts:
-            sets = {surety: passage.carry(bits) for surety, bits in one.sets.items()}
-            whole.contacts.append(replace(one, sets=sets))
+            carried = map(passage.carry, (one.offered, one.delivered, one.engaged))
+            whole.contacts.append(Contact(*one[:4], *carried))
     return whole
 
 
 def _in_zones(
-    act: Act, told: Mapping[int, object], speaking: Mouths, sitting: Mapping[int, Seating]
+    act: Act, speaking: Mapping[int, list[Mouth]], sitting: Mapping[int, Seating]
 ) -> Iterator[tuple[int, dict[str, int]]]:
-    """Yield each place that the outlet's zones of the day hold and no audience speaks for."""
+    """Yield whom the outlet's zones of the day hold, by place."""
     channel = all_channels().get(act.kind)
-    if channel is None or channel.crowd not in ZONED or act.outlet is None:
+    if channel is None or channel.crowd not in ZONED:
         return
-    for place, held in speaking.get(act.outlet, {}).items():
+    for place, held in speaking.items():
         zones = [mouth.zone for mouth in held if mouth.speaks_on(act.on)]
-        if zones and place not in told:
+        if zones:
             seated = sitting[place].on(act.on)
             parts = (zone_households(whole=z.whole, part=z.part, seated=seated) for z in zones)
             yield place, {channel.surety: union(parts)}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from typing import NamedTuple
 
 from lantoa.reach.recall_rules import Answers as Answers
 from lantoa.reach.small_counts import is_small as is_small
@@ -15,34 +15,30 @@ LABELS = {OFFERED: "Có thể nghe, thấy", DELIVERED: "Đã nhận tận hộ"
 """The three sureties (mức tiếp cận), weakest first: each holds the next."""
 
 
-@dataclass(frozen=True)
-class Contact:
+class Contact(NamedTuple):
     """What one activity did in one hamlet: on which day, by which channel, on which pillars.
 
-    `sets` holds households by surety, each a whole number made by `kit.bits.to_int`; the
-    strongest surety alone need be there.
+    The households offered, delivered, engaged are whole numbers made by `kit.bits.to_int`; each
+    holds the next (`nested`).
     """
 
     activity: int
     on: date
     channel: str
     pillars: tuple[str, ...]
-    sets: Mapping[str, int]
-
-    @cached_property
-    def nested(self) -> tuple[int, int, int]:
-        """Return the households offered, delivered, engaged: each holds the next."""
-        engaged = self.sets.get(ENGAGED, 0)
-        delivered = engaged | self.sets.get(DELIVERED, 0)
-        return delivered | self.sets.get(OFFERED, 0), delivered, engaged
-
-    def reached(self, surety: str) -> int:
-        """Return the households reached at `surety` or more surely."""
-        return self.nested[SURETIES.index(surety)]
+    offered: int
+    delivered: int = 0
+    engaged: int = 0
 
 
-@dataclass(frozen=True)
-class Counts:
+def nested(sets: Mapping[str, int]) -> tuple[int, int, int]:
+    """Return the households offered, delivered, engaged of sets by the strongest surety alone."""
+    engaged = sets.get(ENGAGED, 0)
+    delivered = engaged | sets.get(DELIVERED, 0)
+    return delivered | sets.get(OFFERED, 0), delivered, engaged
+
+
+class Counts(NamedTuple):
     """Numbers of households, nested: engaged ≤ delivered ≤ offered."""
 
     offered: int = 0
@@ -87,89 +83,80 @@ def union(sets: Iterable[int]) -> int:
     return households
 
 
-def levels(times: int, sets: Iterable[int]) -> list[int]:
-    """Return the households in one or more, two or more, … `times` or more of `sets`."""
-    found = [0] * times
+def often(sets: Iterable[int]) -> tuple[int, int, int]:
+    """Return the households in one or more, two or more, three or more of `sets`."""
+    once = twice = thrice = 0
     for held in sets:
-        for level in range(times - 1, 0, -1):
-            found[level] |= found[level - 1] & held
-        found[0] |= held
-    return found
-
-
-def at_least(times: int, sets: Iterable[int]) -> int:
-    """Return the households that are in `times` or more of `sets` (times from 1)."""
-    return levels(times, sets)[-1]
+        thrice |= twice & held
+        twice |= once & held
+        once |= held
+    return once, twice, thrice
 
 
 def reached(contacts: Iterable[Contact], surety: str) -> int:
     """Return the households that any of `contacts` reached at `surety` or more surely."""
-    return union(contact.reached(surety) for contact in contacts)
+    return union(getattr(contact, surety) for contact in contacts)
 
 
 def counts(contacts: Iterable[Contact], seated: int) -> Counts:
     """Return how many of the seated households were reached at each surety."""
-    held = list(contacts)
-    numbers = {surety: (reached(held, surety) & seated).bit_count() for surety in SURETIES}
-    return Counts(**numbers)
+    return _counted(
+        _together((one.offered, one.delivered, one.engaged) for one in contacts), seated
+    )
 
 
-class _Sets(dict[object, list[int]]):
-    """Households offered, delivered, engaged, by key."""
-
-    def add(self, key: object, nested: tuple[int, int, int]) -> None:
-        """Put the households of one contact under `key`."""
-        held = self.setdefault(key, [0, 0, 0])
-        held[0] |= nested[0]
-        held[1] |= nested[1]
-        held[2] |= nested[2]
-
-    def counted(self, seated: int) -> dict[str, Counts]:
-        """Return the numbers of seated households by key, in order."""
-        return {
-            str(key): Counts(*((households & seated).bit_count() for households in held))
-            for key, held in sorted(self.items(), key=lambda pair: str(pair[0]))
-        }
+Nested = tuple[int, int, int]
 
 
-def _often(delivered: Iterable[int], seated: int) -> list[int]:
-    """Return how many seated households something was delivered to once, twice, three times."""
-    return [(households & seated).bit_count() for households in levels(3, delivered)]
+def _together(parts: Iterable[Nested]) -> Nested:
+    """Return the households in any of some nested sets, surety by surety."""
+    offered = delivered = engaged = 0
+    for part in parts:
+        offered |= part[0]
+        delivered |= part[1]
+        engaged |= part[2]
+    return offered, delivered, engaged
 
 
-def _by_week(days: Mapping[int, int]) -> dict[int, int]:
-    """Return what was delivered on `days` (ordinals) by week; day 1 was a Monday."""
+def _counted(sets: Nested, seated: int) -> Counts:
+    return Counts(*((households & seated).bit_count() for households in sets))
+
+
+def _by_week(days: Mapping[date, int]) -> dict[int, int]:
+    """Return what was delivered on `days` by week; the first day of all was a Monday."""
     weeks: dict[int, int] = {}
     for day, households in days.items():
-        week = (day - 1) // 7
+        week = (day.toordinal() - 1) // 7
         weeks[week] = weeks.get(week, 0) | households
     return weeks
 
 
+NOBODY = (0, 0, 0)
+
+
 def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
     """Return what `contacts` reached of the households seated in one hamlet."""
-    whole, channels, pillars = (_Sets() for _ in range(3))
+    channels: dict[str, Nested] = {}
+    pillars: dict[str, Nested] = {}
     acts: dict[int, int] = {}
-    days: dict[int, int] = {}
-    for contact in _distinct(contacts):
-        nested = contact.nested
-        whole.add("", nested)
-        channels.add(contact.channel, nested)
-        for pillar in contact.pillars:
-            pillars.add(pillar, nested)
-        if nested[1]:
-            on = contact.on.toordinal()
-            acts[contact.activity] = acts.get(contact.activity, 0) | nested[1]
-            days[on] = days.get(on, 0) | nested[1]
+    days: dict[date, int] = {}
+    for activity, on, channel, refs, offered, delivered, engaged in _distinct(contacts):
+        for groups, keys in ((channels, (channel,)), (pillars, refs)):
+            for key in keys:
+                held = groups.get(key, NOBODY)
+                groups[key] = (held[0] | offered, held[1] | delivered, held[2] | engaged)
+        if delivered:
+            acts[activity] = acts.get(activity, 0) | delivered
+            days[on] = days.get(on, 0) | delivered
+    whole = _together(channels.values())
     _, twice, thrice = _often(acts.values(), seated)
     _, two_days, three_days = _often(days.values(), seated)
     _, two_weeks, three_weeks = _often(_by_week(days).values(), seated)
-    reached_sets = whole.get("", [0, 0, 0])
     return Coverage(
         households=seated.bit_count(),
-        all=whole.counted(seated).get("", Counts()),
-        by_channel=channels.counted(seated),
-        by_pillar=pillars.counted(seated),
+        all=_counted(whole, seated),
+        by_channel={key: _counted(held, seated) for key, held in sorted(channels.items())},
+        by_pillar={key: _counted(held, seated) for key, held in sorted(pillars.items())},
         two_channels=_often((held[1] for held in channels.values()), seated)[1],
         twice=twice,
         thrice=thrice,
@@ -177,18 +164,22 @@ def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
         three_days=three_days,
         two_weeks=two_weeks,
         three_weeks=three_weeks,
-        missed=seated & ~reached_sets[1],
+        missed=seated & ~whole[1],
     )
+
+
+def _often(delivered: Iterable[int], seated: int) -> tuple[int, ...]:
+    """Return how many seated households something was delivered to once, twice, three times."""
+    return tuple((households & seated).bit_count() for households in often(delivered))
 
 
 def _distinct(contacts: Iterable[Contact]) -> Iterator[Contact]:
     """Yield what adds something: a year of broadcasts offers the same households every day."""
     seen: set[tuple[str, tuple[str, ...], int]] = set()
     for contact in contacts:
-        offered, delivered, _ = contact.nested
-        if delivered:
+        if contact.delivered:
             yield contact
-        elif (key := (contact.channel, contact.pillars, offered)) not in seen:
+        elif (key := (contact.channel, contact.pillars, contact.offered)) not in seen:
             seen.add(key)
             yield contact
 

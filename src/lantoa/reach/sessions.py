@@ -1,13 +1,15 @@
 """Broadcasts by zone × sessions: a year of them is a few stretches a hamlet, not a row a day."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from lantoa.channels.base import all_channels
 from lantoa.commune.queries import Seating
 from lantoa.kit.periods import Period
-from lantoa.reach.mouths import Mouth
+from lantoa.reach.ledger_acts import Act, Said
+from lantoa.reach.mouths import ZONED, Mouth
 from lantoa.reach.rules import OFFERED, Contact, union, zone_households
 
 ONE = timedelta(days=1)
@@ -44,8 +46,31 @@ class Heard:
     def contact(self, at: int) -> Contact:
         """Return the session at `at` as a contact: one stands for all that offer the same."""
         one = self.sessions
-        offered = {OFFERED: self.households}
-        return Contact(one.acts[at], one.days[at], one.channel, one.pillars, offered)
+        return Contact(one.acts[at], one.days[at], one.channel, one.pillars, self.households)
+
+
+def told_apart(
+    said: Iterable[Said], known: Mapping[int, Act]
+) -> tuple[dict[int, list[Sessions]], dict[int, Act]]:
+    """Return the broadcasts by outlet and the other activities by id, but for those `known`."""
+    airings: dict[int, list[Sessions]] = {}
+    others: dict[int, Act] = {}
+    for one in said:
+        fresh = [(on, pk) for on, pk in one.on if pk not in known]
+        if _is_broadcast(one.kind):
+            held = Sessions(one.kind, one.refs, [on for on, _ in fresh], [pk for _, pk in fresh])
+            airings.setdefault(one.outlet, []).append(held)
+        else:
+            others |= {
+                pk: Act(pk, one.kind, on, one.outlet, one.place, one.refs) for on, pk in fresh
+            }
+    return airings, others
+
+
+def _is_broadcast(kind: str) -> bool:
+    """Say whether a channel offers to whoever lies in the zones of its outlet, and no more."""
+    channel = all_channels().get(kind)
+    return channel is not None and channel.crowd in ZONED and channel.surety == OFFERED
 
 
 def stretches(
