@@ -70,6 +70,12 @@ ACTIONS = (
         ".date() > day",
         "outreach/test_doing.py",
     ),
+    Fault(
+        "report/tellers.py",
+        'Coalesce(Subquery(THERE[:1]), F("unit"))',
+        'F("unit")',
+        "launch/test_told_late.py",
+    ),
     Fault("outreach/entries.py", "        corrects=old,\n", "", "outreach/test_doing.py"),
     Fault(
         "outreach/entries.py",

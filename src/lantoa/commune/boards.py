@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from lantoa.commune import ground
 from lantoa.commune.hamlets import board_name
+from lantoa.commune.lineage import lineage
 from lantoa.commune.models import Card, Membership, Place, Unit, UnitArea, User
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.rules import HAMLET
@@ -19,13 +20,13 @@ def hand_over(
 ) -> Handed:
     """Close the old hamlets' boards and open the new ones' with the people who work on.
 
-    The new boards keep the old hamlets among their areas, so that what was done stays theirs to
-    read. Returns the ids of what was touched, so that it can be taken back.
+    The new boards keep the old hamlets, and those before them, among their areas, so that what was
+    done stays theirs to read. Returns the ids of what was touched, so that it can be taken back.
     """
     closed = list(Unit.objects.filter(place__in=old, kind="hamlet", closed_on__isnull=True))
     ended = list(Membership.objects.on(clock.today()).filter(unit__in=closed))
     titles = {hat.user_id: hat.title for hat in ended}
-    opened = [_open(place, old) for place in new]
+    opened = [_open(place) for place in new]
     given = []
     for board, one in zip(opened, into, strict=True):
         for user in User.objects.filter(pk__in=[pk for pk in one.people if pk in titles]):
@@ -45,11 +46,14 @@ def hand_over(
     }
 
 
-def _open(place: Place, old: Sequence[Place]) -> Unit:
+def _open(place: Place) -> Unit:
     parent = Unit.objects.filter(kind="ubnd", place=place.parent).first()
     board = Unit(kind="hamlet", place=place, parent=parent).named(board_name(place))
     board.save()
-    UnitArea.objects.bulk_create(UnitArea(unit=board, place=one) for one in [place, *old])
+    before = [passage.before for passage in lineage([place.pk])[place.pk]]
+    UnitArea.objects.bulk_create(
+        UnitArea(unit=board, place_id=one) for one in dict.fromkeys([place.pk, *before])
+    )
     return board
 
 

@@ -81,8 +81,7 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
     """
     rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id)
     rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
-    made = Succession.objects.values("after")
-    return rows.exclude(from_on__gt=day, pk__in=made).order_by("sort_key")
+    return rows.exclude(from_on__gt=day, pk__in=_made()).order_by("sort_key")
 
 
 def forebears_on(hamlet: Place, day: date) -> list[Place]:
@@ -90,7 +89,12 @@ def forebears_on(hamlet: Place, day: date) -> list[Place]:
     if hamlet.from_on is None or day >= hamlet.from_on:
         return []
     older = [passage.before for passage in lineage([hamlet.pk])[hamlet.pk]]
-    return list(Place.objects.filter(pk__in=older, to_on__gte=day).order_by("sort_key"))
+    rows = Place.objects.filter(pk__in=older, to_on__gte=day)
+    return list(rows.exclude(from_on__gt=day, pk__in=_made()).order_by("sort_key"))
+
+
+def _made() -> QuerySet[Succession, int]:
+    return Succession.objects.values_list("after", flat=True)
 
 
 def hamlets_gone(commune: Commune, since: date) -> QuerySet[Place]:

@@ -154,8 +154,9 @@ def plans_waiting(commune: Commune) -> QuerySet[PlannedChange]:
 
 
 def hamlet_unit(hamlet: Place) -> Unit | None:
-    """Return the unit that answers for the hamlet."""
-    return Unit.objects.filter(place=hamlet, kind="hamlet", closed_on__isnull=True).first()
+    """Return the unit that answers for the hamlet; of one that ended, the unit that did."""
+    rows = Unit.objects.filter(place=hamlet, kind="hamlet").order_by("-pk")
+    return (rows.filter(closed_on__isnull=True) if hamlet.to_on is None else rows).first()
 
 
 def households(user: User) -> QuerySet[Household]:

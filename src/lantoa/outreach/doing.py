@@ -1,7 +1,7 @@
 """Doing: what was done is written down, with whom it reached and what it brought."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lantoa.channels.base import all_channels
 from lantoa.commune.actions import journal, receipt
-from lantoa.commune.models import Unit, User
+from lantoa.commune.models import Place, Unit, User
 from lantoa.commune.queries import forebears_on, require
 from lantoa.content.models import Version
 from lantoa.content.queries import approved_ids
@@ -19,6 +19,7 @@ from lantoa.kit.rows import add
 from lantoa.kit.say import date_in_full, start
 from lantoa.kit.text import nfc
 from lantoa.outreach.audience import count_audience, leave_out
+from lantoa.outreach.earlier import planned_in
 from lantoa.outreach.models import Activity, Carried, Outlet
 from lantoa.outreach.rules import sane_counts
 
@@ -99,12 +100,7 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
             field="done_on",
         )
     if older := forebears_on(row.place, done.done_on):
-        began = date_in_full(row.place.from_on or done.done_on)
-        raise Unfit(
-            f"{start(str(row.place))} mới có từ ngày {began}. Việc làm trước ngày ấy ghi ở thôn "
-            f"cũ ({', '.join(map(str, older))}): chọn ở ô Địa bàn, không thấy thì nhờ xã ghi.",
-            field="done_on",
-        )
+        done = _there(row, done, older)
     row.counts = sane_counts(all_channels()[row.kind], done.counts)
     row.state, row.done_on, row.note = Activity.DONE, done.done_on, nfc(done.note)
     row.device_at, row.received_at = done.device_at, clock.now()
@@ -122,6 +118,21 @@ def become_done(row: Activity, done: Done, *, by: User) -> None:
         _tell_silent(row, done.silent)
     elif done.marks or done.whole:
         count_audience(row, done.marks, whole=done.whole, is_new=is_new)
+
+
+def _there(row: Activity, done: Done, older: Sequence[Place]) -> Done:
+    """Put the row into the hamlet of the day, where it was planned there; return `done` as told of
+    that. Raises `Unfit` for a row that was not.
+    """
+    if earlier := planned_in(row, older):
+        row.place = earlier.place
+        return replace(done, marks=earlier.marks(done.marks), whole=earlier.whole(done.whole))
+    began = date_in_full(row.place.from_on or done.done_on)
+    raise Unfit(
+        f"{start(str(row.place))} mới có từ ngày {began}. Việc làm trước ngày ấy ghi ở thôn "
+        f"cũ ({', '.join(map(str, older))}): chọn ở ô Địa bàn, không thấy thì nhờ xã ghi.",
+        field="done_on",
+    )
 
 
 def _carry(row: Activity, held: Sequence[Carried]) -> None:

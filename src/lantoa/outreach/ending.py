@@ -7,11 +7,12 @@ from django.db import transaction
 
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import forebears_on, require
 from lantoa.kit import clock
 from lantoa.kit.errors import Unfit
 from lantoa.kit.text import nfc
 from lantoa.outreach.doing import still_waiting
+from lantoa.outreach.earlier import planned_in
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
 
@@ -50,6 +51,8 @@ def _end(activity: Activity, state: str, *, uid: UUID, reason: str, by: User) ->
             row = still_waiting(activity)
             row.state, row.reason, row.received_at = state, nfc(reason), clock.now()
             row.logged_by, row.row_version = by, row.row_version + 1
+            if earlier := planned_in(row, forebears_on(row.place, row.due_on)):
+                row.place = earlier.place
             row.save()
             journal(by, f"activity.{state}", row, {"kind": row.kind})
     activity.refresh_from_db()

@@ -24,6 +24,7 @@ from lantoa.report.indicators import (
     Measure,
 )
 from lantoa.report.rules import Answer, answer_of
+from lantoa.report.tellers import of_units
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,7 @@ class Scope:
 
 def activities(scope: Scope, *, whole: bool = False) -> QuerySet[Activity]:
     """Return what the units did in the period; `whole`: those below too."""
-    done_then = done(scope.work, scope.period)
-    return done_then.filter(unit__in=scope.whole if whole else scope.units)
+    return of_units(done(scope.work, scope.period), scope.whole if whole else scope.units)
 
 
 def readings(scope: Scope, measures: Iterable[Measure]) -> dict[str, Answer]:
@@ -75,7 +75,7 @@ def read(scope: Scope, asked: Sequence[Measure]) -> list[Act]:
     return [
         Act(
             pk=row.pk,
-            unit=row.unit_id,
+            unit=row.teller,
             kind=row.kind,
             on=row.done_on or row.due_on,
             counts=row.counts,

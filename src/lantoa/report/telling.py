@@ -17,6 +17,7 @@ from lantoa.report.models import Due, Report
 from lantoa.report.queries import DueState, children
 from lantoa.report.rollup import scope_of
 from lantoa.report.sentences import Deed, Sentence
+from lantoa.report.tellers import of_units
 
 AHEAD = timedelta(days=31)
 
@@ -69,12 +70,11 @@ def _events(scope: Scope) -> list[Deed]:
 def _undone(scope: Scope) -> list[Deed]:
     rows = Activity.objects.filter(
         within(scope.work),
-        unit__in=scope.units,
         state=Activity.MISSED,
         due_on__range=(scope.period.from_on, scope.period.until_on),
         corrected_by__isnull=True,
     )
-    return _deeds(rows)
+    return _deeds(of_units(rows, scope.units))
 
 
 def _planned(scope: Scope) -> list[Deed]:
