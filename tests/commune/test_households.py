@@ -159,6 +159,12 @@ def test_what_is_no_household_list_is_refused_in_words(data: bytes) -> None:
     assert len(str(error.value)) > 20
 
 
+@pytest.mark.parametrize(("data", "named"), [(b"%PDF-1.4 x", "PDF"), (b"\xff\xd8\xff\xe0", "ảnh")])
+def test_a_file_of_another_sort_is_named(data: bytes, named: str) -> None:
+    with pytest.raises(Unfit, match=f"Tệp này là {named}, không phải bảng tính"):
+        read_table(data)
+
+
 def test_the_list_that_goes_out_comes_in_again_unchanged(world: World) -> None:
     take(world)
     head = world.people["hamlet"]

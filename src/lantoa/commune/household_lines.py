@@ -18,6 +18,7 @@ YES = {"x", "co", "1", "di", "xa", "true", "v", "ca nha"}
 NO = {"", "khong", "0", "-", "false", "ko", "o nha"}
 LONGEST = {"head": 200, "lane": 100}
 MOST_TOLD = 30
+MOST_TITLES = 12  # rows above the one that names the columns: the title, who made the list
 
 
 class BadRows(Unfit):
@@ -58,7 +59,7 @@ def lines_of(table: list[list[str]]) -> list[Line]:
 
 
 def rows_of(table: list[list[str]], *, pasted: bool = False) -> list[tuple[int, Line]]:
-    """Return the households of a table whose first row names the columns, with their row numbers.
+    """Return the households below the row that names the columns, with their row numbers.
 
     A pasted table may do without that row: its columns then stand in the usual order. All or
     nothing: raises `BadRows` with every row that needs mending, `Unfit` when the column of the
@@ -66,18 +67,18 @@ def rows_of(table: list[list[str]], *, pasted: bool = False) -> list[tuple[int, 
     """
     if not table:
         raise Unfit("Danh sách không có dòng nào.", field="file")
-    places = _places(table[0])
+    top, places = _header(table)
     bare = pasted and "head" not in places
     if bare:
         places = {name: at for at, name in enumerate(ALSO)}
     if "head" not in places:
         raise Unfit(
-            f"Dòng đầu phải là tên cột, có cột “{COLUMNS[0]}”. Các cột khác: "
+            f"Chưa thấy dòng tên cột: thêm vào đầu một dòng có cột “{COLUMNS[0]}”. Các cột khác: "
             f"{', '.join(COLUMNS[1:])}.",
             field="file",
         )
     lines, wrong = [], []
-    for number, row in list(enumerate(table, start=1))[0 if bare else 1 :]:
+    for number, row in list(enumerate(table, start=1))[0 if bare else top + 1 :]:
         cells = {name: row[at] if at < len(row) else "" for name, at in places.items()}
         if not any(text for name, text in cells.items() if name != "lane_order"):
             continue  # an empty row, or a seat of an exported list that has no name yet
@@ -95,13 +96,13 @@ def rows_of(table: list[list[str]], *, pasted: bool = False) -> list[tuple[int, 
 def names_in(table: list[list[str]]) -> list[tuple[int, str, str]]:
     """Return (row number, head's name, lane) of a list of names; rows without a name are left out.
 
-    A first row that names the columns says where they stand; without it they are the first two.
+    A row that names the columns says where they stand; without it they are the first two.
     """
-    places = _places(table[0]) if table else {}
+    top, places = _header(table)
     has_head = "head" in places
     at, lane_at = (places["head"], places.get("lane")) if has_head else (0, 1)
     found = []
-    for number, row in list(enumerate(table, start=1))[1 if has_head else 0 :]:
+    for number, row in list(enumerate(table, start=1))[top + 1 if has_head else 0 :]:
         head = row[at] if at < len(row) else ""
         lane = row[lane_at] if lane_at is not None and lane_at < len(row) else ""
         if head:
@@ -116,6 +117,12 @@ def phone_of(said: str) -> str | None:
     if re.fullmatch(r"[1-9]\d{8}", digits):
         digits = "0" + digits
     return digits if not digits or re.fullmatch(r"0\d{9,10}", digits) else None
+
+
+def _header(table: list[list[str]]) -> tuple[int, dict[str, int]]:
+    """Return the row that names the columns, and where they stand; without one (0, nothing)."""
+    found = ((at, _places(row)) for at, row in enumerate(table[:MOST_TITLES]))
+    return next(((at, places) for at, places in found if "head" in places), (0, {}))
 
 
 def _places(header: list[str]) -> dict[str, int]:
@@ -149,5 +156,5 @@ def _line(cells: dict[str, str]) -> tuple[Line, str]:
         problems.append(f"cột đi làm ăn xa “{cells['away']}”: ghi x hoặc để trống")
     number = int(order) if order.isdecimal() and len(order) < 6 else 0
     is_away = away in YES if "away" in cells else None
-    line = Line(cells["head"], cells.get("lane", ""), number, phone or "", is_away)
-    return line, "; ".join(problems)
+    found = Line(cells["head"], cells.get("lane", ""), number, phone or "", is_away)
+    return found, "; ".join(problems)

@@ -55,8 +55,8 @@ Key = Callable[[str, str, int, str], Hashable]
 def compare(rows: Sequence[Row], known: Iterable[Known]) -> Compared:
     """Return what each row is. In time that grows with the list, not with its square.
 
-    A row is the household of the same head and lane; then of the same name without its marks;
-    then, asked for, by the `STEPS`. Whatever two households could be is new.
+    A row is the household of the same head and lane, then of the same name without its marks or
+    of the same name and telephone; then, asked for, by the `STEPS`. What two could be is new.
     """
     found: dict[int, Match] = {}
     waiting = _doubled(rows, found)
@@ -144,6 +144,7 @@ def _letters(head: str, lane: str, order: int, phone: str) -> Hashable:
 
 STEPS: tuple[tuple[str, str, Key], ...] = (
     (SPELLED, "", _plain),
+    (SPELLED, "", lambda head, _lane, _order, phone: phone and (fold(head), phone)),
     (UNSURE, "cùng tên, khác ngõ", _name),
     (UNSURE, "tên viết gần giống, cùng ngõ", _letters),
     (UNSURE, "cùng số điện thoại, khác tên", lambda _head, _lane, _order, phone: phone),

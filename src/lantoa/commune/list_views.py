@@ -55,6 +55,8 @@ def list_in(request: HttpRequest, pk: int) -> HttpResponse:
             request, sent, trouble="Đánh dấu ô “Đúng là danh sách của thôn này” rồi bấm lại."
         )
     answers = {k: str(v) for k, v in request.POST.items() if k[:1] in "rg" and k[1:].isdigit()}
+    if request.POST.get("rest") == "same":
+        answers = {f"r{match.number}": "same" for match in seen.compared.of(UNSURE)} | answers
     mark = str(request.POST.get("mark", ""))
     try:
         done = lists_in.take_list(sent, answers=answers, mark=mark, by=me, uid=uid_of(request))
@@ -89,6 +91,7 @@ def page(request: HttpRequest, sent: HouseholdList, *, trouble: str = "") -> Htt
         "same": compared.of(SAME),
         "spelled": compared.of(SPELLED),
         "asked": asked,
+        "rest": told.get("rest", ""),
         "new": compared.of(NEW),
         "doubled": doubled,
         "gone": [(one, told.get(f"g{one.bit}", "")) for one in compared.gone],

@@ -85,6 +85,12 @@ def send_list(
     """
     require(by, "household.change", hamlet)
     rows = rows_of(read_table(data), pasted=pasted)
+    if len(rows) > MOST_HOUSEHOLDS:
+        raise Unfit(
+            f"Danh sách có {num(len(rows))} hộ; một thôn có nhiều nhất {num(MOST_HOUSEHOLDS)} hộ. "
+            "Tệp của nhiều thôn thì tách theo thôn rồi gửi từng thôn.",
+            field="file",
+        )
     return _keep_list(hamlet, rows, sha256=digest(data), by=by, uid=uid, name=name)
 
 

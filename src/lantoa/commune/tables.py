@@ -9,13 +9,14 @@ from decimal import Decimal
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from lantoa.commune.file_kinds import sort_of
+from lantoa.commune.file_kinds import AUDIO, DOCX, IMAGE, PDF, WORDS, sort_of
 from lantoa.kit.errors import Unfit
 from lantoa.kit.sheet_rows import MOST_COLUMNS, MOST_ROWS, rows_of
 from lantoa.kit.text import UNSEEN, nfc
 
 MARKS = "\t;,"
 AGAIN = "Trong Excel chọn Lưu thành… “CSV UTF-8” hoặc “.xlsx” rồi gửi lại."
+NO_TABLES = frozenset({IMAGE, PDF, DOCX, AUDIO, "rtf", "odt"})
 STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
 RISKY = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
@@ -29,6 +30,9 @@ def read_table(data: bytes, *, as_written: bool = False) -> list[list[str]]:
     """
     if not data.strip():
         raise Unfit("Tệp không có dòng nào. Hãy chọn lại tệp danh sách.")
+    kind = sort_of(data).kind
+    if kind in NO_TABLES:
+        raise Unfit(f"Tệp này là {WORDS[kind]}, không phải bảng tính. {AGAIN}")
     rows = _sheet(data, as_written=as_written) if data[:2] == b"PK" else _csv(_decoded(data))
     while rows and not any(rows[-1]):
         rows.pop()
