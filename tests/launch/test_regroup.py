@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from lantoa import regroup
 from lantoa.commune.actions import Newcomer, Regrouping
@@ -114,6 +115,24 @@ def test_the_reach_of_a_campaign_that_spans_the_day_is_explained(world):
     assert told.agrees
     assert [part.hamlet for part in coverage(campaign)] == [world.hamlets[2], new]
     assert len(not_reached(campaign, new)) == 80 - 43
+
+
+def test_a_change_is_explained_after_a_later_one_ended_its_hamlet(world):
+    campaign, board = make_campaign(world), world.boards[0]
+    did(campaign, "leaflet", unit=board, on=date(2025, 9, 10), reached={"delivered": range(30)})
+    first = merged(world)
+    middle = new_of(first)
+    on = date(2025, 9, 25)
+    did(campaign, "visit", unit=hamlet_unit(middle), on=DAY, reached={"delivered": [60]})
+    said = Regrouping(on, (middle.pk, world.hamlets[2].pk), (Newcomer("Ba Thôn", "thôn"),), {})
+    regroup.regroup(world.commune, said=said, by=world.people["officer"], uid=uuid4())
+
+    told = explained(first, campaign_of(first, ""))
+    page = world.client("officer").get(reverse("home:change", args=[first.pk])).content.decode()
+
+    assert told.agrees
+    assert (told.now.households, told.now.delivered) == (80, 31)
+    assert "(đến hết 24/9/2025, rồi đổi tiếp)" in page
 
 
 def test_reports_are_owed_by_the_new_board_and_older_ones_stay(world):

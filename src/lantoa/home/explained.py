@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -28,8 +28,9 @@ class Side:
 @dataclass(frozen=True)
 class Explained:
     """`before` and `then` count the same days: before the change by the old hamlets, after it by
-    the new ones. `now` goes on to today. What `then` and `before` differ by are households that
-    left or came to be known; what `now` has more came by work after the day.
+    the new ones. `now` goes on to today, or to the last day of a new hamlet that ended since. What
+    `then` and `before` differ by are households that left or came to be known; what `now` has more
+    came by work after the day.
     """
 
     campaign: Campaign
@@ -76,8 +77,14 @@ def explained(change: PlaceChange, campaign: Campaign | None) -> Explained | Non
         until_on=days,
         before=_side(coverage(campaign, days, of=old)),
         then=_side(coverage(campaign, days, of=new)),
-        now=_side(coverage(campaign, Period(campaign.from_on, until), of=new)),
+        now=_side([_as_long_as(campaign, place, until) for place in new]),
     )
+
+
+def _as_long_as(campaign: Campaign, place: Place, until: date) -> HamletReach:
+    """Return what reached a hamlet until the day, or until it ended by a later change."""
+    last = min(until, place.to_on or until)
+    return coverage(campaign, Period(campaign.from_on, last), of=[place])[0]
 
 
 def _places(codes: Sequence[str]) -> list[Place]:

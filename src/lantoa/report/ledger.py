@@ -75,7 +75,7 @@ def read(scope: Scope, asked: Sequence[Measure]) -> list[Act]:
     return [
         Act(
             pk=row.pk,
-            unit=row.teller,
+            unit=row.teller,  # type: ignore[attr-defined]
             kind=row.kind,
             on=row.done_on or row.due_on,
             counts=row.counts,
