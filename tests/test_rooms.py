@@ -51,6 +51,11 @@ def storey(module: str) -> str:
     return "views" if last == "jobs" else last if last in STOREYS else ""
 
 
+def map_of(path: Path) -> str:
+    """Return what a folder's `__init__` says; where it is more than a sign, it is a map."""
+    return ast.get_docstring(TREES[path]) or ""
+
+
 def test_a_room_is_entered_by_its_four_doors() -> None:
     found = []
     for path in CODE:
@@ -102,3 +107,15 @@ def test_rules_know_neither_tables_nor_files_nor_the_clock(path: Path) -> None:
     assert not re.search(r"^(from|import) (django|pathlib|socket|os|requests)\b", text, re.M)
     assert not {"kit.clock", "kit.http", "kit.jobs"} & set(imported(path))
     assert not [m for m in imported(path) if storey(m.split(".")[-1]) not in ("rules", "")]
+
+
+MAPS = [p for p in CODE if p.name == "__init__.py" and len(map_of(p).splitlines()) > 1]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=name)
+def test_a_map_names_every_file_beside_it(path: Path) -> None:
+    named = set(re.findall(r"`(\w+)`", map_of(path)))
+    beside = {p.stem for p in path.parent.glob("*.py")} - {"__init__"}
+    folders = {p.parent.name for p in path.parent.glob("*/__init__.py")}
+
+    nothing(sorted(f"{path.parent.name}: {one}" for one in (beside | folders) - named))

@@ -14,9 +14,9 @@ import pyarrow.parquet as pq
 from lantoa.kit import clock
 from lantoa.reach.memory import acts_file
 from lantoa.reach.memory.acts import OPEN, Acts, number_of
-from lantoa.reach.memory.drafts import Draft, spread, starts
+from lantoa.reach.memory.drafts import Draft, Sorts
 from lantoa.reach.memory.laying import lay
-from lantoa.reach.memory.sorts import Sorts
+from lantoa.reach.memory.runs import spread, starts
 
 YEAR = 2025
 FIRST = number_of(date(YEAR, 1, 1))

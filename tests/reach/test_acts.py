@@ -14,10 +14,9 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.reach.memory import acts_file, counting, tasks
 from lantoa.reach.memory.acts import ALWAYS, OPEN, day_of
-from lantoa.reach.memory.drafts import Draft
+from lantoa.reach.memory.drafts import Draft, Sorts
 from lantoa.reach.memory.laying import lay
 from lantoa.reach.memory.seated import seated
-from lantoa.reach.memory.sorts import Sorts
 
 NOW = datetime(2025, 9, 29, 8, 0, tzinfo=clock.ZONE)
 CHANNELS, REFS, DAYS = ("leaflet", "gathering", "visit"), ("1.1", "1.2", "2.1"), range(100, 200)

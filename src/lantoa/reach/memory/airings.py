@@ -3,7 +3,7 @@
 import numpy as np
 
 from lantoa.reach.memory.acts import OPEN, Acts, Array
-from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.runs import spread
 
 Stretch = tuple[int, int]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lantoa.reach.memory.acts import Array, Words
-from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.runs import spread
 from lantoa.reach.memory.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
 
 HAMLETS_AT_ONCE = 4096

@@ -13,7 +13,7 @@ import numpy as np
 
 from lantoa.reach.memory.acts import Acts, Array, Words
 from lantoa.reach.memory.by_numpy import by_numpy
-from lantoa.reach.memory.drafts import starts
+from lantoa.reach.memory.runs import starts
 from lantoa.reach.memory.tasks import FIRST, ONCE, ROWS, THRICE, TWICE, TWO_CHANNELS, Task
 
 SMALL, LARGE = 2**20, 10 * 2**20

@@ -7,7 +7,7 @@ import numpy as np
 from lantoa.reach.memory.acts import Array, Words
 from lantoa.reach.memory.by_numpy import HAMLETS_AT_ONCE
 from lantoa.reach.memory.counting import households_in
-from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.runs import spread
 from lantoa.reach.memory.tasks import Task
 
 SATURDAY = 5

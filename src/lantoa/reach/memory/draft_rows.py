@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lantoa.channels.base import all_channels
+from lantoa.reach.memory.drafts import Sorts
 from lantoa.reach.memory.hamlets import Hamlet, Standing
-from lantoa.reach.memory.sorts import Sorts
 from lantoa.reach.memory.zones import Mouth, expanded
 from lantoa.reach.rules import OFFERED, SURETIES
 

@@ -1,15 +1,42 @@
-"""Some communes as they were read, before they are laid together in memory."""
+"""Some communes as they were read, before they are laid together; the sorts of their acts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from lantoa.reach.memory.acts import Array, Words
+from lantoa.reach.memory.runs import NOTHING
 
-NOTHING = np.zeros(0, dtype=np.int64)
 NO_WORDS = np.zeros(0, dtype=np.uint64)
-SPARE = np.zeros(8, dtype=np.uint64)
-"""Laid after the last set, so that eight words can be read from wherever one begins."""
+
+
+@dataclass
+class Sorts:
+    """Every sort of act there is: campaign, channel, pillars, and the sureties it answers for.
+
+    An act's row is *the* set of its hamlet for questions from surety `weakest` to `surety` (0
+    offered, 1 delivered, 2 engaged); where some households took part and others only were
+    given something, there is a row for each, the wider holding the narrower.
+    """
+
+    channels: list[str] = field(default_factory=list)
+    refs: list[str] = field(default_factory=list)
+    rows: dict[tuple[int, int, int, int, tuple[int, ...]], int] = field(default_factory=dict)
+
+    def of(
+        self, campaign: int, channel: str, pillars: Iterable[str], *, weakest: int, surety: int
+    ) -> int:
+        """Return the number of a sort, new or known."""
+        refs = tuple(sorted({_place_in(self.refs, ref) for ref in pillars}))
+        key = (campaign, _place_in(self.channels, channel), weakest, surety, refs)
+        return self.rows.setdefault(key, len(self.rows))
+
+
+def _place_in(names: list[str], name: str) -> int:
+    if name not in names:
+        names.append(name)
+    return names.index(name)
 
 
 @dataclass
@@ -40,17 +67,6 @@ class Draft:
     sessions: tuple[Array, ...] = (NOTHING,) * 3
     voices: int = 0
     known: tuple[Array, ...] = (NOTHING,) * 4
-
-
-def starts(counts: Array) -> Array:
-    """Return where each part begins when parts of these lengths follow one another."""
-    return np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
-
-
-def spread(begins: Array, lengths: Array) -> Array:
-    """Return begin, begin + 1, … for each part, all parts in one line."""
-    shift = np.repeat(begins - starts(lengths)[:-1], lengths)
-    return shift + np.arange(len(shift))
 
 
 def columns(rows: list[tuple[int, ...]], number: int) -> tuple[Array, ...]:

@@ -10,9 +10,8 @@ from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Activity, Audience
 from lantoa.reach.memory.acts import number_of
 from lantoa.reach.memory.draft_rows import Act, Rows, Sets
-from lantoa.reach.memory.drafts import Draft, columns
+from lantoa.reach.memory.drafts import Draft, Sorts, columns
 from lantoa.reach.memory.hamlets import Standing, standing
-from lantoa.reach.memory.sorts import Sorts
 from lantoa.reach.memory.zones import laid, mouths
 from lantoa.reach.rules import SURETIES
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from lantoa.reach.memory.acts import Acts, Array, months_of
-from lantoa.reach.memory.drafts import NOTHING, SPARE, Draft, spread, starts
-from lantoa.reach.memory.sorts import Sorts
+from lantoa.reach.memory.drafts import Draft, Sorts
+from lantoa.reach.memory.runs import NOTHING, SPARE, spread, starts
 
 KINDS = {
     "place": np.uint32,

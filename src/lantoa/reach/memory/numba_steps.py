@@ -2,7 +2,7 @@
 
 Written as the compiler's own vectors, since it does not see by itself that nothing overlaps.
 Eight words are read from wherever a set begins; those past its end are the next one's, and
-`keep` leaves them out (`drafts.SPARE` lies after the last).
+`keep` leaves them out (`runs.SPARE` lies after the last).
 """
 
 from collections.abc import Callable

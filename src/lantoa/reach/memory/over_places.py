@@ -9,8 +9,8 @@ from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
 from lantoa.reach.memory.acts import Acts, Array, number_of
 from lantoa.reach.memory.counting import Reached, count, households
-from lantoa.reach.memory.drafts import starts
 from lantoa.reach.memory.parts import Part
+from lantoa.reach.memory.runs import starts
 from lantoa.reach.memory.seated import away, seated, standing
 from lantoa.reach.memory.tasks import made_ready
 from lantoa.reach.rules import DELIVERED, OFFERED, SURETIES, Counts

@@ -11,7 +11,7 @@ import numpy as np
 
 from lantoa.kit.errors import Unfit
 from lantoa.reach.memory.acts import Acts, Array, number_of
-from lantoa.reach.memory.drafts import spread
+from lantoa.reach.memory.runs import spread
 from lantoa.reach.memory.seated import seated
 
 MOST_PILLARS = 63

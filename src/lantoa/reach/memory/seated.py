@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lantoa.reach.memory.acts import Acts, Array, Words
-from lantoa.reach.memory.drafts import NOTHING, SPARE, spread, starts
+from lantoa.reach.memory.runs import NOTHING, SPARE, spread, starts
 
 ONE = np.uint64(1)
 

@@ -14,7 +14,7 @@ from lantoa.reach.memory.acts import Acts, Array, number_of
 from lantoa.reach.memory.airings import sessions_heard
 from lantoa.reach.memory.counting import count, households
 from lantoa.reach.memory.days_and_weeks import often
-from lantoa.reach.memory.drafts import starts
+from lantoa.reach.memory.runs import starts
 from lantoa.reach.memory.seated import away, seated, standing
 from lantoa.reach.memory.tasks import Task, made_ready
 from lantoa.reach.models import MEASURES

@@ -19,10 +19,9 @@ from lantoa.kit import clock
 from lantoa.reach.memory import acts_file
 from lantoa.reach.memory.acts import Acts
 from lantoa.reach.memory.acts_file import Kept, Unreadable
-from lantoa.reach.memory.drafts import Draft
+from lantoa.reach.memory.drafts import Draft, Sorts
 from lantoa.reach.memory.harvest import harvest
 from lantoa.reach.memory.laying import lay
-from lantoa.reach.memory.sorts import Sorts
 
 READ_AT_ONCE = 20
 """So many changed communes are read while a page waits; more wait for the next file."""
