@@ -29,7 +29,8 @@ never over days, contents, channels or campaigns: those overlap and are counted 
    `urls` the addresses.
 6. What to do about it: `walk_queries`, `walk_forms`, `walk_actions`, `merging` (two phones, one
    round) and `walk_views` are the walking list; `proposing_rules`, `proposing_rounds` (what work
-   gave before), `proposing`, `proposing_words` and `proposing_views` the next best steps;
+   gave before), `proposing`, `proposing_words`, `proposed` (and planned at a press) and
+   `proposing_views` the next best steps;
    `recall_rules`, `recall_models`, `recall_queries`, `recall_actions`, `recall_forms`,
    `recall_views`, `recall_sheet_views` and `recall_leaving` the sample that asks whether it was
    heard.
