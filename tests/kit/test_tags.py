@@ -36,6 +36,11 @@ def test_a_share_of_nothing_is_not_nought_percent() -> None:
     assert written("{{ 5|percent:0 }}") == "–"
 
 
+def test_nobody_is_told_100_percent_while_one_is_left() -> None:
+    assert written("{{ 9999|percent:10000 }}") == "99,9\u00a0%"
+    assert written("{{ 10000|percent:10000 }}") == "100\u00a0%"
+
+
 def test_days_say_their_weekday_and_a_far_year_is_told() -> None:
     assert written("{{ d|day }}", d=date(2025, 9, 23)) == "thứ Ba 23/9"
     assert written("{{ d|day|start }}", d=date(2024, 10, 10)) == "Thứ Năm 10/10/2024"

@@ -173,7 +173,7 @@ def test_the_file_keeps_small_counts_unsaid_too(world, campaign):
     data = world.client("province").get(reverse("reach:area_csv", args=["06385"])).content
 
     rows = {row[0]: row for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) if row}
-    assert rows[world.hamlets[1].code][5] == "dưới 5 hộ, không nêu"
+    assert rows[world.hamlets[1].code][5] == "không nêu"
 
 
 def test_without_figures_the_page_says_what_will_come(world):

@@ -46,14 +46,15 @@ def test_the_csv_says_what_the_board_says(world, campaign):
     lines = {row[0]: row for row in rows[1:4]}
     first = lines[world.hamlets[0].code]
     assert first[2:] == ["40", "40", "30", "30", "0", "75.0", ""]
-    assert lines[world.hamlets[2].code][-1] == "chưa có tin"
+    assert lines[world.hamlets[2].code][2:] == ["40", "40", "", "", "", "", "chưa có tin"]
     assert "Từ 24/8/2025 đến 29/9/2025" in rows[5][0]
 
 
 def test_the_file_answers_the_same_question_as_the_page(world, campaign):
     rows = as_csv(got(world, campaign, "csv", nd="1.2"))
 
-    assert [row[5] for row in rows[1:4]] == ["0", "0", "0"]
+    lines = {row[0]: row[5] for row in rows[1:4]}
+    assert [lines[hamlet.code] for hamlet in world.hamlets] == ["0", "0", ""]
 
 
 @pytest.mark.parametrize("asked", [{}, {"muc": "offered"}, {"nd": "1.1"}, {"lan": "twice"}])
@@ -83,6 +84,26 @@ def test_geojson_has_every_place_and_says_that_it_knows_no_point(world, campaign
     assert {one["id"] for one in whole["features"]} == {hamlet.code for hamlet in world.hamlets}
     assert all(one["geometry"] is None for one in whole["features"])
     assert any("tọa độ" in note for note in whole["notes"])
+    held = {one["id"]: one["properties"] for one in whole["features"]}
+    assert held[world.hamlets[0].code]["delivered"] == 30
+    assert held[world.hamlets[2].code]["delivered"] is None
+    assert held[world.hamlets[2].code]["silent"]
+
+
+def test_a_file_says_of_which_day_it_is(world, campaign):
+    rows = as_csv(got(world, campaign, "csv"))
+
+    assert rows[6][0].startswith("Tính đến 08:00 ngày 29/9/2025.")
+
+
+def test_the_sheet_has_a_head_that_stays_and_columns_that_can_be_read(world, campaign):
+    page = load_workbook(io.BytesIO(got(world, campaign, "xlsx"))).active
+
+    assert page.freeze_panes == "A2"
+    assert all(cell.font.b for cell in page[1])
+    assert not any(cell.font.b for cell in page[2])
+    assert page.column_dimensions["A"].width >= len(world.hamlets[0].code)
+    assert all(8 <= column.width <= 36 for column in page.column_dimensions.values())
 
 
 def test_a_head_takes_away_the_own_hamlet_alone(world, campaign):

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
 
 from lantoa.commune.file_kinds import AUDIO, DOCX, IMAGE, PDF, WORDS, sort_of
 from lantoa.kit.errors import Unfit
@@ -18,6 +20,8 @@ MARKS = "\t;,"
 AGAIN = "Trong Excel chọn Lưu thành… “CSV UTF-8” hoặc “.xlsx” rồi gửi lại."
 NO_TABLES = frozenset({IMAGE, PDF, DOCX, AUDIO, "rtf", "odt"})
 STRANGE = re.compile("[\u0080-\u009f¡-©«-¹»-¿×÷ß¤]")
+NARROWEST, WIDEST, LOOKED_AT = 8, 36, 500
+"""Widths of a sheet's columns in letters, and how many rows tell them."""
 RISKY = ("=", "+", "-", "@", "|", "%", "＝", "＋", "－", "＠")
 
 
@@ -54,15 +58,35 @@ def write_sheet(rows: Iterable[Sequence[object]], *, title: str) -> bytes:
 
 
 def write_book(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
-    """Return an .xlsx of several sheets by their titles, each as in `write_sheet`."""
+    """Return an .xlsx of several sheets by their titles, each as in `write_sheet`.
+
+    The first row is the head: bold, it stays while the rest moves. Columns are as wide as what
+    stands in them; a line of one cell is a remark and may run over its neighbours.
+    """
     book = Workbook(write_only=True)
     for title, rows in sheets.items():
-        page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-        for row in rows:
-            page.append([_cell(page, value) for value in row])
+        page, held = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31]), list(rows)
+        for number, width in _widths(held[:LOOKED_AT]).items():
+            page.column_dimensions[get_column_letter(number)].width = width
+        page.freeze_panes = "A2" if len(held) > 1 else None
+        for n, row in enumerate(held):
+            cells = [_cell(page, value) for value in row]
+            for cell in cells if n == 0 and len(cells) > 1 else []:
+                cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True)
+            page.append(cells)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _widths(rows: Sequence[Sequence[object]]) -> dict[int, int]:
+    """Return the width of each column (from 1), in letters."""
+    found: dict[int, int] = {}
+    for row in (row for row in rows if len(row) > 1):
+        for number, value in enumerate(row, 1):
+            letters = len(str("" if value is None else value)) + 2
+            found[number] = min(WIDEST, max(letters, found.get(number, NARROWEST)))
+    return found
 
 
 def _cell(page: object, value: object) -> WriteOnlyCell:

@@ -23,6 +23,7 @@ DOORS = (
     ("reach:start", "Tiếp cận", DESK),
     ("report:list", "Báo cáo", DESK),
     ("concerns:list", "Khó khăn", DESK | {OPERATOR}),
+    ("reach:area_home", "Tiếp cận theo địa bàn", frozenset({PROVINCE})),
     ("report:province", "Báo cáo của các xã", frozenset({PROVINCE})),
 )
 BACK_ROOM = (

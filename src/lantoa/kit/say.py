@@ -21,10 +21,13 @@ def num(value: int | float | Decimal | None, *, places: int = 1) -> str:
 
 
 def percent(part: int | float | None, whole: int | float | None) -> str:
-    """Return the share as "69,8 %", or a dash where there is nothing to divide by."""
+    """Return the share as "69,8 %", or a dash where there is nothing to divide by; never 100 % of
+    less.
+    """
     if part is None or not whole:
         return NOTHING
-    return num(round(100 * part / whole, 1)) + HARD_SPACE + "%"
+    rounded = round(100 * part / whole, 1)
+    return num(99.9 if rounded == 100 and part < whole else rounded) + HARD_SPACE + "%"
 
 
 def share(part: int | float | None, whole: int | float | None) -> str:
@@ -76,6 +79,11 @@ def when(value: datetime | None) -> str:
     if not value:
         return NOTHING
     return f"{hour(value)} {near_day(value)}"
+
+
+def moment(value: datetime | None) -> str:
+    """Return a moment for a file that is opened on another day: "05:52 ngày 23/9/2025"."""
+    return f"{hour(value)} ngày {date_in_full(value)}" if value else NOTHING
 
 
 def near_day(value: date | datetime | None) -> str:

@@ -44,8 +44,7 @@ RISES = f"""
 def course(place: Place) -> Course | None:
     """Return the last weeks, each counted by itself, and the days that most campaigns rise to.
 
-    None where there are not two weeks yet. A count that would point at a few households is not
-    there.
+    None where there are not two weeks yet. A count that would point at a few households is unsaid.
     """
     today = clock.today()
     first = week_of(today).from_on - timedelta(days=7 * (WEEKS - 1))
@@ -71,20 +70,31 @@ def _day(told: date | str) -> date:
 
 
 def _week(monday: date, households: int, counts: Iterable[int], today: date) -> Week:
-    said = [0 if is_small(int(count), households) else int(count) for count in counts]
-    told = Counts(**dict(zip(SURETIES, said, strict=True)))
-    return Week(week_of(monday), told, told.delivered, households, monday > today)
+    said = dict(zip(SURETIES, map(int, counts), strict=True))
+    unsaid = frozenset(one for one, count in said.items() if is_small(count, households))
+    told = Counts(**{one: 0 if one in unsaid else count for one, count in said.items()})
+    return Week(week_of(monday), told, told.delivered, households, monday > today, unsaid)
 
 
 def sentence(held: Course, asked: Asked) -> str:
     """Say the weeks in words: the one that reached most, this one, the peak."""
-    past = [(week, getattr(week.counts, asked.surety)) for week in held.weeks if not week.is_ahead]
-    best, most = max(past, key=lambda pair: pair[1])
-    if not most:
-        return "Chưa tuần nào có hộ được tiếp cận ở mức này." + peaks_in_words(held)
-    last, now = past[-1]
+    past = [week for week in held.weeks if not week.is_ahead]
+    best = max(past, key=lambda week: getattr(week.counts, asked.surety))
+    if not getattr(best.counts, asked.surety):
+        few = any(asked.surety in week.unsaid for week in past)
+        none = "Số hộ từng tuần ở mức này không nêu: quá ít, hay chỉ còn thiếu vài hộ."
+        return (none if few else "Chưa tuần nào có hộ được tiếp cận ở mức này.") + peaks_in_words(
+            held
+        )
     says = f"Nhiều nhất là tuần {span(best.days.from_on, best.days.until_on)}: "
-    says += f"{num(most)} hộ ({percent(most, best.households)})"
-    if last is not best:
-        says += f"; tuần này {num(now)} hộ ({percent(now, last.households)})"
+    says += _count(best, asked.surety)
+    if past[-1] is not best:
+        says += f"; tuần này {_count(past[-1], asked.surety)}"
     return says + ", mọi hình thức." + peaks_in_words(held)
+
+
+def _count(week: Week, surety: str) -> str:
+    if surety in week.unsaid:
+        return "không nêu"
+    count = getattr(week.counts, surety)
+    return f"{num(count)} hộ ({percent(count, week.households)})"

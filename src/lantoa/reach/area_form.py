@@ -14,12 +14,11 @@ from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
 from lantoa.reach import area
 from lantoa.reach.asking import OFTEN, Asked
-from lantoa.reach.board import ORDERS
+from lantoa.reach.forms import day
 from lantoa.reach.memory.upkeep import NotYet
 from lantoa.reach.rules import DELIVERED, LABELS
 
-DAY = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
-WRONG_DAY = {"invalid": "Ngày chưa đúng. Chọn lại, hoặc để trống."}
+OF_ONE_COMMUNE = "Nội dung là của từng xã: mở trang một xã để chọn. Đang tính mọi nội dung."
 
 PARTS = ("nd", "ht", "lan")
 """A content, a channel, how often: counted each by itself, so that one is asked at a time."""
@@ -41,15 +40,14 @@ class AreaForm(forms.Form):
     nd = forms.ChoiceField(label="Nội dung", required=False)
     ht = forms.ChoiceField(label="Hình thức", required=False)
     lan = forms.ChoiceField(label="Bao nhiêu lần", required=False, choices=HOW_OFTEN)
-    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
-    den = forms.DateField(label="Đến ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
-    xep = forms.ChoiceField(label="Xếp", required=False, choices=list(ORDERS.items()))
+    tu = day("Từ ngày")
+    den = day("Đến ngày")
 
     def __init__(self, data: QueryDict, *, place: Place) -> None:
         """Offer every channel, in a commune the contents too; what is delivered, the lowest first,
         when nothing is chosen.
         """
-        super().__init__({"muc": DELIVERED, "xep": "it", **data.dict()})
+        super().__init__({"muc": DELIVERED, **data.dict()})
         self.place = place
         self.pillars = {row.ref: str(row) for row in area.pillars(place)}
         contents = [("", "Mọi nội dung"), *self.pillars.items()]
@@ -68,6 +66,8 @@ class AreaForm(forms.Form):
             self.add_error("den", "Ngày cuối phải sau ngày đầu. Đang tính từ đầu đợt đến nay.")
         if last and not first:
             self.add_error("tu", "Chọn cả ngày đầu. Đang tính từ đầu đợt đến nay.")
+        if "nd" not in self.fields and self.data.get("nd"):
+            self.add_error(None, OF_ONE_COMMUNE)
         for name in [name for name in PARTS if self.cleaned_data.get(name)][1:]:
             self.add_error(name, "Mỗi lần chỉ xem theo một cách: nội dung, hình thức hay số lần.")
         return facts
@@ -90,19 +90,19 @@ class AreaForm(forms.Form):
     def period_words(self) -> str:
         """Name the days of the page."""
         days = None if self.waits else self.days
-        return span(days.from_on, days.until_on) if days else "Từ đầu đợt mới nhất của mỗi xã"
+        return span(days.from_on, days.until_on) if days else f"Từ đầu {self.newest}"
+
+    @property
+    def newest(self) -> str:
+        """Name the campaigns that are counted when no days are asked."""
+        whose = "của xã" if self.place.kind == Place.COMMUNE else "của mỗi xã"
+        return f"đợt mới nhất {whose}"
 
     @property
     def is_plain(self) -> bool:
         """Say whether nothing but a surety is asked: no days, no channel, content, how often."""
         self.is_valid()
         return self.days is None and not any(self.cleaned_data.get(name) for name in PARTS)
-
-    @property
-    def order(self) -> str:
-        """Return the order of the lines."""
-        self.is_valid()
-        return str(self.cleaned_data.get("xep") or "it")
 
     def view(self) -> tuple[area.View, Asked]:
         """Return the counts and the question; other days are counted in memory."""
@@ -115,8 +115,10 @@ class AreaForm(forms.Form):
                 self.waits = True
         view = view or area.so_far(place, groups=bool(facts.get("ht")))
         ref = facts.get("nd") or ""
+        asked = area.asked_of(view, facts.get("muc") or DELIVERED, facts.get("ht") or "")
         asked = replace(
-            area.asked_of(view, facts.get("muc") or DELIVERED, facts.get("ht") or ""),
+            asked,
+            period=days if days and not self.waits else asked.period,
             pillar=ref,
             pillar_title=self.pillars.get(ref, ""),
             often=facts.get("lan") or "",

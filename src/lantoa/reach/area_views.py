@@ -1,6 +1,5 @@
 """Pages of the nation, a province, a commune seen from outside; their figures as files."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +9,12 @@ from lantoa.commune.models import Place
 from lantoa.commune.queries import signed_in
 from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
-from lantoa.kit.say import when
+from lantoa.kit.say import moment, start
 from lantoa.reach import area as areas
 from lantoa.reach import area_course, mornings, recall_queries
 from lantoa.reach import board as boards
 from lantoa.reach.area_form import AreaForm
-from lantoa.reach.leaving import TYPES, as_file
+from lantoa.reach.leaving import TYPES, UNSAID, as_file
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -33,10 +32,12 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     form = AreaForm(request.GET, place=place)
     view, asked = form.view()
     new = mornings.since_yesterday(place, asked.surety, view.parts) if form.is_plain else None
-    tiles = boards.ordered(boards.tiles(view.parts, asked, new.more if new else None), form.order)
+    tiles = boards.tiles(view.parts, asked, new.more if new else None)
+    how = request.GET.get("xep", "it")
+    how = how if how in boards.ORDERS else "it"
     names = {part.hamlet.pk: str(part.hamlet) for part in view.parts}
     homes = {part.hamlet.pk: part.households for part in view.parts}
-    lines, weeks = boards.lines(tiles), area_course.course(place)
+    lines, weeks = boards.lines(tiles, how), area_course.course(place)
     context = {
         "place": place,
         "above": areas.above(me, place),
@@ -45,11 +46,15 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
         "asked": asked,
         "lines": lines,
         "is_quiet": all(line.told.is_silent or not line.told.households for line in lines),
+        "order": how,
+        "orders": {k: v for k, v in boards.ORDERS.items() if k != "moi" or new},
         "sum": boards.told_together(tiles),
         "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
         "news": mornings.in_words(new, names, homes),
         "is_commune": place.kind == Place.COMMUNE,
+        "has_unsaid": not all(line.is_whole for line in lines),
         "course": weeks,
+        "course_of": f"mọi hình thức, {form.newest}",
         "course_says": area_course.sentence(weeks, asked) if weeks else "",
         "recalls": recall_queries.of_commune(me, place),
         "carry": urlencode({k: v for k, v in request.GET.items() if v}),
@@ -66,10 +71,10 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
     lines = boards.lines(boards.tiles(view.parts, asked))
     notes = (
         boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
-        f"{place}. Tính đến {when(view.as_of)}. Số hộ từ 1 đến 4 không nêu.",
+        f"{start(str(place))}. Tính đến {moment(view.as_of)}. {UNSAID}",
     )
     told = [line.told for line in lines]
-    living = replace(asked, period=(not form.waits and form.days) or asked.period).living_words
+    living = asked.living_words
     data = as_file(told, ending, asked=asked, living=living, notes=notes, demo=form.is_demo())
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])
     given["Cache-Control"] = "no-store"

@@ -74,6 +74,11 @@ class Asked:
         return f"đang ở tại ngày {on(min(self.period.until_on, clock.today()))}"
 
     @property
+    def is_ahead(self) -> bool:
+        """Say whether none of the days has come yet."""
+        return self.period.from_on > clock.today()
+
+    @property
     def is_part(self) -> bool:
         """Say whether a pillar or a channel is asked, not all of them."""
         return bool(self.pillar or self.channel)

@@ -93,6 +93,8 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     whole = together(held)
     days = span(asked.period.from_on, asked.period.until_on)
     if says_nothing(held):
+        if asked.is_ahead:
+            return f"{start(days)}: {NOT_YET}"
         none = "chưa có đợt tuyên truyền trong những ngày này." if asked.is_outside else NO_NEWS
         return f"{start(days)}: {none}"
     says = [
@@ -109,6 +111,7 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     return ". ".join(says) + "."
 
 
+NOT_YET = "những ngày này chưa tới."
 NO_NEWS = "chưa có hoạt động nào được ghi là đã làm. Chưa có tin không phải là 0."
 
 
@@ -192,9 +195,21 @@ class Line:
         return None not in (told.offered, told.delivered, told.engaged, told.value)
 
 
-def lines(held: Sequence[Tile]) -> list[Line]:
-    """Return the tiles for readers outside, small counts unsaid."""
-    return [Line(tile, line) for tile, line in zip(held, told(held, outside=True), strict=True)]
+def lines(held: Sequence[Tile], how: str = "ten") -> list[Line]:
+    """Return the tiles for readers outside in one of `ORDERS`, small counts unsaid.
+
+    A place whose count is unsaid stands after all others, by its name: where it stood among the
+    numbers would tell between which two its own lies.
+    """
+    found = [Line(tile, line) for tile, line in zip(held, told(held, outside=True), strict=True)]
+    place = {id(tile): n for n, tile in enumerate(ordered(held, how))}
+    return sorted(found, key=lambda line: _stand(line, place))
+
+
+def _stand(line: Line, place: Mapping[int, int]) -> tuple[bool, int, str]:
+    if line.told.value is None:
+        return True, 0, line.tile.part.hamlet.sort_key
+    return False, place[id(line.tile)], ""
 
 
 def told_together(held: Sequence[Tile]) -> dict[str, int | None]:
@@ -216,6 +231,8 @@ def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: st
     value, households = whole["value"], whole["households"]
     by = f" bằng {asked.channel_label.lower()}" if asked.channel else ""
     by += f" về nội dung {asked.pillar}" if asked.pillar else ""
+    if asked.is_ahead:
+        return f"{named}: {NOT_YET}"
     if not households:
         return f"{named}: chưa {unit} nào có đợt tuyên truyền trong những ngày này."
     if all(line.told.is_silent for line in held):

@@ -13,7 +13,7 @@ from lantoa.reach.answering import weekly
 from lantoa.reach.asking import Asked
 from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.reading import Reading
-from lantoa.reach.rules import Counts, total
+from lantoa.reach.rules import SURETIES, Counts, total
 from lantoa.reach.spans import WEEK
 
 MOST_WEEKS = 60
@@ -21,13 +21,22 @@ MOST_WEEKS = 60
 
 @dataclass(frozen=True)
 class Week:
-    """One week (Monday to Sunday): the households reached in it, each counted once in it."""
+    """One week (Monday to Sunday): the households reached in it, each counted once in it.
+
+    Sureties that are `unsaid` stand as 0 in `counts` and in a picture, never in words or a table.
+    """
 
     days: Period
     counts: Counts
     value: int
     households: int
     is_ahead: bool
+    unsaid: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> list[int | None]:
+        """Return the three sureties as a table tells them, None where one stays unsaid."""
+        return [None if one in self.unsaid else getattr(self.counts, one) for one in SURETIES]
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,11 @@ class Course:
     def has_any(self) -> bool:
         """Say whether any week reached anybody."""
         return any(week.counts.offered for week in self.weeks)
+
+    @property
+    def has_unsaid(self) -> bool:
+        """Say whether a count of some week stays unsaid."""
+        return any(week.unsaid for week in self.weeks)
 
     def at(self, day: date) -> float:
         """Return where a day lies along the weeks, from 0 to 1."""

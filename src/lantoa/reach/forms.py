@@ -1,8 +1,10 @@
 """What people choose when they ask how far a campaign got."""
 
+from datetime import date
 from typing import cast
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
@@ -15,6 +17,19 @@ from lantoa.reach.rules import DELIVERED, LABELS
 
 DAY = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
 WRONG_DAY = {"invalid": "Ngày chưa đúng. Chọn lại, hoặc để trống."}
+FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)
+FAR = "Chọn ngày trong khoảng từ năm 1900 đến năm 2099, hoặc để trống."
+
+
+def day(label: str) -> forms.DateField:
+    """Return a field for a day that may be left out; outside two centuries nobody plans."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=DAY,
+        error_messages=WRONG_DAY,
+        validators=[MinValueValidator(FIRST, FAR), MaxValueValidator(LAST, FAR)],
+    )
 
 
 class AskForm(forms.Form):
@@ -27,8 +42,8 @@ class AskForm(forms.Form):
         label="Bao nhiêu lần", required=False, choices=[("", "Từ một lần"), *OFTEN.items()]
     )
     ky = forms.ChoiceField(label="Kỳ", required=False, choices=list(PERIODS.items()))
-    tu = forms.DateField(label="Từ ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
-    den = forms.DateField(label="Đến ngày", required=False, widget=DAY, error_messages=WRONG_DAY)
+    tu = day("Từ ngày")
+    den = day("Đến ngày")
 
     def __init__(self, data: QueryDict, *, campaign: Campaign) -> None:
         """Offer the campaign's contents and every channel."""

@@ -15,7 +15,11 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".geojson": "application/geo+json; charset=utf-8",
 }
-HIDDEN = "dưới 5 hộ, không nêu"
+HIDDEN = "không nêu"
+UNSAID = (
+    f"“{HIDDEN.capitalize()}”: số từ 1 đến 4 hộ (hay chỉ còn thiếu 1 đến 4 hộ),"
+    " kèm thêm nơi khác để không suy ngược ra được."
+)
 NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép với bản đồ theo mã."
 
 
@@ -32,7 +36,8 @@ def as_file(
 
     `living` names the households that live there (on which day). How often has a column of its own;
     a surety that is asked stands among the three already.
-    A count that is not told (None) says so in words, in GeoJSON it is null.
+    A count that is not told (None) says so in words, in GeoJSON it is null. A silent place has no
+    counts at all: nobody told of any work, which is not 0.
     Cells that a spreadsheet would take for a formula are made text.
     """
     told = [*notes, *([DEMO_MARK] if demo else [])]
@@ -48,6 +53,9 @@ def as_file(
 
 def _row(one: Told, *, with_value: bool) -> tuple[object, ...]:
     counts = (one.offered, one.delivered, one.engaged, *([one.value] if with_value else []))
+    if one.is_silent:
+        none = [""] * (len(counts) + 1)
+        return one.code, one.name, one.households, one.living, *none, "chưa có tin"
     return (
         one.code,
         one.name,
@@ -55,7 +63,7 @@ def _row(one: Told, *, with_value: bool) -> tuple[object, ...]:
         one.living,
         *(HIDDEN if count is None else count for count in counts),
         "" if one.percent is None else one.percent,
-        "chưa có tin" if one.is_silent else "",
+        "",
     )
 
 
@@ -70,10 +78,10 @@ def _geojson(rows: Sequence[Told], notes: Sequence[str], measure: str, living: s
                 "name": one.name,
                 "households": one.households,
                 "living": one.living,
-                "offered": one.offered,
-                "delivered": one.delivered,
-                "engaged": one.engaged,
-                "value": one.value,
+                **{
+                    name: None if one.is_silent else getattr(one, name)
+                    for name in ("offered", "delivered", "engaged", "value")
+                },
                 "silent": one.is_silent,
             },
         }

@@ -86,7 +86,9 @@ def in_words(since: Since | None, names: Mapping[int, str], households: Mapping[
     if since is None or not moved or is_small(abs(whole), sum(households.values())):
         return ""
     hidden = unsaid([(abs(more), households[one]) for one, more in moved])
-    told = sorted((pair for n, pair in enumerate(moved) if n not in hidden), key=lambda p: -p[1])
+    way = -1 if whole > 0 else 1
+    said = (pair for n, pair in enumerate(moved) if n not in hidden)
+    told = sorted(said, key=lambda pair: way * pair[1])
     where = ", ".join(f"{names[one]} {_signed(more)}" for one, more in told[:MOST_TOLD])
     if where and (rest := len(moved) - len(told[:MOST_TOLD])):
         where += f" và {rest} nơi nữa"

@@ -6,7 +6,7 @@ from lantoa.commune.queries import signed_in
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
-from lantoa.kit.say import date_in_full, when
+from lantoa.kit.say import date_in_full, moment
 from lantoa.plan import queries as plan
 from lantoa.reach import board as boards
 from lantoa.reach import recall_leaving, recall_queries
@@ -26,7 +26,7 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
     days = f"{date_in_full(asked.period.from_on)} đến {date_in_full(asked.period.until_on)}"
     notes = (
         f"{row.title}. Từ {days}. {boards.sentence(tiles, asked)}",
-        f"Tính đến {when(clock.now())}. Mỗi hộ tính một lần; ba mức lồng nhau, không cộng lại.",
+        f"Tính đến {moment(clock.now())}. Mỗi hộ tính một lần; ba mức lồng nhau, không cộng lại.",
     )
     data = as_file(
         boards.told(tiles, outside=False),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from lantoa.kit.say import num, percent, share
+from lantoa.kit.say import HARD_SPACE, num, percent, share, start
 from lantoa.reach import pictures
 from lantoa.reach.asking import Asked
 from lantoa.reach.board import Tile
@@ -107,7 +107,7 @@ def tile(one: Tile, campaign: int, asked: Asked, carry: str = "") -> SafeString:
     part = one.part
     url = reverse("reach:hamlet", args=[campaign, part.hamlet.pk])
     url += f"?{carry}" if carry else ""
-    name = str(part.hamlet)
+    name = start(str(part.hamlet))
     if part.is_silent:
         return format_html(
             '<a class="hamlet silent" href="{}"><span class="name">{}</span><small>chưa có tin ·'
@@ -140,6 +140,13 @@ def weeks(held: Course) -> SafeString:
 def bare_fill(tile: Tile) -> SafeString:
     """Return a place's three steps where the numbers stand beside it."""
     return pictures.fill(_shares(tile))
+
+
+@register.filter
+def rate(part: int, whole: int) -> str:
+    """Return a share for a column, always with its decimal: "43,0 %" under "42,9 %"."""
+    said = percent(part, whole)
+    return said if "," in said else said.replace(HARD_SPACE, f",0{HARD_SPACE}")
 
 
 @register.simple_tag

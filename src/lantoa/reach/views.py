@@ -10,6 +10,7 @@ from django.urls import reverse
 from lantoa.channels.base import all_channels
 from lantoa.commune.queries import hats, may, roles, signed_in
 from lantoa.commune.rules import HAMLET, READERS
+from lantoa.kit import clock
 from lantoa.plan import queries as plan
 from lantoa.plan.models import Campaign
 from lantoa.reach import board as boards
@@ -56,7 +57,8 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
         return render(request, "reach/nothing.html", {"base": base_of(request), "campaign": row})
     news = since_yesterday(row, asked)
     how = request.GET.get("xep", "it" if len(parts) > TILES_FIT else "ten")
-    tiles = boards.ordered(boards.tiles(parts, asked, news), how if how in boards.ORDERS else "ten")
+    how = how if how in boards.ORDERS else "ten"
+    tiles = boards.ordered(boards.tiles(parts, asked, news), how)
     whole_place = row.commune.place if sees(me, row.commune.place) else parts[0].hamlet
     each = of_weeks(asked)
     weeks = course(ledger, whole_place, each)
@@ -66,6 +68,7 @@ def board(request: HttpRequest, campaign: int) -> HttpResponse:
         "course_of": boards.named(each),
         "course_says": course_sentence(weeks, each),
         "form": form,
+        "as_of": clock.now(),
         "tiles": tiles,
         "sum": boards.together(tiles),
         "says_nothing": boards.says_nothing(tiles),

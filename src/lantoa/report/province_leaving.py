@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lantoa.commune.tables import write_sheet
 from lantoa.kit import clock
 from lantoa.kit.official import DEMO_MARK
-from lantoa.kit.say import when
+from lantoa.kit.say import moment
 from lantoa.report.province_figures import STAR
 from lantoa.report.province_roll import Line, Roll
 
@@ -25,12 +25,12 @@ def _rows(roll: Roll) -> Iterator[tuple[object, ...]]:
     yield "", f"Cộng {len(roll.rows)} xã", "", "", "", *sums
     for line in roll.lines:
         row = line.row
-        head = (row.place.code, str(row.place), _state(line), row.version, when(row.received_at))
+        head = (row.place.code, str(row.place), _state(line), row.version, moment(row.received_at))
         yield (*head, *line.numbers)
     for place in roll.missing:
         yield place.code, str(place), "chưa có báo cáo"
     yield ()
-    yield (f"{roll.turn.campaign}. {roll.turn.title}. Tính đến {when(clock.now())}.",)
+    yield (f"{roll.turn.campaign}. {roll.turn.title}. Tính đến {moment(clock.now())}.",)
     if roll.silent:
         yield (f"Không phát sinh ở xã nào: {'; '.join(roll.silent)}.",)
     if roll.is_guarded:
@@ -44,4 +44,4 @@ def _rows(roll: Roll) -> Iterator[tuple[object, ...]]:
 def _state(line: Line) -> str:
     if line.reopened is None:
         return "đã gửi"
-    return f"xã đã mở lại {when(line.reopened.at)}, chờ bản mới"
+    return f"xã đã mở lại {moment(line.reopened.at)}, chờ bản mới"
