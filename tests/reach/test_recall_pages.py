@@ -1,5 +1,6 @@
 """Recall pages: drawn at the desk, asked on the phone or on paper, read with its interval."""
 
+import re
 from uuid import uuid4
 
 import pypdfium2
@@ -51,6 +52,11 @@ def test_an_empty_question_keeps_what_was_chosen(world, campaign):
     assert f'value="{world.hamlets[1].pk}"' in page.content.decode()
 
 
+def met(page: str) -> tuple[int, ...]:
+    """Return how many of how many the page says were asked."""
+    return tuple(int(n) for n in re.findall(r"<span data-(?:met|size=\"\d+\")>(\d+)</span>", page))
+
+
 def test_the_asker_answers_takes_back_and_closes_on_the_phone(world, campaign):
     draw(world, campaign)
     sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
@@ -58,16 +64,14 @@ def test_the_asker_answers_takes_back_and_closes_on_the_phone(world, campaign):
 
     def tap(order, answer):
         url = reverse("reach:recall_answer", args=[sheet.pk])
-        body = {"uid": str(uuid4()), "order": order, "answer": answer}
+        body = {"uid": str(uuid4()), "answer": f"{order} {answer}"}
         return client.post(url, body, follow=True).content.decode()
 
-    assert (
-        "Đã hỏi 0 / 18 hộ" in client.get(f"/tiep-can/hoi-nhanh/phieu/{sheet.pk}/").content.decode()
-    )
+    assert met(client.get(f"/tiep-can/hoi-nhanh/phieu/{sheet.pk}/").content.decode()) == (0, 18)
     for order in range(1, 13):
         page = tap(order, "heard" if order < 7 else "not")
-    assert "Đã hỏi 12 / 18 hộ" in page
-    assert "Đã hỏi 11 / 18 hộ" in tap(12, "")
+    assert met(page) == (12, 18)
+    assert met(tap(12, "")) == (11, 18)
     tap(12, "absent")
     close = client.post(
         reverse("reach:recall_close", args=[sheet.pk]), {"uid": str(uuid4())}, follow=True
@@ -99,7 +103,8 @@ def test_the_printed_sheet_has_every_door_and_leads_back_to_the_phone(world, cam
     assert answer["Content-Type"] == "application/pdf"
     pdf = pypdfium2.PdfDocument(answer.content)
     text = "".join(page.get_textpage().get_text_range() for page in pdf)
-    assert text.count("Hộ ") >= sheet.size
+    assert text.count("Hộ ") >= sheet.size + sheet.size // 2
+    assert "Hộ dự phòng: mỗi nhà vắng hỏi thay một hộ" in " ".join(text.split())
     assert "Đã nghe chưa?" in text
 
 
@@ -122,3 +127,53 @@ def test_an_asker_is_told_on_the_way_to_the_list_and_an_association_is_led_there
 
     assert "phiếu hỏi nhanh chờ đi hỏi" in own
     assert led.url == reverse("reach:recalls", args=[campaign.pk])
+
+
+def test_a_spare_door_opens_when_nobody_is_in(world, campaign):
+    draw(world, campaign)
+    sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
+    client, url = world.client("hamlet"), reverse("reach:recall_answer", args=[sheet.pk])
+    page = reverse("reach:recall_sheet", args=[sheet.pk])
+
+    def spare() -> str:
+        said = " ".join(client.get(page).content.decode().split())
+        return said.partition('data-spare="0"')[2][:9]
+
+    before = spare()
+    client.post(url, {"uid": str(uuid4()), "answer": "3 absent"})
+    after = spare()
+
+    assert (before, after[:1]) == (" hidden><", ">")
+
+
+def test_the_askers_first_page_leads_to_the_sheet(world, campaign):
+    draw(world, campaign)
+    sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
+
+    said = world.client("hamlet").get("/").content.decode()
+
+    assert f'href="{reverse("reach:recall_sheet", args=[sheet.pk])}" data-keep' in said
+    assert "Hỏi nhanh ở thôn Ao Vối: 18 hộ" in said
+
+
+def test_a_tap_and_the_closing_come_from_the_queue_once(world, campaign):
+    draw(world, campaign)
+    sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
+    client = world.client("hamlet")
+    head = {"X-Lantoa-Queue": "1", "X-Lantoa-Me": str(world.people["hamlet"].pk)}
+
+    def sent(name: str, **facts: str) -> dict:
+        url = reverse(f"reach:{name}", args=[sheet.pk])
+        return client.post(url, {"uid": str(uuid4()), **facts}, headers=head).json()
+
+    early = sent("recall_close", how="taps")
+    tap = sent("recall_answer", answer="1 heard")
+    close = sent("recall_close", how="taps")
+    late = sent("recall_answer", answer="2 heard")
+
+    assert [one["state"] for one in (early, tap, close, late)] == [
+        "refused", "received", "received", "refused",
+    ]  # fmt: skip
+    assert "Chưa hộ nào trả lời" in " ".join(early["words"])
+    sheet.refresh_from_db()
+    assert (sheet.heard, sheet.closed_at is None) == (1, False)

@@ -38,8 +38,8 @@ SHELL = (
 """What the phone keeps to open without a network: the sign of the version is made of it."""
 PATIENCE = 4000
 """Milliseconds a page may take before the phone shows the one that it kept."""
-LATER = ("css/reach.css", "js/phone/mend.js", "js/walk.js")
-"""What it keeps once the first page is still: the walking list, mending what was refused."""
+LATER = ("css/reach.css", "js/phone/mend.js", "js/recall.js", "js/walk.js")
+"""What it keeps once the first page is still: the lists of doors, mending what was refused."""
 
 
 @anyone

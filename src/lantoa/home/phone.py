@@ -15,6 +15,8 @@ from lantoa.kit.say import when
 from lantoa.outreach import queries as outreach
 from lantoa.outreach.models import Activity
 from lantoa.outreach.queries import Hint
+from lantoa.reach import queries as reach
+from lantoa.reach.models import RecallSheet
 from lantoa.report import queries as report
 from lantoa.report.models import Report
 from lantoa.urge.models import Reminder
@@ -46,11 +48,12 @@ class Phone:
     concerns: list[Concern]
     reminder: Reminder | None
     hints: list[Hint]
+    asks: list[RecallSheet]
 
     @property
     def count(self) -> int:
         """Count what waits for this person."""
-        return len(self.due) + self.more_due + len(self.reports)
+        return len(self.due) + self.more_due + len(self.reports) + len(self.asks)
 
 
 def phone(user: User) -> Phone:
@@ -69,6 +72,7 @@ def phone(user: User) -> Phone:
         concerns=list(open_for(user)),
         reminder=reminders(user).first(),
         hints=outreach.hints_of(user),
+        asks=list(reach.to_ask(user)),
     )
 
 

@@ -31,13 +31,20 @@ def recall_paper(row: RecallSheet, calls: Sequence[Call], back: str) -> bytes:
             "asker": f"{row.asker} ({row.asker_words})",
             "on": date_in_full(clock.today()),
             "answers": list(ANSWERS.values()),
-            "rows": [
-                {"n": str(call.door.order), "name": call.name, "lane": call.lane} for call in calls
-            ],
+            "rows": _numbered([call for call in calls if not call.is_spare]),
+            "spares": _numbered(
+                sorted((call for call in calls if call.is_spare), key=lambda call: call.door.order)
+            ),
             "qr": qr_svg(back),
             "watermark": DEMO_MARK if commune.is_demo else "",
         },
     )
+
+
+def _numbered(calls: Sequence[Call]) -> list[dict[str, str]]:
+    return [
+        {"n": str(n), "name": call.name, "lane": call.lane} for n, call in enumerate(calls, start=1)
+    ]
 
 
 def walking_paper(

@@ -20,6 +20,7 @@ from lantoa.reach.missed import RESULTS, Results, left_out
 from lantoa.reach.models import Tally
 from lantoa.reach.proposing import proposal
 from lantoa.reach.proposing_words import Told, told
+from lantoa.reach.recall_queries import to_ask
 from lantoa.reach.running_totals import figures, figures_of
 from lantoa.reach.spans import CAMPAIGN
 from lantoa.reach.tally_queries import added, communes_so_far, hamlets_in, weeks
@@ -52,6 +53,7 @@ __all__ = [
     "period_of",
     "so_far",
     "still_to_go",
+    "to_ask",
     "together",
     "visible_hamlets",
     "weeks",

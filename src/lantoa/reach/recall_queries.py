@@ -94,12 +94,22 @@ class Result:
 
 @dataclass(frozen=True)
 class Call:
-    """A door to ask at: what it is called, where it is, what was answered so far."""
+    """A door to ask at: what it is called, where it is, what was answered so far.
+
+    `spare` is None in the sample itself, else which spare it is (from 0); `is_open` says that so
+    many doors were found shut already that this one is to be asked.
+    """
 
     door: RecallDoor
     name: str
     lane: str
-    is_spare: bool
+    spare: int | None
+    is_open: bool
+
+    @property
+    def is_spare(self) -> bool:
+        """Say whether it stands in for a door where nobody was in."""
+        return self.spare is not None
 
 
 @dataclass(frozen=True)
@@ -180,25 +190,21 @@ def result(user: User, row: Recall) -> Result:
 
 
 def calls(row: RecallSheet) -> list[Call]:
-    """Return the doors to ask at: the sample, and one spare for each door where nobody was in.
+    """Return the doors drawn: the sample, then the spares, open or not yet.
 
     Lane by lane, so that they can be walked; chance has picked them already.
     """
     doors = list(row.doors.all())
     absent = sum(door.answer == ABSENT for door in doors)
-    shown = doors[: row.size + absent]
-    seats = Seat.objects.filter(hamlet=row.hamlet, bit__in=[door.bit for door in shown])
+    seats = Seat.objects.filter(hamlet=row.hamlet, bit__in=[door.bit for door in doors])
     homes = {seat.bit: seat.household for seat in seats.select_related("household")}
-    found = [
-        Call(
-            door,
-            name=homes[door.bit].head or f"Hộ {door.bit + 1}",
-            lane=homes[door.bit].lane,
-            is_spare=door.order > row.size,
-        )
-        for door in shown
-        if door.bit in homes
-    ]
+    found = []
+    for door in doors:
+        if home := homes.get(door.bit):
+            spare = door.order - row.size - 1 if door.order > row.size else None
+            name = home.head or f"Hộ {door.bit + 1}"
+            is_open = spare is None or spare < absent
+            found.append(Call(door, name, home.lane, spare, is_open))
     return sorted(found, key=lambda call: (call.is_spare, sort_key(call.lane), call.door.order))
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from lantoa.commune.models import User
 from lantoa.commune.queries import may, require, signed_in
 from lantoa.kit.errors import Unfit
-from lantoa.kit.http import handed_out, id_in, post_only, tell, uid_of
+from lantoa.kit.http import handed_out, id_in, kept, post_only, queued, tell, uid_of
 from lantoa.kit.text import fold
 from lantoa.reach import recall_actions, recall_queries
 from lantoa.reach.frames import base_of
@@ -18,6 +18,7 @@ from lantoa.reach.recall_models import RecallSheet
 from lantoa.reach.recall_rules import ABSENT, ANSWERS
 
 
+@kept
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the doors to ask at, or that the sheet is closed."""
     me = signed_in(request)
@@ -31,13 +32,15 @@ def _page(
 ) -> HttpResponse:
     calls = [] if row.closed_at else recall_queries.calls(row)
     answered = [call for call in calls if call.door.answer]
+    waiting = [call for call in calls if call.is_open and not call.door.answer]
     oversees = may(me, "recall.draw", row.recall.campaign)
     askers = recall_queries.askers(row.recall.campaign.commune) if oversees else []
     context = {
         "base": base_of(request),
         "row": row,
         "campaign": row.recall.campaign,
-        "calls": [call for call in calls if not call.door.answer],
+        "calls": calls,
+        "first": waiting[0] if waiting else None,
         "answered": answered,
         "met": sum(call.door.answer != ABSENT for call in answered),
         "answers": ANSWERS,
@@ -47,17 +50,19 @@ def _page(
     return render(request, "reach/recall_sheet.html", context, status=422 if paper else 200)
 
 
+@queued
 @post_only
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take down what came of one door."""
+    """Take down what came of one door ("12 heard"); "12 " takes it back."""
     me = signed_in(request)
     row = recall_queries.sheet(me, pk)
     require(me, "recall.ask", row)
-    order, given = id_in(request.POST.get("order", "")), request.POST.get("answer", "")
-    recall_actions.answer(row, order=order or 0, answer=given, by=me, uid=uid_of(request))
-    return redirect(f"{reverse('reach:recall_sheet', args=[pk])}#{'xong' if given else 'hoi'}")
+    order, _, given = request.POST.get("answer", "").partition(" ")
+    recall_actions.answer(row, order=id_in(order) or 0, answer=given, by=me, uid=uid_of(request))
+    return redirect(f"{reverse('reach:recall_sheet', args=[pk])}#hoi")
 
 
+@queued
 @post_only
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Close the sheet, by what was tapped or by the numbers of the paper."""
@@ -73,8 +78,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         recall_actions.close(row, by=me, uid=uid_of(request), paper=numbers)
     except Unfit as error:
         if not by_paper:
-            messages.error(request, str(error))
-            return redirect("reach:recall_sheet", pk)
+            raise
         tell(form, error)
         return _page(request, me, row, form)
     messages.success(request, "Đã chốt phiếu, xã đã nhận. Câu trả lời của từng hộ đã được xóa.")

@@ -65,7 +65,7 @@ export async function keep(form, submitter) {
     uid: newUid(), owner: me(), address: addressOf(form), files_to: form.dataset.filesTo, then: (submitter?.dataset.then ? submitter : form).dataset.then,
     fields, ...seen(form), title: submitter?.dataset.queue ?? titleOf(form), page: form.dataset.page ?? location.pathname + location.search.replace(/[?&]sua=.*/, ""),
     device_at: new Date().toISOString(), made_at: Date.now(),
-    state: "waiting", words: [], tries: 0, next_at: 0, files,
+    state: "waiting", words: [], tries: 0, next_at: 0, files, fleeting: "fleeting" in form.dataset,
   };
   await store.add(entry, bytes, form.dataset.mends ?? "");
   await remember(filesOf(form).map((file) => file.look), entry.title).catch(() => {});

@@ -4,6 +4,7 @@
 //
 // An entry: { uid, owner, address, fields: [[name, value]…], title, page, device_at, made_at,
 //   state: "waiting" | "refused" | "received", received_at, words: [], tries, next_at,
+//   fleeting: it goes from the phone as soon as the commune has it;
 //   files_to: where its files go, else beside the ledger's work;
 //   files: [{ uid, field, name, mime, bytes, sha256, taken_at, state, words }] }
 // An entry's uid, address and fields never change: what is mended goes under a new uid.
@@ -123,7 +124,7 @@ async function sendReport({ entry, store, link, now, told }) {
   } else {
     return later(entry, store, now);
   }
-  await store.put(entry);
+  await (entry.fleeting && entry.state === "received" ? store.remove(entry) : store.put(entry));
   told(entry);
   return true;
 }
