@@ -79,13 +79,13 @@ def test_of_two_campaigns_in_a_commune_the_weeks_show_the_newest(world, campaign
     assert "Nhiều nhất là tuần 8/9–14/9: 10 hộ" in plain(page(world, "province", "20"))
 
 
-def test_in_a_commune_small_counts_stay_unsaid_and_cannot_be_subtracted(world, campaign):
+def test_in_a_commune_hamlets_are_told_to_the_nearest_five_and_never_a_household(world, campaign):
     answer = page(world, "province", "06385")
 
     lines = {line.told.code: line.told.delivered for line in answer.context["lines"]}
-    codes = [hamlet.code for hamlet in world.hamlets]
-    assert lines[codes[1]] is None
-    assert list(lines.values()).count(None) == 2
+    assert [lines[hamlet.code] for hamlet in world.hamlets] == [30, 5, 20]
+    assert answer.context["sum"]["delivered"] == 53
+    assert "làm tròn đến 5" in plain(answer)
     assert "Hộ 1<" not in plain(answer)
     assert "Danh sách hộ" not in plain(answer)
 
@@ -153,7 +153,7 @@ def test_other_days_are_counted_in_memory_over_all_campaigns(world, campaign):
 def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
     world, campaign, monkeypatch
 ):
-    def not_yet(place, period):
+    def not_yet(place, period, *, told):
         raise NotYet
 
     monkeypatch.setattr(area, "coverage", not_yet)
@@ -169,11 +169,12 @@ def test_days_the_wrong_way_round_are_told(world, campaign):
     assert "Ngày cuối phải sau ngày đầu" in said
 
 
-def test_the_file_keeps_small_counts_unsaid_too(world, campaign):
+def test_the_file_rounds_hamlets_too(world, campaign):
     data = world.client("province").get(reverse("reach:area_csv", args=["06385"])).content
 
     rows = {row[0]: row for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) if row}
-    assert rows[world.hamlets[1].code][5] == "không nêu"
+    assert rows[world.hamlets[1].code][5] == "5"
+    assert "làm tròn đến 5" in data.decode()
 
 
 def test_without_figures_the_page_says_what_will_come(world):

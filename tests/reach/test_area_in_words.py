@@ -44,14 +44,6 @@ def plain(answer):
     return answer.content.decode().replace("\u00a0", " ")
 
 
-def test_what_is_unsaid_stands_last_so_that_its_place_among_the_rest_tells_nothing(world, campaign):
-    for how in ("it", "con", "moi"):
-        lines = page(world, "province", "06385", xep=how).context["lines"]
-        values = [line.told.value for line in lines]
-        assert values.count(None) == 2
-        assert values[-2:] == [None, None]
-
-
 def test_the_order_is_chosen_above_the_table_and_told_to_readers(world, campaign):
     lowest = plain(page(world, "province", "20", muc="offered"))
     by_name = plain(page(world, "province", "20", xep="ten", muc="offered"))

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,9 +10,6 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lantoa.commune.models import Place
-from lantoa.reach import board as boards
-from lantoa.reach import queries
-from lantoa.reach.asking import Asked
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
@@ -111,35 +107,3 @@ def test_a_head_takes_away_the_own_hamlet_alone(world, campaign):
 
     assert [row[0] for row in rows[1:3] if row] == [world.hamlets[0].code]
     assert world.hamlets[1].name not in got(world, campaign, "geojson", role="hamlet").decode()
-
-
-def test_outside_the_commune_small_counts_stay_unsaid(world, campaign):
-    asked = Asked(queries.period_of(campaign))
-    tiles = boards.tiles(queries.coverage(campaign), asked)
-
-    outside = {one.code: one.delivered for one in boards.told(tiles, outside=True)}
-    inside = {one.code: one.delivered for one in boards.told(tiles, outside=False)}
-
-    codes = [hamlet.code for hamlet in world.hamlets]
-    assert [inside[code] for code in codes] == [30, 3, 0]
-    assert outside[codes[1]] is None
-    assert list(outside.values()).count(None) >= 2
-
-
-def test_outside_the_highest_is_said_only_among_places_that_are_told(world, campaign):
-    asked = Asked(queries.period_of(campaign))
-    part = queries.coverage(campaign)[0]
-    reached = {"A": 39, "B": 39, "C": 30, "D": 20, "E": 10}
-    parts = [
-        replace(part, hamlet=Place(name=name, word="thôn"), offered=n, delivered=n, engaged=0)
-        for name, n in reached.items()
-    ]
-
-    def said(held):
-        lines = boards.lines(boards.tiles(held, asked))
-        return boards.outside_sentence(lines, asked, unit="thôn", named="Từ đầu đợt")
-
-    nobody = replace(parts[0], hamlet=Place(name="O", word="thôn"), households=0, delivered=0)
-    assert ". Cao nhất thôn D 50" in said(parts[3:])
-    assert "thấp nhất thôn E" in said([*parts[3:], replace(nobody, offered=0)])
-    assert ". Trong các thôn nêu được số: cao nhất thôn D 50" in said(parts)

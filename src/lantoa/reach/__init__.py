@@ -7,7 +7,8 @@ within offered; *delivered* is the headline. Reach adds over places (hamlets sha
 never over days, contents, channels or campaigns: those overlap and are counted anew from the sets.
 
 1. The arithmetic, without tables: `rules` (contacts of one hamlet in, its coverage out), `spans`
-   (the standard periods), `small_counts` (what stays unsaid outside the commune).
+   (the standard periods), `small_counts` (what stays unsaid outside the commune, and how
+   it adds).
 2. From the ledger to contacts, one campaign, any hamlets and days, a fixed number of queries:
    `ledger_acts` (what was done, what audiences say), `mouths` (zones of outlets through time),
    `sessions` (a year of broadcasts as a few stretches), `contacts` (the three together: what is
@@ -24,9 +25,9 @@ never over days, contents, channels or campaigns: those overlap and are counted 
 5. Pages: `forms` → `asking` (what is asked) → `answering` (from tallies where they hold it, else
    from the ledger, which `reading` reads once a page) → `board` (tiles, order, sentences) and
    `course` (weeks) → `views`, drawn by `tags` and `pictures` in a frame of `frames`. Seen from
-   above, counts alone: `area`, `area_form`, `area_course`, `mornings`, `area_views`. To keep:
-   `leaving` and `out_views` (files), `printing` (paper). `queries` is the door for other rooms,
-   `urls` the addresses.
+   above, counts alone: `area`, `area_form`, `area_course`, `mornings`, `outside` (what of a place
+   may be told there), `area_views`. To keep: `leaving` and `out_views` (files), `printing`
+   (paper). `queries` is the door for other rooms, `urls` the addresses.
 6. What to do about it: `walk_queries`, `walk_forms`, `walk_actions`, `merging` (two phones, one
    round) and `walk_views` are the walking list; `proposing_rules`, `proposing_rounds` (what work
    gave before), `proposing`, `proposing_words`, `proposed` (and planned at a press) and

@@ -11,10 +11,10 @@ from lantoa.kit.errors import NotThere
 from lantoa.kit.http import handed_out
 from lantoa.kit.say import moment, start
 from lantoa.reach import area as areas
-from lantoa.reach import area_course, mornings, recall_queries
+from lantoa.reach import area_course, mornings, outside, recall_queries
 from lantoa.reach import board as boards
 from lantoa.reach.area_form import AreaForm
-from lantoa.reach.leaving import TYPES, UNSAID, as_file
+from lantoa.reach.leaving import TYPES, as_file
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -37,7 +37,7 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
     how = how if how in boards.ORDERS else "it"
     names = {part.hamlet.pk: str(part.hamlet) for part in view.parts}
     homes = {part.hamlet.pk: part.households for part in view.parts}
-    lines, weeks = boards.lines(tiles, how), area_course.course(place)
+    lines, weeks = outside.ordered(tiles, how), area_course.course(place)
     context = {
         "place": place,
         "above": areas.above(me, place),
@@ -48,11 +48,11 @@ def area(request: HttpRequest, place_code: str) -> HttpResponse:
         "is_quiet": all(line.told.is_silent or not line.told.households for line in lines),
         "order": how,
         "orders": {k: v for k, v in boards.ORDERS.items() if k != "moi" or new},
-        "sum": boards.told_together(tiles),
-        "sentence": boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
+        "sum": outside.together(tiles),
+        "sentence": outside.sentence(tiles, asked, unit=view.unit, named=form.period_words),
         "news": mornings.in_words(new, names, homes),
         "is_commune": place.kind == Place.COMMUNE,
-        "has_unsaid": not all(line.is_whole for line in lines),
+        "kept": outside.KEPT[place.kind],
         "course": weeks,
         "course_of": f"mọi hình thức, {form.newest}",
         "course_says": area_course.sentence(weeks, asked) if weeks else "",
@@ -68,12 +68,12 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
     place = areas.area(me, place_code)
     form = AreaForm(request.GET, place=place)
     view, asked = form.view()
-    lines = boards.lines(boards.tiles(view.parts, asked))
+    tiles = boards.tiles(view.parts, asked)
     notes = (
-        boards.outside_sentence(lines, asked, unit=view.unit, named=form.period_words),
-        f"{start(str(place))}. Tính đến {moment(view.as_of)}. {UNSAID}",
+        outside.sentence(tiles, asked, unit=view.unit, named=form.period_words),
+        f"{start(str(place))}. Tính đến {moment(view.as_of)}. {outside.KEPT[place.kind]}",
     )
-    told = [line.told for line in lines]
+    told = [line.told for line in outside.lines(tiles)]
     living = asked.living_words
     data = as_file(told, ending, asked=asked, living=living, notes=notes, demo=form.is_demo())
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])

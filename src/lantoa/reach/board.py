@@ -1,13 +1,12 @@
 """The coverage board: hamlets as tiles for what is asked, in an order, said in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lantoa.kit.say import num, percent, share, span, start
 from lantoa.reach.asking import Asked
 from lantoa.reach.queries import HamletReach
 from lantoa.reach.rules import Counts, total
-from lantoa.reach.small_counts import is_small, unsaid
 
 ORDERS = {
     "it": "Nơi thấp nhất lên trước",
@@ -105,7 +104,7 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
     if len(heard) > 1:
         low, high = min(heard, key=lambda t: t.share), max(heard, key=lambda t: t.share)
         if low.share < high.share:
-            says.append(f"Cao nhất {_named(high)}, thấp nhất {_named(low)}")
+            says.append(f"Cao nhất {share_of(high)}, thấp nhất {share_of(low)}")
     if whole.silent:
         says.append(f"{num(whole.silent)} thôn chưa có tin")
     return ". ".join(says) + "."
@@ -147,118 +146,32 @@ class Told:
         return round(100 * self.value / self.households, 1)
 
 
-def told(held: Sequence[Tile], *, outside: bool) -> list[Told]:
-    """Return the tiles as lines; for readers `outside` the commune small counts stay unsaid."""
-    columns = [
-        [tile.counts.offered for tile in held],
-        [tile.counts.delivered for tile in held],
-        [tile.counts.engaged for tile in held],
-        [tile.value for tile in held],
-    ]
-    wholes = [tile.part.households for tile in held]
-    hidden = [unsaid(list(zip(column, wholes, strict=True))) for column in columns]
-    found = []
-    for n, tile in enumerate(held):
-        said = [
-            None if outside and n in small else column[n]
-            for column, small in zip(columns, hidden, strict=True)
-        ]
-        part = tile.part
-        offered, delivered, engaged, value = said
-        found.append(
-            Told(
-                code=part.hamlet.code,
-                name=str(part.hamlet),
-                households=part.households,
-                living=part.living,
-                offered=offered,
-                delivered=delivered,
-                engaged=engaged,
-                value=value,
-                is_silent=part.is_silent,
-            )
-        )
-    return found
+def told(held: Sequence[Tile]) -> list[Told]:
+    """Return the tiles as lines of a file."""
+    return [told_of(tile) for tile in held]
 
 
-@dataclass(frozen=True)
-class Line:
-    """A place as readers outside the commune see it: `tile` is drawn only where all is told."""
-
-    tile: Tile
-    told: Told
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether no count of the line stays unsaid."""
-        told = self.told
-        return None not in (told.offered, told.delivered, told.engaged, told.value)
-
-
-def lines(held: Sequence[Tile], how: str = "ten") -> list[Line]:
-    """Return the tiles for readers outside in one of `ORDERS`, small counts unsaid.
-
-    A place whose count is unsaid stands after all others, by its name: where it stood among the
-    numbers would tell between which two its own lies.
-    """
-    found = [Line(tile, line) for tile, line in zip(held, told(held, outside=True), strict=True)]
-    place = {id(tile): n for n, tile in enumerate(ordered(held, how))}
-    return sorted(found, key=lambda line: _stand(line, place))
-
-
-def _stand(line: Line, place: Mapping[int, int]) -> tuple[bool, int, str]:
-    if line.told.value is None:
-        return True, 0, line.tile.part.hamlet.sort_key
-    return False, place[id(line.tile)], ""
-
-
-def told_together(held: Sequence[Tile]) -> dict[str, int | None]:
-    """Return the sums for readers outside; a small one is None."""
-    whole = together(held)
-    sums = {
-        "offered": whole.counts.offered,
-        "delivered": whole.counts.delivered,
-        "engaged": whole.counts.engaged,
-        "value": whole.value,
+def told_of(tile: Tile, unsaid: Collection[str] = ()) -> Told:
+    """Return one tile as a line; the counts named in `unsaid` are None."""
+    part, counts = tile.part, tile.counts
+    said = {
+        "offered": counts.offered,
+        "delivered": counts.delivered,
+        "engaged": counts.engaged,
+        "value": tile.value,
     }
-    said = {k: None if is_small(n, whole.households) else n for k, n in sums.items()}
-    return {"households": whole.households, "living": whole.living, "silent": whole.silent, **said}
+    return Told(
+        code=part.hamlet.code,
+        name=str(part.hamlet),
+        households=part.households,
+        living=part.living,
+        is_silent=part.is_silent,
+        **{name: None if name in unsaid else count for name, count in said.items()},
+    )
 
 
-def outside_sentence(held: Sequence[Line], asked: Asked, *, unit: str, named: str) -> str:
-    """Say a province's or the nation's picture in words, of what may be told alone."""
-    whole = told_together([line.tile for line in held])
-    value, households = whole["value"], whole["households"]
-    by = f" bằng {asked.channel_label.lower()}" if asked.channel else ""
-    by += f" về nội dung {asked.pillar}" if asked.pillar else ""
-    if asked.is_ahead:
-        return f"{named}: {NOT_YET}"
-    if not households:
-        return f"{named}: chưa {unit} nào có đợt tuyên truyền trong những ngày này."
-    if all(line.told.is_silent for line in held):
-        return f"{named}: chưa {unit} nào có hoạt động tuyên truyền."
-    if value is None:
-        return f"{named}: số hộ {asked.words}{by} quá ít, không nêu."
-    says = [
-        f"{named}: {num(value)} trên {num(households)} hộ {asked.words}{by},"
-        f" tức {percent(value, households)}"
-    ]
-    said = [
-        n for n in held
-        if n.told.value is not None and not n.told.is_silent and n.told.households
-    ]  # fmt: skip
-    if len(said) > 1:
-        low, high = min(said, key=lambda n: n.tile.share), max(said, key=lambda n: n.tile.share)
-        if low.tile.share < high.tile.share:
-            among = "" if all(n.is_whole for n in held) else f"Trong các {unit} nêu được số: "
-            ends = f"cao nhất {_named(high.tile)}, thấp nhất {_named(low.tile)}"
-            says.append(among + ends if among else start(ends))
-    if whole["silent"]:
-        says.append(f"{num(whole['silent'])} {unit} chưa có tin")
-    return ". ".join(says) + "."
-
-
-def _named(tile: Tile) -> str:
+def share_of(tile: Tile) -> str:
+    """Say a place with its share: "thôn Đồng Trám 80 %"."""
     return f"{tile.part.hamlet} {share(tile.value, tile.part.households)}"
 
 

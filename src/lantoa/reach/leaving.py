@@ -16,10 +16,6 @@ TYPES = {
     ".geojson": "application/geo+json; charset=utf-8",
 }
 HIDDEN = "không nêu"
-UNSAID = (
-    f"“{HIDDEN.capitalize()}”: số từ 1 đến 4 hộ (hay chỉ còn thiếu 1 đến 4 hộ),"
-    " kèm thêm nơi khác để không suy ngược ra được."
-)
 NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép với bản đồ theo mã."
 
 

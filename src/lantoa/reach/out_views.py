@@ -29,7 +29,7 @@ def board(request: HttpRequest, campaign: int, ending: str) -> HttpResponse:
         f"Tính đến {moment(clock.now())}. Mỗi hộ tính một lần; ba mức lồng nhau, không cộng lại.",
     )
     data = as_file(
-        boards.told(tiles, outside=False),
+        boards.told(tiles),
         ending,
         asked=asked,
         living=asked.living_words,
