@@ -100,15 +100,16 @@ class Seat(models.Model):
     """A household's place in its hamlet's bit string: for life; a move is a new seat."""
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="seats")
-    hamlet = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="seats")
+    hamlet = models.ForeignKey(Place, models.PROTECT, related_name="seats", db_index=False)
     bit = models.PositiveIntegerField()
     from_on = models.DateField()
     to_on = models.DateField(null=True)
 
     class Meta:
-        """A bit is given once in a hamlet."""
+        """A bit is given once in a hamlet; its days stand in one index."""
 
         constraints = [models.UniqueConstraint(fields=["hamlet", "bit"], name="seat_once")]
+        indexes = [models.Index(fields=["hamlet", "from_on", "to_on", "bit"], name="seat_days")]
         ordering = ["hamlet", "bit"]
 
 
@@ -247,10 +248,7 @@ class Card(models.Model):
 
 
 class File(models.Model):
-    """A file of the one store: named by its content, served only through the policy.
-
-    `privacy`: "unit" (the unit's own tree and the office) or "public".
-    """
+    """A file of the one store, named by its content: the policy serves it, to all if "public"."""
 
     sha256 = models.CharField(max_length=64, db_index=True)
     mime = models.CharField(max_length=100)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from lantoa.kit.rows import ask, listed, marks
+from lantoa.kit.rows import ask, hidden, listed, marks
 
 
 @dataclass
@@ -39,8 +39,9 @@ SEATS = """
 AWAY = """
     UNION ALL
     SELECT seat.hamlet_id, TRUE, gone.from_on, gone.to_on, {listed}(CAST(seat.bit AS text), ',')
-    FROM lantoa_absence AS gone JOIN lantoa_seat AS seat ON seat.household_id = gone.household_id
-    WHERE seat.hamlet_id IN ({places}) GROUP BY 1, 3, 4"""
+    FROM lantoa_absence AS gone
+    JOIN lantoa_seat AS seat ON seat.household_id = {hidden}gone.household_id
+    WHERE {hidden}seat.hamlet_id IN ({places}) GROUP BY 1, 3, 4"""
 """The seats of a group as one text, parted by commas: one row instead of three hundred."""
 
 
@@ -59,9 +60,8 @@ def seating(hamlets: Iterable[int], *, away: bool = True) -> dict[int, Seating]:
     days too, so that work logged for those days finds its households.
     """
     found = {hamlet: Seating() for hamlet in hamlets}
-    asked = (SEATS + AWAY * away + " ORDER BY 1, 2, 3").format(
-        places=marks(list(found)), listed=listed()
-    )
+    words = {"places": marks([*found]), "hidden": hidden([*found]), "listed": listed()}
+    asked = (SEATS + AWAY * away + " ORDER BY 1, 2, 3").format(**words)
     first: dict[int, date] = {}
     for hamlet, is_away, from_on, to_on, numbers in ask(asked, [*found] * (1 + away)):
         one, seats = found[hamlet], _as_bits(numbers)

@@ -9,7 +9,7 @@ from django.db import connection
 
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
-from lantoa.kit.rows import ask, listed, marks
+from lantoa.kit.rows import ask, hidden, listed, marks
 from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
 from lantoa.plan.queries import Work
@@ -48,7 +48,7 @@ IS_DONE = """
 NEAR = f"""
     SELECT told.hamlet_id, told.mark, told.bits, {ACT}
     FROM lantoa_audience AS told JOIN lantoa_activity AS done ON done.id = told.activity_id
-    WHERE {{each}}told.hamlet_id IN ({{places}}) AND {IS_DONE}
+    WHERE {{hidden}}told.hamlet_id IN ({{places}}) AND {IS_DONE}
     UNION ALL SELECT NULL, NULL, NULL, {ACT} FROM lantoa_activity AS done
     WHERE done.place_id IN ({{places}}) AND done.outlet_id IS NOT NULL AND {IS_DONE}
     UNION ALL
@@ -56,7 +56,7 @@ NEAR = f"""
     FROM lantoa_activity AS done
     WHERE done.place_id IN ({{places}}) AND done.outlet_id IS NULL AND NOT EXISTS (
         SELECT 1 FROM lantoa_audience AS told
-        WHERE told.activity_id = done.id AND {{each}}told.hamlet_id IN ({{places}})) AND {IS_DONE}
+        WHERE told.activity_id = done.id AND {{hidden}}told.hamlet_id IN ({{places}})) AND {IS_DONE}
     GROUP BY done.place_id, done.done_on"""  # noqa: S608
 SAID = f"""
     SELECT kind, outlet_id, place_id, {REFS} one), said FROM (
@@ -74,9 +74,6 @@ SAID = f"""
 """By hand: as one question with OR it reads the whole campaign. What an outlet said comes as one
 row a sort, its days (by number) and ids in one text: of a year of broadcasts that is most of the
 time. The replaced rows are few and asked for once, not row by row."""
-FEW = 8
-"""Of more places SQLite shall find audiences by activity (the `+` hides the place from its index):
-it would look for every place under every activity."""
 DAYS = {"postgresql": "done_on - DATE '0001-01-01' + 1", "sqlite": "julianday(done_on) - 1721424.5"}
 
 ONE, EVERY = "= %s", "IN (SELECT id FROM lantoa_campaign WHERE commune_id = %s)"
@@ -100,7 +97,7 @@ def acts_near(
     told: Told = {}
     acts: dict[int, Act] = {}
     silent: list[Quiet] = []
-    words = {"places": marks(near), "each": "+" * (len(near) > FEW), "whose": _whose(work)}
+    words = {"places": marks(near), "hidden": hidden(near), "whose": _whose(work)}
     asked = NEAR.format(listed=listed(), **words)
     facts = [*near, *_done(work, period)]
     for place, number, bits, pk, *act in ask(asked, [*facts, *facts, *near, *facts]):
