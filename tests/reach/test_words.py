@@ -37,4 +37,9 @@ def test_a_row_of_words_holds_sixty_four_households_of_one_act(world, tmp_path):
     assert rows == 1
     assert (row["hamlet"], row["day"], row["channel"]) == (world.hamlets[0].pk, DAY, "leaflet")
     assert (row["weakest"], row["surety"], row["bits"]) == (0, 1, 1 | 1 << 5 | 1 << 39)
+    places = {one["id"]: one for one in read(tmp_path / "places.parquet").to_pylist()}
+    hamlet = places[row["hamlet"]]
+    assert (hamlet["code"], hamlet["name"]) == (world.hamlets[0].code, str(world.hamlets[0]))
+    assert places[hamlet["parent"]]["code"] == "06385"
+    assert places[row["province"]]["kind"] == "province"
     assert [one["bits"].bit_count() for one in seats] == [40, 40, 40]

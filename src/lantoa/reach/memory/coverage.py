@@ -9,7 +9,7 @@ from lantoa.commune.models import Place
 from lantoa.kit.periods import Period
 from lantoa.reach.memory.acts import Acts
 from lantoa.reach.memory.over_places import parts_of
-from lantoa.reach.memory.parquet import export, needed
+from lantoa.reach.memory.parquet import export, name_places, needed
 from lantoa.reach.memory.parts import Part, add
 from lantoa.reach.memory.upkeep import NotYet, Told, everything, fresh
 
@@ -73,9 +73,13 @@ def _parts(
 
 
 def export_words(folder: Path, *, on: date, told: Told = lambda done, of: None) -> int:
-    """Read every commune's ledger and write it as Parquet (`parquet.export`); return the rows.
+    """Read every commune's ledger and write it as Parquet (`parquet.export`), and the names of
+    its places beside it; return the rows of words.
 
     Raises `Unfit` where pyarrow is missing.
     """
     needed()
-    return export(everything(told=told), folder, on=on)
+    rows = export(everything(told=told), folder, on=on)
+    places = Place.objects.order_by("path")
+    name_places(folder, ((p.pk, p.code, str(p), p.kind, p.parent_id) for p in places.iterator()))
+    return rows

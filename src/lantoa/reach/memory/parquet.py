@@ -1,7 +1,7 @@
 """The words of memory as Parquet, for engines that exist: DuckDB, Spark and what reads Parquet."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,6 +15,7 @@ from lantoa.reach.memory.runs import spread
 from lantoa.reach.memory.seated import seated
 
 MOST_PILLARS = 63
+Columns = Mapping[str, Array | list[int | str | None]]
 HOW_TO_ADD = (
     "Xuất Parquet cần thư viện pyarrow (khoảng 150 MB), không cài sẵn. Thêm vào bằng: "
     ".venv/lantoa/uv pip install --python .venv/bin/python pyarrow"
@@ -49,20 +50,26 @@ def export(acts: Acts, folder: Path, *, on: date) -> int:
     return written
 
 
+def name_places(folder: Path, places: Iterable[tuple[int, str, str, str, int | None]]) -> None:
+    """Write `places.parquet`: what the numbers of places mean (id, code, name, kind, parent)."""
+    columns = zip(("id", "code", "name", "kind", "parent"), zip(*places, strict=True), strict=True)
+    _put({name: list(held) for name, held in columns}, folder / "places.parquet", {})
+
+
 def needed() -> None:
     """Raise `Unfit` where pyarrow is missing, with how to add it."""
     if not find_spec("pyarrow"):
         raise Unfit(HOW_TO_ADD)
 
 
-def _put(columns: dict[str, Array], path: Path, facts: dict[bytes, bytes]) -> int:
+def _put(columns: Columns, path: Path, facts: dict[bytes, bytes]) -> int:
     """Write the file whole or not at all; return its rows."""
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     table = arrow.table(columns).replace_schema_metadata(facts)
     draft = path.with_suffix(".new")
     parquet.write_table(table, draft, compression="zstd")
     draft.replace(path)
-    return len(columns["bits"])
+    return int(table.num_rows)
 
 
 def _word_numbers(width: Array) -> Array:
