@@ -8,7 +8,7 @@ from lantoa.kit.periods import Period
 from lantoa.reach import rules
 from lantoa.reach.contacts import Known
 from lantoa.reach.models import Tally
-from lantoa.reach.rules import Counts
+from lantoa.reach.rules import SURETIES, Counts
 
 
 @dataclass(frozen=True)
@@ -52,51 +52,49 @@ class Whole:
     """The hamlets together: reach adds over places (households of hamlets are disjoint)."""
 
     households: int
-    living: int
     counts: Counts
     two_channels: int
     twice: int
     thrice: int
     by_channel: Mapping[str, Counts]
     by_pillar: Mapping[str, Counts]
-    silent: int
-    two_days: int = 0
-    three_days: int = 0
-    two_weeks: int = 0
-    three_weeks: int = 0
+
+
+HOW_OFTEN = (
+    "two_channels",
+    "twice",
+    "thrice",
+    "two_days",
+    "three_days",
+    "two_weeks",
+    "three_weeks",
+)
+"""The measures that `Coverage`, `HamletReach` and a tally have under the same name."""
 
 
 def reach_of(place: Place, known: Known, span: Period) -> HamletReach:
     """Return what is known of one hamlet in `span`, of the households there on its last day."""
     seated = known.seating.on(span.until_on)
-    whole = rules.coverage(known.during(span), seated)
+    found = rules.coverage(known.during(span), seated)
     return HamletReach(
         hamlet=place,
-        households=whole.households,
+        households=found.households,
         living=(seated & ~known.seating.away_on(span.until_on)).bit_count(),
-        offered=whole.all.offered,
-        delivered=whole.all.delivered,
-        engaged=whole.all.engaged,
-        two_channels=whole.two_channels,
-        twice=whole.twice,
-        thrice=whole.thrice,
-        two_days=whole.two_days,
-        three_days=whole.three_days,
-        two_weeks=whole.two_weeks,
-        three_weeks=whole.three_weeks,
+        offered=found.all.offered,
+        delivered=found.all.delivered,
+        engaged=found.all.engaged,
+        **{name: getattr(found, name) for name in HOW_OFTEN},
         activities=known.activities(span),
-        by_channel=whole.by_channel,
-        by_pillar=whole.by_pillar,
+        by_channel=found.by_channel,
+        by_pillar=found.by_pillar,
     )
 
 
 def of_tally(row: Tally) -> HamletReach:
     """Return a stored row as a hamlet's reach; a row of a commune reads alike."""
-    counted = ("households", "living", "offered", "delivered", "engaged", "two_channels", "twice",
-               "thrice", "two_days", "three_days", "two_weeks", "three_weeks")  # fmt: skip
     return HamletReach(
         hamlet=row.place,
-        **{name: getattr(row, name) for name in counted},
+        **{name: getattr(row, name) for name in ("households", "living", *SURETIES, *HOW_OFTEN)},
         activities=0 if row.silent and row.hamlets <= row.silent else max(1, row.activities),
         by_channel={key: Counts(*held) for key, held in row.by_channel.items()},
         by_pillar={key: Counts(*held) for key, held in row.by_pillar.items()},
@@ -104,21 +102,15 @@ def of_tally(row: Tally) -> HamletReach:
 
 
 def together(parts: Sequence[HamletReach]) -> Whole:
-    """Return the sums over hamlets of every measure, each by itself."""
+    """Return the sums over hamlets of what is said of them together, each by itself."""
     return Whole(
         households=sum(part.households for part in parts),
-        living=sum(part.living for part in parts),
         counts=rules.total(Counts(p.offered, p.delivered, p.engaged) for p in parts),
         two_channels=sum(part.two_channels for part in parts),
         twice=sum(part.twice for part in parts),
         thrice=sum(part.thrice for part in parts),
         by_channel=_summed([part.by_channel for part in parts]),
         by_pillar=_summed([part.by_pillar for part in parts]),
-        silent=sum(part.is_silent for part in parts),
-        two_days=sum(part.two_days for part in parts),
-        three_days=sum(part.three_days for part in parts),
-        two_weeks=sum(part.two_weeks for part in parts),
-        three_weeks=sum(part.three_weeks for part in parts),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lantoa.kit.bits import stored_to_int
 from lantoa.kit.rows import ask, marks
+from lantoa.reach.rules import union, zone_households
 
 ZONED = frozenset({"zone", "members"})
 """The crowds of channels that reach an outlet's zone, without a list of who."""
@@ -37,6 +38,14 @@ class Mouth:
         return held and not any(
             first <= day and (last is None or day <= last) for first, last in self.pauses
         )
+
+
+def heard_on(day: date, mouths: Iterable[Mouth], seated: int) -> int | None:
+    """Return which of those `seated` on `day` the zones held; None where none spoke that day."""
+    zones = [mouth.zone for mouth in mouths if mouth.speaks_on(day)]
+    if not zones:
+        return None
+    return union(zone_households(whole=z.whole, part=z.part, seated=seated) for z in zones)
 
 
 Mouths = Mapping[int, Mapping[int, list[Mouth]]]

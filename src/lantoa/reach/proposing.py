@@ -1,6 +1,6 @@
 """The next best thing to do in a hamlet, from what is left, allowed, and worked before here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import cast
@@ -13,7 +13,7 @@ from lantoa.kit.periods import Period
 from lantoa.outreach.models import Outlet
 from lantoa.plan.models import Campaign
 from lantoa.reach.contacts import Known, read
-from lantoa.reach.mouths import Mouth, Part, mouths
+from lantoa.reach.mouths import heard_on, mouths
 from lantoa.reach.proposing_rounds import DOORS, MEETING, before
 from lantoa.reach.proposing_rules import (
     Costs,
@@ -130,17 +130,12 @@ def _mouthfuls(
     for outlet in rows.filter(parts__isnull=True).order_by("pk"):
         here = speaking[outlet.pk].get(hamlet.pk, [])
         ahead = (today + timedelta(days=n) for n in range(1, days + 1))
-        if opens := next(((day, z) for day in ahead if (z := _open(here, day))), None):
-            day, open_zones = opens
-            heard = 0
-            for zone in open_zones:
-                heard |= seated if zone.whole else zone.part & seated
-            found.append(Mouthful(outlet.pk, outlet.name, heard, hours, day))
+        heard = ((day, heard_on(day, here, seated)) for day in ahead)
+        for day, households in heard:
+            if households is not None:
+                found.append(Mouthful(outlet.pk, outlet.name, households, hours, day))
+                break
     return found
-
-
-def _open(here: Iterable[Mouth], day: date) -> list[Part]:
-    return [mouth.zone for mouth in here if mouth.speaks_on(day)]
 
 
 def _may_air(commune: Commune) -> bool:

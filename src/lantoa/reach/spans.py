@@ -59,8 +59,7 @@ class Calendar:
 
     def has(self, span: Span) -> bool:
         """Say whether `span` is one of this calendar's (it is not after the closing day moved)."""
-        first = max(span.from_on, self.opened_on) if span.grain == CAMPAIGN else span.from_on
-        return span in self.of(first)
+        return span in self.of(span.from_on)
 
 
 def days_between(first: date, last: date) -> Iterable[date]:

@@ -1,15 +1,17 @@
 """Rows of a draft, written activity by activity, in the bits of hamlets then and now."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from lantoa.channels.base import all_channels
+from lantoa.reach.memory.acts import number_of
 from lantoa.reach.memory.drafts import Sorts
 from lantoa.reach.memory.hamlets import Hamlet, Standing
-from lantoa.reach.memory.zones import Mouth, expanded
+from lantoa.reach.memory.zones import expanded
+from lantoa.reach.mouths import ZONED, Mouth, Mouths
 from lantoa.reach.rules import OFFERED, SURETIES
 
-ZONED = frozenset({"zone", "members"})
 Sets = dict[str, int]
 
 
@@ -21,9 +23,14 @@ class Act:
     campaign: int
     kind: str
     outlet: int
-    day: int
+    on: date
     place: int
     refs: tuple[str, ...]
+
+    @property
+    def day(self) -> int:
+        """Return the number of its day."""
+        return number_of(self.on)
 
 
 @dataclass
@@ -32,7 +39,7 @@ class Rows:
 
     ground: Standing
     sorts: Sorts
-    speaking: Mapping[int, list[Mouth]]
+    speaking: Mouths
     rows: list[tuple[int, ...]] = field(default_factory=list)
     sets: list[bytes] = field(default_factory=list)
     known: list[tuple[int, ...]] = field(default_factory=list)
@@ -46,24 +53,24 @@ class Rows:
         voice; what is surer than a broadcast, or was partly told, is written out.
         """
         by_hamlet: dict[int, Sets] = {act.place: {}} | dict(told)
-        channel, held = all_channels().get(act.kind), self.speaking.get(act.outlet, [])
+        channel, held = all_channels().get(act.kind), self.speaking.get(act.outlet, {})
         if channel and channel.crowd in ZONED and held:
             if channel.surety == OFFERED and not told:
                 self._session(act, held)
                 return
-            zones = expanded(held, act.day, self.ground.hamlets)
+            zones = expanded(held, act.on, self.ground.hamlets)
             silent = {pk: bits for pk, bits in zones.items() if pk not in told}
             by_hamlet |= {pk: {channel.surety: bits} for pk, bits in silent.items()}
         for hamlet, sets in self._carried(by_hamlet):
             self._row(act, hamlet, sets)
 
-    def _session(self, act: Act, held: list[Mouth]) -> None:
+    def _session(self, act: Act, held: Mapping[int, Sequence[Mouth]]) -> None:
         """Write a broadcast; the hamlet where it was made knows of it, heard there or not."""
         sort = self.sorts.of(act.campaign, act.kind, act.refs, weakest=0, surety=0)
         voice = self.voices.setdefault(act.outlet, len(self.voices))
         self.sessions.append((voice, sort, act.day))
         if act.place in self.ground.hamlets:
-            zones = expanded(held, act.day, self.ground.hamlets)
+            zones = expanded(held, act.on, self.ground.hamlets)
             heard = {hamlet.at for hamlet, _ in self._carried({pk: {} for pk in zones})}
             for hamlet, _ in self._carried({act.place: {}}):
                 if hamlet.at not in heard:

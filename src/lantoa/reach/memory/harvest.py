@@ -8,11 +8,11 @@ from django.db.models import Max, QuerySet
 from lantoa.commune.models import Commune, Journal
 from lantoa.kit.bits import to_int
 from lantoa.outreach.models import Activity, Audience
-from lantoa.reach.memory.acts import number_of
 from lantoa.reach.memory.draft_rows import Act, Rows, Sets
 from lantoa.reach.memory.drafts import Draft, Sorts, columns
 from lantoa.reach.memory.hamlets import Standing, standing
-from lantoa.reach.memory.zones import laid, mouths
+from lantoa.reach.memory.zones import laid
+from lantoa.reach.mouths import mouths
 from lantoa.reach.rules import SURETIES
 
 
@@ -40,12 +40,11 @@ def harvest(commune: Commune, sorts: Sorts) -> Draft:
     )
     told, refs = _told(done), _refs(done)
     acts = [
-        Act(pk, campaign, kind, outlet or 0, number_of(on), place, tuple(refs.get(pk, ())))
+        Act(pk, campaign, kind, outlet or 0, on, place, tuple(refs.get(pk, ())))
         for pk, campaign, kind, outlet, on, place in facts
         if on
     ]
-    speaking = mouths({act.outlet for act in acts})
-    held = Rows(ground, sorts, speaking)
+    held = Rows(ground, sorts, mouths(ground.hamlets))
     for act in acts:
         held.take(act, told.get(act.pk, {}))
     return _draft(commune, mark, ground, held)

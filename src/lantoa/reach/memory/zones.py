@@ -1,67 +1,25 @@
 """What a commune's outlets reach: zones with their pauses, kept beside the sessions, unexpanded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
-from django.db.models import Q
 
 from lantoa.commune.queries import Passage
-from lantoa.kit.bits import to_int
-from lantoa.outreach.models import Suspension, Zone
 from lantoa.reach.memory.acts import ALWAYS, OPEN, Words, number_of
 from lantoa.reach.memory.hamlets import Hamlet, Standing
-from lantoa.reach.rules import zone_households
+from lantoa.reach.mouths import Mouth, Mouths, heard_on
 
 
-@dataclass(frozen=True)
-class Mouth:
-    """A zone as one outlet's sessions reach it: where, whom, from when to when, pauses cut out."""
-
-    hamlet: int
-    whole: bool
-    part: int
-    first: int
-    last: int
-    pauses: tuple[tuple[int, int], ...]
-
-    def speaks_on(self, day: int) -> bool:
-        """Say whether the zone was there on the day and its outlet not paused."""
-        silent = any(begins <= day <= ends for begins, ends in self.pauses)
-        return self.first <= day <= self.last and not silent
-
-
-def mouths(outlets: set[int]) -> dict[int, list[Mouth]]:
-    """Return the zones of the outlets and of their parts (a station's clusters), by outlet."""
-    of_outlets = Q(outlet__in=outlets) | Q(outlet__parent__in=outlets)
-    pauses: dict[int, list[tuple[int, int]]] = {}
-    for pause in Suspension.objects.filter(of_outlets):
-        ends = number_of(pause.until_on) if pause.until_on else OPEN
-        pauses.setdefault(pause.outlet_id, []).append((number_of(pause.from_on), ends))
-    found: dict[int, list[Mouth]] = {}
-    for zone in Zone.objects.filter(of_outlets).select_related("outlet"):
-        mouth = Mouth(
-            hamlet=zone.hamlet_id,
-            whole=zone.whole,
-            part=to_int(bytes(zone.bits)),
-            first=number_of(zone.from_on),
-            last=number_of(zone.to_on) if zone.to_on else OPEN,
-            pauses=tuple(sorted(pauses.get(zone.outlet_id, []))),
-        )
-        for outlet in {zone.outlet_id, zone.outlet.parent_id or 0} & outlets:
-            found.setdefault(outlet, []).append(mouth)
-    return found
-
-
-def expanded(held: Iterable[Mouth], day: int, hamlets: Mapping[int, Hamlet]) -> dict[int, int]:
-    """Return whom the mouths reached on the day, by hamlet."""
-    found: dict[int, int] = {}
-    for mouth in held:
-        if mouth.hamlet in hamlets and mouth.speaks_on(day):
-            seated = hamlets[mouth.hamlet].on(day)
-            there = zone_households(whole=mouth.whole, part=mouth.part, seated=seated)
-            found[mouth.hamlet] = found.get(mouth.hamlet, 0) | there
-    return found
+def expanded(
+    here: Mapping[int, Sequence[Mouth]], day: date, hamlets: Mapping[int, Hamlet]
+) -> dict[int, int]:
+    """Return whom an outlet's zones (by hamlet) reached on the day, by hamlet."""
+    heard = {
+        pk: heard_on(day, mouths, hamlets[pk].on(number_of(day))) for pk, mouths in here.items()
+    }
+    return {pk: households for pk, households in heard.items() if households is not None}
 
 
 @dataclass
@@ -78,29 +36,45 @@ class Zones:
         return np.frombuffer(b"".join(self.sets), dtype="<u8")
 
 
-def laid(
-    voices: Mapping[int, int], speaking: Mapping[int, list[Mouth]], standing: Standing
-) -> Zones:
+def laid(voices: Mapping[int, int], speaking: Mouths, standing: Standing) -> Zones:
     """Return the zones of the outlets that held sessions, also for hamlets that came after."""
     zones, words = Zones([], [], []), 0
     for outlet, voice in voices.items():
-        for mouth in speaking[outlet]:
-            for hamlet, passage in standing.heirs(mouth.hamlet):
-                here = _part(mouth, passage)
-                zones.pauses += [(len(zones.rows), *pause) for pause in mouth.pauses]
-                last = mouth.last if passage is None else min(mouth.last, _eve(passage))
-                begins = -1 if here is None else words
-                zones.rows.append((hamlet.at, voice, mouth.first, last, mouth.last, begins))
-                if here is not None:
-                    zones.sets.append(hamlet.words(here))
-                    words += hamlet.width
+        for mouth, hamlet, passage in _carried(speaking[outlet], standing):
+            here = _part(mouth, passage)
+            zones.pauses += [(len(zones.rows), *pause) for pause in _pauses(mouth)]
+            end = number_of(mouth.to_on) if mouth.to_on else OPEN
+            last = end if passage is None else min(end, _eve(passage))
+            begins = -1 if here is None else words
+            zones.rows.append((hamlet.at, voice, number_of(mouth.from_on), last, end, begins))
+            if here is not None:
+                zones.sets.append(hamlet.words(here))
+                words += hamlet.width
     return zones
 
 
+def _carried(
+    here: Mapping[int, Sequence[Mouth]], standing: Standing
+) -> Iterator[tuple[Mouth, Hamlet, Passage | None]]:
+    """Yield each zone with its hamlet and with those that took that hamlet's place."""
+    for pk, mouths in here.items():
+        for mouth in mouths:
+            for hamlet, passage in standing.heirs(pk):
+                yield mouth, hamlet, passage
+
+
+def _pauses(mouth: Mouth) -> list[tuple[int, int]]:
+    return sorted(
+        (number_of(first), number_of(last) if last else OPEN) for first, last in mouth.pauses
+    )
+
+
 def _part(mouth: Mouth, passage: Passage | None) -> int | None:
+    """Return the households of a zone in the bits of today's hamlet, None of a whole hamlet."""
+    zone = mouth.zone
     if passage is None:
-        return None if mouth.whole else mouth.part
-    return passage.carry(-1 if mouth.whole else mouth.part)
+        return None if zone.whole else zone.part
+    return passage.carry(-1 if zone.whole else zone.part)
 
 
 def _eve(passage: Passage) -> int:
