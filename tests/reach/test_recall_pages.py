@@ -177,3 +177,17 @@ def test_a_tap_and_the_closing_come_from_the_queue_once(world, campaign):
     assert "Chưa hộ nào trả lời" in " ".join(early["words"])
     sheet.refresh_from_db()
     assert (sheet.heard, sheet.closed_at is None) == (1, False)
+
+
+def test_who_oversees_an_open_sheet_reads_nobodys_answer(world, campaign):
+    draw(world, campaign)
+    sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
+    url = reverse("reach:recall_answer", args=[sheet.pk])
+    world.client("hamlet").post(url, {"uid": str(uuid4()), "answer": "1 heard"})
+    page = reverse("reach:recall_sheet", args=[sheet.pk])
+
+    asker, officer = (world.client(one).get(page).content.decode() for one in ("hamlet", "officer"))
+
+    assert "data-said>Có biết</p>" in asker
+    assert "data-said>đã ghi</p>" in officer
+    assert 'data-answer="heard"' not in officer

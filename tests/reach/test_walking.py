@@ -279,3 +279,15 @@ def test_a_queued_list_without_a_tick_is_refused_in_words(world, campaign):
 
     assert said["state"] == "refused"
     assert any("Chưa đánh dấu hộ nào" in words for words in said["words"])
+
+
+def test_the_phone_is_told_which_ticks_were_left_out(world, campaign):
+    Seat.objects.filter(hamlet=world.hamlets[0], bit=1).update(to_on=TODAY)
+    url = reverse("reach:walk", args=[campaign.pk, world.hamlets[0].pk])
+    head = {"X-Lantoa-Queue": "1", "X-Lantoa-Me": str(world.people["hamlet"].pk)}
+    facts = {"uid": str(uuid4()), "what": "visit", "done_on": "2025-09-29",
+             "h0": "delivered", "h1": "delivered"}  # fmt: skip
+
+    said = [world.client("hamlet").post(url, facts, headers=head).json() for _ in range(2)]
+
+    assert [one["words"] for one in said] == [["1 hộ đã chuyển đi nên không ghi."]] * 2

@@ -1,14 +1,15 @@
 """Forms from a phone's queue: the page that a person would see becomes one word for the machine.
 
 A queued form goes to the form's own address with the header `X-Lantoa-Queue: 1`. The answer is
-JSON: `received` (with the time) only when the receipt is on disk, `refused` (with sentences),
-`out` (sign in again), `stale` (fetch a fresh CSRF word), `again` (a file came spoilt), `busy`.
+JSON: `received` (with the time, and in words what of it was left out) only when the receipt is on
+disk, `refused` (with sentences), `out` (sign in again), `stale` (fetch a fresh CSRF word), `again`
+(a file came spoilt), `busy`.
 """
 
 from collections.abc import Callable
 from uuid import UUID
 
-from django.contrib.messages import get_messages
+from django.contrib.messages import WARNING, get_messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from lantoa.commune.queries import received
@@ -34,8 +35,11 @@ class Queue:
         answer = self.get_response(request)
         if not is_queued(request):
             return answer
-        said = JsonResponse(verdict(request, answer))
-        list(get_messages(request))  # said by the queue itself, not on the next page
+        facts = verdict(request, answer)
+        told = list(get_messages(request))  # said by the queue itself, not on the next page
+        if facts["state"] == "received":
+            facts["words"] = [str(one) for one in told if one.level >= WARNING]
+        said = JsonResponse(facts)
         said["Cache-Control"] = "private, no-store"
         return said
 

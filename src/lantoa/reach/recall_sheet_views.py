@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from lantoa.commune.models import User
-from lantoa.commune.queries import may, require, signed_in
+from lantoa.commune.queries import hats, may, require, signed_in
 from lantoa.kit.errors import Unfit
 from lantoa.kit.http import handed_out, id_in, kept, post_only, queued, tell, uid_of
 from lantoa.kit.text import fold
@@ -44,6 +44,7 @@ def _page(
         "answered": answered,
         "met": sum(call.door.answer != ABSENT for call in answered),
         "answers": ANSWERS,
+        "asks_here": any(hat.unit.pk == row.asker_id for hat in hats(me)),
         "paper": paper or PaperForm(),
         "asker": AskerForm(askers=askers, hamlet=row.hamlet) if oversees else None,
     }

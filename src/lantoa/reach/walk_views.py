@@ -57,7 +57,9 @@ def walk(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
             tell(form, error)
         else:
             left = len(_walking(row, place, want).homes)
-            messages.success(request, said(done, facts.ticks, left))
+            messages.success(request, said(facts.ticks, left))
+            if words := left_out(done):
+                messages.warning(request, words)
             query = urlencode(asking.kept(request.GET.dict()) | _start(request))
             return redirect(f"{request.path}?{query}".rstrip("?"))
     return _page(request, row, place, want, form, whole)
@@ -149,10 +151,15 @@ def _start(request: HttpRequest) -> dict[str, str]:
     return {FROM: start} if id_in(start) is not None else {}
 
 
-def said(done: Brought, ticked: Mapping[str, Sequence[int]], left: int) -> str:
+def said(ticked: Mapping[str, Sequence[int]], left: int) -> str:
     """Say what was taken down and what is left."""
     parts = [f"{TICKS[mark].lower()} {num(len(bits))}" for mark, bits in ticked.items() if bits]
-    gone = f" {num(done.gone)} hộ đã chuyển đi nên không ghi." if done.gone else ""
     rest = f"Còn {num(left)} hộ cần đến." if left else "Không còn hộ nào cần đến."
-    known = f" {num(done.known)} hộ máy khác đã ghi rồi, chỉ tính một lần." if done.known else ""
-    return f"Xã đã nhận: {', '.join(parts)}.{gone}{known} {rest}"
+    return f"Xã đã nhận: {', '.join(parts)}. {rest}"
+
+
+def left_out(done: Brought) -> str:
+    """Say which ticks were not taken down, and why; "" where all were."""
+    gone = [f"{num(done.gone)} hộ đã chuyển đi nên không ghi."] if done.gone else []
+    known = f"{num(done.known)} hộ máy khác đã ghi rồi, chỉ tính một lần."
+    return " ".join([*gone, *([known] if done.known else [])])

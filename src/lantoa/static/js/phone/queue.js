@@ -118,7 +118,7 @@ async function sendReport({ entry, store, link, now, told }) {
     throw error;
   }
   if (answer.state === "received") {
-    Object.assign(entry, { state: "received", received_at: answer.at, tries: 0, next_at: 0, words: [] });
+    Object.assign(entry, { state: "received", received_at: answer.at, tries: 0, next_at: 0, words: answer.words ?? [] });
   } else if (answer.state === "refused") {
     Object.assign(entry, { state: "refused", words: answer.words });
   } else {

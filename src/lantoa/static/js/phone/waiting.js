@@ -69,7 +69,7 @@ function row(template, entry) {
   const set = (name, text) => { one.querySelector(name).textContent = text; };
   set("[data-title]", entry.title);
   const left = entry.files.filter((file) => file.state === "waiting").length;
-  const hurt = entry.files.flatMap((file) => file.words);
+  const hurt = [...(entry.state === "received" ? entry.words : []), ...entry.files.flatMap((file) => file.words)];
   set("[data-files]", [left ? `Còn ${left} ảnh, lời nói đang gửi` : "", ...hurt].filter(Boolean).join(" "));
   if (entry.state === "received") set(".receipt span", `Xã đã nhận ${clock(entry.received_at)}`);
   else set(".receipt span", `${entry.state === "refused" ? "Cần sửa rồi gửi lại" : "Chờ gửi"} · ${age(entry.made_at, Date.now())}`);
