@@ -211,20 +211,6 @@ def test_a_photo_of_the_filled_sheet_finds_its_page_and_proves_what_is_typed(wor
     assert Proof.objects.get(activity=row).file.mime == "image/jpeg"
 
 
-def test_a_photo_taken_anew_stands_in_the_older_ones_place_beside_each_line(world, sheet):
-    for colour in ("olive", "navy"):
-        out = io.BytesIO()
-        Image.new("RGB", (900, 700), colour).save(out, "JPEG")
-        out.seek(0)
-        out.name = f"{colour}.jpg"
-        send(world, "officer", reverse("outreach:code_sheets"), photo=out, ma=sheet.code)
-        send(world, "officer", page_of(sheet), **{f"d{order_of(sheet, 'leaflet')}_copies": "36"})
-
-    row = Activity.objects.get(unit=world.boards[0], kind="leaflet")
-    sheet.refresh_from_db()
-    assert [one.file for one in row.proofs.all()] == [sheet.photo]
-
-
 def test_a_photo_without_a_code_is_told_and_a_typed_code_takes_it(world, sheet):
     out = io.BytesIO()
     Image.new("RGB", (900, 700), "olive").save(out, "JPEG")

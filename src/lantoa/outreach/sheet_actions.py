@@ -47,8 +47,8 @@ def _newest(unit: Unit, month: date, *, by: User) -> CodeSheet:
 
 @transaction.atomic
 def photograph(sheet: CodeSheet, *, data: bytes, name: str, by: User) -> File:
-    """Keep the photo of a filled sheet; taken anew, it stands in the older one's place beside each
-    line. Raises `Unfit` for what is no picture.
+    """Keep the photo of a filled sheet; taken anew, it stands in the older one's place wherever
+    that stood: beside each line, and what a line was corrected to. Raises `Unfit` for no picture.
     """
     require(by, "sheet.type", sheet)
     unit = sheet.unit
@@ -58,17 +58,24 @@ def photograph(sheet: CodeSheet, *, data: bytes, name: str, by: User) -> File:
     held = CodeSheet.objects.select_for_update(of=("self",)).get(pk=sheet.pk)
     older, held.photo = held.photo_id, kept
     held.save(update_fields=["photo"])
-    lines = sheet.lines.filter(written__isnull=False)
     if older and older != kept.pk:
-        Proof.objects.filter(activity__in=lines.values("written"), file=older).delete()
-    for line in lines.select_related("written"):
+        stood = Proof.objects.filter(file=older, activity__unit=unit)
+        beside = list(stood.values_list("activity", flat=True))
+        stood.delete()
+        for pk in beside:
+            Proof.objects.get_or_create(activity_id=pk, file=kept)
+    for line in sheet.lines.filter(written__isnull=False).select_related("written"):
         prove_by(line, kept)
     journal(by, "sheet.photographed", unit, {"sha256": kept.sha256})
     return kept
 
 
 def prove_by(line: SheetLine, photo: File) -> None:
-    """Put the photo beside what the line became, where its kind of work takes photos."""
+    """Put the photo beside what the line became, or its newest correction, where its kind of
+    work takes photos.
+    """
     row = line.written
+    while row and (newer := Activity.objects.filter(corrects=row).first()):
+        row = newer
     if row and row.state == Activity.DONE and all_channels()[row.kind].photos:
         Proof.objects.get_or_create(activity=row, file=photo)
