@@ -68,3 +68,23 @@ def test_no_page_of_reach_is_wider_than_the_phone_and_nothing_on_it_is_nameless(
                 wrong += [] if found == (200, 0, []) else [(address, *found)]
             page.close()
     assert wrong == []
+
+
+CUT_OFF = """[...document.querySelectorAll("main .scroll")].filter(box =>
+    box.offsetParent && box.scrollWidth > box.parentElement.clientWidth).length"""
+
+
+def test_on_a_sheet_of_a4_no_column_is_cut_off(town: Town) -> None:
+    campaign = Tally.objects.values_list("campaign", flat=True)[0]
+    Tally.objects.filter(place__kind=Place.COMMUNE).update(
+        households=26_568_000, offered=22_408_800, delivered=13_118_400
+    )
+    visits = {"nation": "/tiep-can/vung/VN/", "officer": f"/tiep-can/{campaign}/?xem=bang"}
+    for role, address in visits.items():
+        page = town.page_of(role)
+        page.set_viewport_size({"width": 624, "height": 900})  # 165 mm of writing on the sheet
+        page.goto(address)
+        page.emulate_media(media="print")
+        assert page.get_by_text("Tính đến").is_visible()
+        assert page.evaluate(CUT_OFF) == 0
+        page.close()

@@ -44,7 +44,9 @@ def test_what_the_tallies_missed_is_counted_mended_and_on_record(
 
     assert (given(campaign, "month"), given(campaign, "quarter")) == (7, 7)
     assert given(campaign, "campaign") == of_the_campaign
-    assert "dòng lệch đã sửa" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "dòng lệch đã sửa" in said
+    assert f"Xã Hữu Lũng, đợt “{campaign.title[:20]}" in said
     assert Journal.objects.filter(verb="reach.mended").count() == 1
 
 

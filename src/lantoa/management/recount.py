@@ -7,12 +7,14 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
+from textwrap import shorten
 from threading import Thread
 from time import sleep
 
 from django.db import connection, connections
 
 from lantoa.bootstrap.say import Stop, tell
+from lantoa.kit.say import start
 from lantoa.management import database
 from lantoa.management.arguments import Arguments
 from lantoa.plan.models import Campaign
@@ -25,25 +27,34 @@ STEPS = 20
 
 
 def main(options: argparse.Namespace) -> int:
-    """Count every campaign anew (with `--on` one month and quarter), saying how far it is.
+    """Count every campaign anew (with `--on` one month and quarter): how far it is, what it mended.
 
     One month and quarter come from the file of acts wherever that is up to date, all at once.
     """
     if database.is_empty():
         raise Stop("Chưa có dữ liệu để đếm. Lập xã: ./lantoa new")
-    rows = Campaign.objects.order_by("commune__place__path", "pk")
-    campaigns = list(rows.values_list("pk", flat=True))
+    rows = Campaign.objects.order_by("commune__place__path", "pk").select_related("commune__place")
+    names = {row.pk: _name(row) for row in rows}
+    campaigns = list(names)
     at_once = recount(options.on, told=_far) if options.on else Recounted(left=campaigns)
     counted, different, done = at_once.rows, at_once.different, at_once.campaigns
     every = max(1, len(campaigns) // STEPS)
-    for number, found in enumerate(_all(at_once.left, options.on, options.processes), done + 1):
+    each = zip(at_once.left, _all(at_once.left, options.on, options.processes), strict=True)
+    for number, (campaign, found) in enumerate(each, done + 1):
         counted, different = counted + found.rows, different + found.different
+        if found.different:
+            print(f"{names[campaign]}: {found.different} dòng lệch, đã sửa.")
         if number % every == 0 and number < len(campaigns):
             _far(number, len(campaigns))
     print(f"Đã đếm lại {len(campaigns)} đợt, {counted} dòng; {different} dòng lệch đã sửa.")
     if done:
         print(f"{done} đợt đếm từ tệp hoạt động còn mới, {len(at_once.left)} đợt đếm từ sổ.")
     return 0
+
+
+def _name(row: Campaign) -> str:
+    title = shorten(row.title, 60, placeholder="…")
+    return f"{start(str(row.commune.place))}, đợt “{title}”"
 
 
 def _far(number: int, of: int) -> None:
