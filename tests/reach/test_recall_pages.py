@@ -90,7 +90,9 @@ def test_words_in_place_of_numbers_are_told_and_nothing_is_closed(world, campaig
     page = world.client("officer").post(reverse("reach:recall_close", args=[sheet.pk]), body)
 
     assert page.status_code == 422
-    assert "Chỉ ghi số" in page.content.decode()
+    said = page.content.decode()
+    assert "Chỉ ghi số" in said
+    assert said.index("Chưa chốt được phiếu.") < said.index("Chỉ ghi số")
     assert not RecallSheet.objects.filter(closed_at__isnull=False).exists()
 
 

@@ -116,7 +116,7 @@ class Asked:
 
 def not_yet(words: str) -> str:
     """Return the contrary: "đã nhận tận hộ" is "Chưa nhận tận hộ"."""
-    return f"Chưa {words.removeprefix('đã ')}"
+    return f"Chưa {words.removeprefix('đã ').removeprefix('có ')}"
 
 
 def preset(name: str, campaign: Campaign, today: date) -> Period:
