@@ -129,6 +129,12 @@ def test_what_a_meeting_takes_from_the_doors_stands_in_the_sum(world, campaign):
     assert "chừng 28 hộ sẽ đến họp hoặc nhận tận nhà." in in_words(found)
 
 
+def test_doors_that_nobody_ever_knocked_at_are_in_no_promise(world, campaign):
+    said = in_words(proposal(campaign, world.hamlets[0]))
+
+    assert said.endswith("Theo những lần trước, chừng 8 hộ sẽ đến họp.")
+
+
 def test_where_nobody_ever_went_no_number_is_promised():
     never = Step("visit", "", "delivered", 0b111, 3.0, 0.5)
     once = Step("visit", "", "delivered", 0b111, 3.0, 0.5, expect(Yielded(1, 1), Yielded()))

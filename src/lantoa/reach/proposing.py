@@ -63,8 +63,8 @@ class Proposal:
 
     @property
     def expected(self) -> int:
-        """Count the households that are likely to come or take it, by what was seen before."""
-        return round(sum(step.expected for step in self.steps if step.surety != OFFERED))
+        """Count the households that are likely to come or take it, where that was seen before."""
+        return round(sum(step.expected for step in self.steps if step.rate))
 
 
 def proposal(campaign: Campaign, hamlet: Place) -> Proposal:
