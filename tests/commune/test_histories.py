@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lantoa.commune import ground
 from lantoa.commune.actions import Newcomer, Regrouping, regroup, take_back, why_not
-from lantoa.commune.lineage import hamlets_on, lineage
+from lantoa.commune.lineage import hamlets_on, lineage, who_stood
 from lantoa.commune.models import Place, PlaceChange, Seat
 from lantoa.commune.moves import grow, move_away, move_to
 from lantoa.commune.queries import hamlets, seats
@@ -143,6 +143,7 @@ def alone_on(told: History, moment: datetime) -> None:
     """See that on a day of the past every household lived in one hamlet at most."""
     day = moment.date()
     held: list[int] = []
+    assert who_stood(told.world.commune)(day) == list(hamlets_on(told.world.commune, day))
     for place in hamlets_on(told.world.commune, day):
         bits = seated_on(place.pk, day)
         held += [who for (hamlet, bit), who in told.given.items()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage
+from lantoa.commune.lineage import Passage, away_on, hamlets_on, lineage, who_stood
 from lantoa.commune.models import Absence, Place, PlaceChange, Seat, Succession
 from lantoa.commune.queries import hamlets
 from lantoa.commune.seating import seated_on
@@ -109,4 +109,5 @@ def test_a_day_has_the_hamlets_of_its_time(world: World, days: int, stood: str) 
     found = set(hamlets_on(world.commune, DAY + timedelta(days=days)))
 
     assert found == {{"a": a, "b": b, "c": c}[name] for name in stood}
+    assert set(who_stood(world.commune)(DAY + timedelta(days=days))) == found
     assert set(hamlets(world.commune)) == {c}

@@ -21,6 +21,7 @@ from lantoa.outreach import actions as outreach
 from lantoa.outreach.actions import Done
 from lantoa.outreach.models import Activity
 from lantoa.plan.models import Campaign
+from tests.counting import questions
 from tests.home.campaigns import launched
 from tests.world import World
 
@@ -236,6 +237,15 @@ def test_the_desk_asks_no_more_of_the_database_with_more_hamlets(
 
     assert "Xem thêm 7 nơi" in page
     assert len(many) <= len(few) + 1
+
+
+@pytest.mark.parametrize(("role", "most"), [("officer", 36), ("approver", 32)])
+def test_the_desk_asks_what_belongs_together_at_once(
+    world: World, campaign: Campaign, role: str, most: int
+) -> None:
+    client = world.client(role)
+
+    assert questions(lambda: client.get("/")) <= most
 
 
 def _add_hamlets(world: World, number: int) -> None:

@@ -18,8 +18,10 @@ def left_behind(user: User | AnonymousUser) -> QuerySet[Card]:
 
 def left_waiting(user: User | AnonymousUser) -> int:
     """Count the work that phones of lost cards left and nobody took in or dropped yet."""
-    people = visible_to(user, User.objects.all()).values("pk")
-    rows = LeftWork.objects.filter(settled_at=None, card__user__in=people)
+    rows = LeftWork.objects.filter(settled_at=None)
+    if not rows.exists():
+        return 0
+    rows = rows.filter(card__user__in=visible_to(user, User.objects.all()).values("pk"))
     return rows.values("card", "of").distinct().count()
 
 

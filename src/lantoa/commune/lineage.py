@@ -1,6 +1,6 @@
 """The ground through time: which hamlets stood on a day, who sat in them, what became of them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,6 +82,22 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
     rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id)
     rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gte=day))
     return rows.exclude(from_on__gt=day, pk__in=_made()).order_by("sort_key")
+
+
+def who_stood(commune: Commune) -> Callable[[date], list[Place]]:
+    """Return what answers `hamlets_on` for any day: every hamlet there ever was, read once."""
+    rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id).order_by("sort_key")
+    ever, made = list(rows), set(_made().filter(after__parent=commune.place_id))
+
+    def on(day: date) -> list[Place]:
+        return [
+            place
+            for place in ever
+            if (place.to_on is None or place.to_on >= day)
+            and not (place.from_on and place.from_on > day and place.pk in made)
+        ]
+
+    return on
 
 
 def forebears_on(hamlet: Place, day: date) -> list[Place]:

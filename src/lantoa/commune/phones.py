@@ -33,4 +33,6 @@ def phones_asking(user: User) -> int:
     if not may(user, "card.make", commune_of(user)):
         return 0
     asked = Card.objects.filter(revoked_at=None).exclude(second_phone="")
+    if not asked.exists():
+        return 0
     return visible_to(user, User.objects.filter(pk__in=asked.values("user"))).count()

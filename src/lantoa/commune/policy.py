@@ -1,6 +1,7 @@
 """The one policy: who may see which row, and who may do what to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +12,7 @@ from lantoa.commune.hats import Hat, hats
 from lantoa.commune.models import Commune, Place, Unit, User
 from lantoa.commune.rules import KINDS, VERBS, Kind
 from lantoa.kit.errors import NotAllowed, NotThere
-from lantoa.kit.rows import ask, marks
+from lantoa.kit.rows import ask, columns, marks, row_of
 
 M = TypeVar("M", bound=Model)
 
@@ -159,7 +160,21 @@ def commune_of(user: User | AnonymousUser) -> Commune:
 
     The row of a province is no commune: it holds its journal, no places, plans or papers.
     """
-    own = Commune.objects.select_related("place", "office").filter(pk=commune_id(user))
-    if commune := own.filter(place__kind=Place.COMMUNE).first():
-        return commune
-    raise NotThere
+    rows = ask(_own(), [commune_id(user), Place.COMMUNE])
+    if not rows:
+        raise NotThere
+    commune, facts = row_of(Commune, rows[0])
+    commune.place, facts = row_of(Place, facts)
+    commune.office = row_of(Unit, facts)[0] if commune.office_id else None
+    return commune
+
+
+@cache
+def _own() -> str:
+    """By hand, for it is asked at every door: the commune with its place and its office."""
+    asked = [columns(Commune, "own"), columns(Place, "place"), columns(Unit, "office")]
+    return f"""
+        SELECT {", ".join(asked)}
+        FROM lantoa_commune AS own JOIN lantoa_place AS place ON place.id = own.place_id
+        LEFT JOIN lantoa_unit AS office ON office.id = own.office_id
+        WHERE own.id = %s AND place.kind = %s"""  # noqa: S608

@@ -18,6 +18,7 @@ from lantoa.commune.lineage import (
     hamlets_gone,
     hamlets_on,
     lineage,
+    who_stood,
 )
 from lantoa.commune.models import (
     Commune,
@@ -97,6 +98,7 @@ __all__ = [
     "visible_to",
     "walk",
     "went_into",
+    "who_stood",
     "whole_number",
     "works_in",
 ]

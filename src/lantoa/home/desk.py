@@ -89,6 +89,7 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
     rows = campaigns(user).filter(state=Campaign.RUNNING).select_related("commune")
     running = list(rows.prefetch_related("peaks"))
     chosen = next((row for row in running if row.pk == chosen_pk), running[0] if running else None)
+    above = report.above(user)
     parts = _worst_first(reach.so_far(user, chosen)) if chosen else []
     return Desk(
         courses=[course(row) for row in running],
@@ -103,8 +104,8 @@ def desk(user: User, *, chosen_pk: int | None = None) -> Desk:
         best=_next(chosen, parts) if chosen else None,
         concerns=list(open_for(user)),
         objected=outreach.objected(user),
-        not_passed=list(report.not_passed(user)),
-        to_hand_over=report.to_hand_over(user),
+        not_passed=above.stopped,
+        to_hand_over=above.to_hand_over,
     )
 
 
@@ -112,15 +113,16 @@ def today(user: User) -> Today:
     """Return what stands in the calendar of today, however much it is."""
     everything = outreach.today(user, clock.today())
     numbers = outreach.numbers(everything)
-    planned = everything.filter(state=Activity.PLANNED)
-    rows = list(planned[:MOST_TODAY])
-    rows += everything.exclude(state=Activity.PLANNED)[: MOST_TODAY - len(rows)]
+    to_come = numbers.get(Activity.PLANNED, 0)
+    rows = list(everything.filter(state=Activity.PLANNED)[:MOST_TODAY]) if to_come else []
+    if len(rows) < MOST_TODAY and sum(numbers.values()) > to_come:
+        rows += everything.exclude(state=Activity.PLANNED)[: MOST_TODAY - len(rows)]
     rows.sort(key=lambda row: (row.due_time or time.max, row.pk))
     now, coming = clock.now().time(), [row for row in rows if row.state == Activity.PLANNED]
     return Today(
         rows=rows,
         next_up=next((row for row in coming if row.due_time and row.due_time >= now), None),
-        left=numbers.get(Activity.PLANNED, 0),
+        left=to_come,
         more=sum(numbers.values()) - len(rows),
     )
 

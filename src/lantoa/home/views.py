@@ -39,7 +39,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
-    chosen = request.GET.get("dot", "")
+    commune, chosen = commune_of(me), request.GET.get("dot", "")
     gathered = desk_of(me, chosen_pk=int(chosen) if chosen.isdecimal() else None)
     facts: dict[str, object] = {
         "desk": gathered,
@@ -49,14 +49,12 @@ def _desk(request: HttpRequest, me: User, worn: frozenset[str]) -> HttpResponse:
         "may_receive": bool(worn & OFFICE),
         "may_log": bool(worn & OFFICE),
         "phones_asking": phones_asking(me) if worn & OFFICE else 0,
-        "plans_due": [p for p in plans_waiting(commune_of(me)) if p.is_due]
-        if worn & OFFICE
-        else [],
+        "plans_due": [p for p in plans_waiting(commune) if p.is_due] if worn & OFFICE else [],
         "left_waiting": left_waiting(me) if worn & OFFICE else 0,
     }
     if gathered.is_new:
-        facts["hamlet_count"] = hamlets(commune_of(me)).count()
-        facts["people_count"] = queries.people_count(commune_of(me))
+        facts["hamlet_count"] = hamlets(commune).count()
+        facts["people_count"] = queries.people_count(commune)
     return render(request, "home/desk.html", facts)
 
 

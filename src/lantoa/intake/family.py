@@ -58,12 +58,15 @@ class Change:
 
 def news(row: Directive) -> list[Change]:
     """Return what came after a directive whose campaign runs: see `Change.is_open`."""
-    later = [one for one in others(row) if one.pk > row.pk and one.state == Directive.READ][:1]
+    versions = family(row)
+    later = [
+        one for one in others(row, versions) if one.pk > row.pk and one.state == Directive.READ
+    ]
     fresh = [
         Change("Có bản khác bản đang chạy:", f"nhận {when(one.received_at)}", one, NEWER)
-        for one in later
+        for one in later[:1]
     ]
-    return [*fresh, *changes_to(row)]
+    return [*fresh, *changes_to(row, versions)]
 
 
 def held(commune: Commune, papers: Iterable[Related]) -> dict[str, Directive]:
@@ -100,17 +103,17 @@ def replaced(row: Directive) -> list[Directive]:
     return [version for one in found for version in family(one)]
 
 
-def changes_to(row: Directive) -> list[Change]:
-    """Return what later papers did to this one, the strongest first."""
+def changes_to(row: Directive, versions: Iterable[Directive] | None = None) -> list[Change]:
+    """Return what later papers did to this one (`versions`: its `family`), the strongest first."""
     if not row.number_key:
         return []
     deeds = Related.objects.filter(
         Q(issued_on=None) | Q(issued_on=row.issued_on or F("issued_on")),
         number_key=row.number_key,
         what__in=CHANGES,
-        directive__commune=row.commune,
+        directive__commune=row.commune_id,
     ).select_related("directive")
-    own = {one.pk for one in family(row)}
+    own = {one.pk for one in (family(row) if versions is None else versions)}
     found = [
         Change(DONE_BY[one.what], one.directive.number, one.directive, one.what)
         for one in deeds

@@ -1,5 +1,7 @@
 """Versions of one directive: received again word for word, or changed; what came with any."""
 
+from collections.abc import Iterable
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
@@ -28,9 +30,10 @@ def family(row: Directive) -> list[Directive]:
     return list(Directive.objects.filter(Q(pk=first) | Q(version_of=first)).order_by("-pk"))
 
 
-def others(row: Directive) -> list[Directive]:
+def others(row: Directive, versions: Iterable[Directive] | None = None) -> list[Directive]:
     """Return the other versions that say something of their own, the newest first."""
-    known = (one for one in family(row) if one.pk != row.pk and one.state in READ)
+    held = family(row) if versions is None else versions
+    known = (one for one in held if one.pk != row.pk and one.state in READ)
     return [one for one in known if SAME not in one.reading]
 
 

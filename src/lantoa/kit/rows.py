@@ -67,17 +67,25 @@ def columns(model: type[M], name: str) -> str:
 def row_of(model: type[M], facts: Sequence[Any]) -> tuple[M, Sequence[Any]]:
     """Return a row made of the first `facts`, which `columns` asked for, and the facts after it."""
     names, readers = _fields(model)
-    values = [
-        fact if read is None else read(fact, None, connection)
-        for fact, read in zip(facts, readers, strict=False)
-    ]
+    values = list(facts[: len(names)])
+    for at, field, read in readers:
+        values[at] = read(values[at], field, connection)
     return model.from_db(connection.alias, names, values), facts[len(names) :]
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[list[str], list[Any]]:
-    held = model._meta.concrete_fields
-    return [one.attname for one in held], [getattr(one, "from_db_value", None) for one in held]
+def _fields(model: type[Model]) -> tuple[list[str], list[tuple[int, Any, Any]]]:
+    """Return the names of the columns, and those that are read by Django's converters."""
+    held = [field.get_col(field.model._meta.db_table) for field in model._meta.concrete_fields]
+    readers = [
+        (at, column, read)
+        for at, column in enumerate(held)
+        for read in (
+            *connection.ops.get_db_converters(column),
+            *column.get_db_converters(connection),
+        )
+    ]
+    return [column.target.attname for column in held], readers
 
 
 def add(row: Model) -> bool:

@@ -57,6 +57,8 @@ def _objected() -> QuerySet[Objection, int]:
 
 def objected(user: User) -> int:
     """Count what the office wrote for others and they say is not right."""
+    if not _objected().exists():
+        return 0
     return visible_to(user, standing()).filter(pk__in=_objected()).count()
 
 

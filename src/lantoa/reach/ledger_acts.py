@@ -97,9 +97,9 @@ def acts_near(
     told: Told = {}
     acts: dict[int, Act] = {}
     silent: list[Quiet] = []
-    words = {"places": marks(near), "hidden": hidden(near), "whose": _whose(work)}
+    words = {"places": marks(near), "hidden": hidden(near), "whose": whose(work)}
     asked = NEAR.format(listed=listed(), **words)
-    facts = [*near, *_done(work, period)]
+    facts = [*near, *done_facts(work, period)]
     for place, number, bits, pk, *act in ask(asked, [*facts, *facts, *near, *facts]):
         if pk is None:
             silent.append((place, act[1], number))
@@ -112,12 +112,13 @@ def acts_near(
     return acts, told, silent
 
 
-def _done(work: Work, period: Period) -> tuple[int, str, str, int]:
+def done_facts(work: Work, period: Period) -> tuple[int, str, str, int]:
     """Return the facts of `IS_DONE`."""
     return work.pk, str(period.from_on), str(period.until_on), work.pk
 
 
-def _whose(work: Work) -> str:
+def whose(work: Work) -> str:
+    """Return what `IS_DONE` says of the campaign: this one, or any of the commune."""
     return ONE if isinstance(work, Campaign) else EVERY
 
 
@@ -129,11 +130,13 @@ def said_by(
     if not mouths:
         return []
     day = f"CAST({DAYS[connection.vendor]} AS integer)"
-    words = {"places": marks(near), "outlets": marks(mouths), "whose": _whose(work)}
+    words = {"places": marks(near), "outlets": marks(mouths), "whose": whose(work)}
     asked = SAID.format(listed=listed(), day=day, **words)
     return [
         Said(kind, outlet, place, _refs(refs), _in_time(text))
-        for kind, outlet, place, refs, text in ask(asked, [*mouths, *near, *_done(work, period)])
+        for kind, outlet, place, refs, text in ask(
+            asked, [*mouths, *near, *done_facts(work, period)]
+        )
     ]
 
 

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef
-
 from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
-from lantoa.commune.queries import hamlets, seating
+from lantoa.commune.queries import seating
 from lantoa.kit import clock
-from lantoa.kit.bits import to_int
+from lantoa.kit.bits import stored_to_int
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Audience
+from lantoa.kit.rows import ask, marks
+from lantoa.outreach.models import MARKS
 from lantoa.plan.models import Campaign
-from lantoa.reach.contacts import done
+from lantoa.reach.ledger_acts import IS_DONE, done_facts, whose
 from lantoa.reach.proposing_rules import Round, Yielded, both, yielded
 from lantoa.reach.rules import ENGAGED, union
 
@@ -25,12 +24,12 @@ def before(campaign: Campaign, hamlet: Place) -> tuple[dict[str, Yielded], dict[
     the households here (bits) that the newest round at their door found living away.
     """
     rounds, today = _rounds(campaign), clock.today()
-    met = [place for place, marks in rounds.items() if place == hamlet.pk or _met(marks)]
+    met = [place for place, held in rounds.items() if place == hamlet.pk or _met(held)]
     seated = {place: one.on(today) for place, one in seating(met, away=False).items()}
     here, around = seated.get(hamlet.pk, 0), dict[str, Yielded]()
-    for place, marks in rounds.items():
+    for place, held in rounds.items():
         if place != hamlet.pk:
-            for kind, one in yielded(_sought(marks, seated.get(place, 0)), -1).items():
+            for kind, one in yielded(_sought(held, seated.get(place, 0)), -1).items():
                 around[kind] = both(around.get(kind), one)
     own = rounds.get(hamlet.pk, {})
     return yielded(_sought(own, here), here), around, _gone(own)
@@ -40,23 +39,28 @@ Marks = dict[int, tuple[str, dict[str, int]]]
 """Activity → its kind of work and the households by mark, in time."""
 
 
+ROUNDS = f"""
+    SELECT told.hamlet_id, done.id, done.kind, told.mark, told.bits
+    FROM lantoa_place AS hamlet JOIN lantoa_audience AS told ON told.hamlet_id = hamlet.id
+    JOIN lantoa_activity AS done ON done.id = told.activity_id
+    WHERE hamlet.parent_id = %s AND hamlet.kind = 'hamlet' AND hamlet.to_on IS NULL
+        AND done.kind IN ({{kinds}}) AND {IS_DONE} ORDER BY done.done_on, done.id"""  # noqa: S608
+
+
 def _rounds(campaign: Campaign) -> dict[int, Marks]:
     kinds = {
         kind: MEETING if channel.surety == ENGAGED else DOORS
         for kind, channel in all_channels().items()
         if channel.crowd == "ticks"
     }
-    here = list(hamlets(campaign.commune).values_list("pk", flat=True))
-    acts = done(campaign, Period(campaign.from_on, clock.today())).filter(kind__in=kinds)
-    rows = Audience.objects.filter(hamlet__in=here, mark__in=SOUGHT)
-    rows = rows.filter(Exists(acts.filter(pk=OuterRef("activity"))))
-    rows = rows.order_by("activity__done_on", "activity_id")
+    span = Period(campaign.from_on, clock.today())
+    asked = ROUNDS.format(kinds=marks(list(kinds)), whose=whose(campaign))
+    facts = [campaign.commune.place_id, *kinds, *done_facts(campaign, span)]
     found: dict[int, Marks] = {}
-    for place, activity, kind, mark, bits in rows.values_list(
-        "hamlet_id", "activity_id", "activity__kind", "mark", "bits"
-    ):
-        marks = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
-        marks[mark] = to_int(bytes(bits))
+    for place, activity, kind, number, bits in ask(asked, facts):
+        if (mark := MARKS[number - 1]) in SOUGHT:
+            told = found.setdefault(place, {}).setdefault(activity, (kinds[kind], {}))[1]
+            told[mark] = stored_to_int(bits)
     return found
 
 

@@ -1,10 +1,11 @@
 """The ledger of a campaign, read once for all that a page shows of it: its numbers, its weeks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 
 from lantoa.commune.models import Place
-from lantoa.commune.queries import hamlets_on
+from lantoa.commune.queries import who_stood
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
@@ -18,7 +19,6 @@ class Reading:
         """Read nothing yet: a page that the tallies answer never asks."""
         self.campaign, self.period = campaign, period
         self._known: dict[int, Known] = {}
-        self._places: dict[date, list[Place]] = {}
 
     def of(self, places: Iterable[Place]) -> dict[int, Known]:
         """Return what is known of these hamlets (by id), and of those asked for before."""
@@ -29,7 +29,8 @@ class Reading:
 
     def places(self, day: date) -> list[Place]:
         """Return the commune's hamlets that stood on `day`, or stand today where that is ahead."""
-        on = min(day, clock.today())
-        if on not in self._places:
-            self._places[on] = list(hamlets_on(self.campaign.commune, on))
-        return self._places[on]
+        return self._stood(min(day, clock.today()))
+
+    @cached_property
+    def _stood(self) -> Callable[[date], list[Place]]:
+        return who_stood(self.campaign.commune)

@@ -7,7 +7,7 @@ from lantoa.commune.models import Unit, User
 from lantoa.commune.queries import seen, visible_to
 from lantoa.kit import clock
 from lantoa.report.due_state import AHEAD, LATE, OPEN, DueState, state_of, states, where
-from lantoa.report.handing_over import to_hand_over
+from lantoa.report.handing_over import above
 from lantoa.report.issued import issued_of, plan_cited
 from lantoa.report.models import Due, Figure, Passing, Report, Seal
 from lantoa.report.regime_models import question_of
@@ -19,6 +19,7 @@ __all__ = [
     "LATE",
     "OPEN",
     "DueState",
+    "above",
     "answer",
     "answers",
     "changed_since",
@@ -28,7 +29,6 @@ __all__ = [
     "dues_of",
     "figures",
     "issued_of",
-    "not_passed",
     "passing",
     "plan_cited",
     "province_is_known",
@@ -38,7 +38,6 @@ __all__ = [
     "seal",
     "state_of",
     "states",
-    "to_hand_over",
     "version_before",
     "waiting",
     "where",
@@ -118,12 +117,6 @@ def seal(report: Report) -> Seal | None:
 def passing(report: Report) -> Passing | None:
     """Return how far the report is on its way to the province, or None."""
     return Passing.objects.exclude(state=Passing.SIGNED).filter(report=report).first()
-
-
-def not_passed(user: User) -> QuerySet[Report]:
-    """Return the sealed reports that the province's machine did not take: a person has to look."""
-    rows = Report.objects.filter(passing__state=Passing.STOPPED).select_related("due", "passing")
-    return visible_to(user, rows)
 
 
 def province_is_known(report: Report) -> bool:

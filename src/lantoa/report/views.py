@@ -32,7 +32,7 @@ def dues(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     page = paginate(request, due_board.turns(user), per_page=A_PAGE)
     ahead = due_board.ahead(user)
-    near = ahead[:MOST_AHEAD]
+    near, above = ahead[:MOST_AHEAD], queries.above(user)
     context = {
         "base": base_of(request),
         "page": page,
@@ -41,8 +41,8 @@ def dues(request: HttpRequest) -> HttpResponse:
         "may_begin": due_board.may_begin(user, near),
         "begun": due_board.begun(user),
         "more_ahead": max(0, len(ahead) - MOST_AHEAD),
-        "not_passed": queries.not_passed(user),
-        "to_hand_over": queries.to_hand_over(user),
+        "not_passed": above.stopped,
+        "to_hand_over": above.to_hand_over,
         "punctuality": queries.punctuality(queries.dues(user)),
     }
     return render(request, "report/list.html", context)
