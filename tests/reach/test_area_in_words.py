@@ -99,3 +99,17 @@ def test_a_week_that_nearly_all_were_reached_in_is_unsaid_too(world):
 
     assert "Nhiều nhất là tuần 1/9–7/9: 20 hộ (16,7 %); tuần này không nêu, mọi hình thức." in said
     assert "118" not in said
+
+
+def test_a_broadcast_that_knocks_at_no_door_says_where_its_households_are_counted(world):
+    made = make_campaign(world)
+    did(made, "zalo", unit=world.boards[0], on=DAY, reached={"offered": range(20)})
+    open_periods(made)
+    rebuild(made)
+    words = "Zalo, mạng xã hội chỉ tính ở mức “Có thể nghe, thấy”: 20 hộ"
+
+    assert words in plain(page(world, "province", "20", ht="zalo"))
+    board = world.client("officer").get(reverse("reach:board", args=[made.pk]), {"ht": "zalo"})
+    assert words in plain(board)
+    assert words not in plain(page(world, "province", "20", ht="zalo", muc="offered"))
+    assert words not in plain(page(world, "province", "20"))

@@ -8,12 +8,12 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.queries import whole_number
 from lantoa.kit import clock
 from lantoa.kit.periods import Period, month_of, week_of
-from lantoa.kit.say import on, span
+from lantoa.kit.say import num, on, span
 from lantoa.plan.models import Campaign
 from lantoa.reach import spans
 from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.queries import period_of
-from lantoa.reach.rules import DELIVERED, LABELS, Counts
+from lantoa.reach.rules import DELIVERED, LABELS, OFFERED, Counts
 
 PERIODS = {
     "dot": "Từ đầu đợt đến nay",
@@ -112,6 +112,17 @@ class Asked:
     def channel_label(self) -> str:
         """Name the channel, or ""."""
         return all_channels()[self.channel].label if self.channel in all_channels() else ""
+
+    def other_surety(self, value: int, offered: int | None) -> str:
+        """Say where the households stand that a broadcast only offered to, when a surer contact is
+        asked for and there is none: loudspeakers knock at no door. "" for any other question.
+        """
+        if value or not offered or self.often or not self.channel:
+            return ""
+        label, lowest = self.channel_label, LABELS[OFFERED]
+        if all_channels()[self.channel].surety != OFFERED or self.surety == OFFERED:
+            return ""
+        return f"{label} chỉ tính ở mức “{lowest}”: {num(offered)} hộ"
 
 
 def not_yet(words: str) -> str:

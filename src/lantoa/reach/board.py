@@ -100,6 +100,8 @@ def sentence(held: Sequence[Tile], asked: Asked) -> str:
         f"{start(days)}: {num(whole.value)} trên {num(whole.households)} hộ {named(asked)},"
         f" tức {percent(whole.value, whole.households)}"
     ]
+    if other := asked.other_surety(whole.value, whole.counts.offered):
+        says.append(other)
     heard = [tile for tile in held if not tile.part.is_silent and tile.part.households]
     if len(heard) > 1:
         low, high = min(heard, key=lambda t: t.share), max(heard, key=lambda t: t.share)

@@ -121,6 +121,8 @@ def sentence(held: Sequence[Tile], asked: Asked, *, unit: str, named: str) -> st
         f"{named}: {num(value)} trên {num(households)} hộ {asked.words}{by},"
         f" tức {percent(value, households)}"
     ]
+    if other := asked.other_surety(value, whole["offered"]):
+        says.append(other)
     each = lines(held)
     said = [
         one.tile for one in each
