@@ -9,7 +9,7 @@ from lantoa.commune.models import Journal
 from lantoa.management import recount
 from lantoa.reach.actions import open_periods
 from lantoa.reach.memory import upkeep
-from lantoa.reach.models import Tally
+from lantoa.reach.models import RunningTotal, Tally
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
@@ -48,6 +48,18 @@ def test_what_the_tallies_missed_is_counted_mended_and_on_record(
     assert "dòng lệch đã sửa" in said
     assert f"Xã Hữu Lũng, đợt “{campaign.title[:20]}" in said
     assert Journal.objects.filter(verb="reach.mended").count() == 1
+
+
+def test_running_totals_that_were_tampered_with_are_found_said_and_mended(campaign, capsys):
+    recount.main(Namespace(on=None, processes=1))
+    right = dict(RunningTotal.objects.values_list("on", "totals"))
+    RunningTotal.objects.update(totals={"visits": 9_000})
+    capsys.readouterr()
+
+    recount.main(Namespace(on=None, processes=1))
+
+    assert ": 1 ngày của số cộng dồn lệch, đã sửa." in capsys.readouterr().out
+    assert dict(RunningTotal.objects.values_list("on", "totals")) == right
 
 
 def test_a_month_and_quarter_come_from_the_file_of_acts_while_it_is_new(campaign, capsys):

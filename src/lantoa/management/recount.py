@@ -42,8 +42,8 @@ def main(options: argparse.Namespace) -> int:
     each = zip(at_once.left, _all(at_once.left, options.on, options.processes), strict=True)
     for number, (campaign, found) in enumerate(each, done + 1):
         counted, different = counted + found.rows, different + found.different
-        if found.different:
-            print(f"{names[campaign]}: {found.different} dòng lệch, đã sửa.")
+        if found.different or found.days:
+            print(f"{names[campaign]}: {_wrong(found)} lệch, đã sửa.")
         if number % every == 0 and number < len(campaigns):
             _far(number, len(campaigns))
     print(f"Đã đếm lại {len(campaigns)} đợt, {counted} dòng; {different} dòng lệch đã sửa.")
@@ -55,6 +55,11 @@ def main(options: argparse.Namespace) -> int:
 def _name(row: Campaign) -> str:
     title = shorten(row.title, 60, placeholder="…")
     return f"{start(str(row.commune.place))}, đợt “{title}”"
+
+
+def _wrong(found: Rebuilt) -> str:
+    rows = [f"{found.different} dòng"] if found.different else []
+    return " và ".join([*rows, f"{found.days} ngày của số cộng dồn"] if found.days else rows)
 
 
 def _far(number: int, of: int) -> None:

@@ -1,6 +1,7 @@
 """Every change of what reach keeps: tallies brought up to the ledger, checked, mended."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -73,11 +74,11 @@ def follow_ground(hamlets: Iterable[int]) -> None:
 def audit(campaign: Campaign, *, only: date | None = None) -> Rebuilt:
     """Count a campaign anew beside what the tallies say; mend them, and put it on record.
 
-    With `only` the month and the quarter that hold that day, and no figures.
+    With `only` the month and the quarter that hold that day, and no running totals.
     """
     found = rebuild(campaign, only=only)
     days = 0 if only else rebuild_totals(campaign)
     if found.different or days:
         facts: dict[str, object] = {"rows": found.rows, "different": found.different, "days": days}
         journal(None, "reach.mended", campaign, facts, commune=campaign.commune)
-    return found
+    return replace(found, days=days)

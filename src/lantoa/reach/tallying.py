@@ -21,10 +21,13 @@ from lantoa.reach.tally_rows import Key, keep, rows_of
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """How many rows a rebuild wrote, and how many of those that stood said something else."""
+    """How many rows a rebuild wrote, and how many of those that stood said something else; so many
+    `days` of the running totals did too.
+    """
 
     rows: int
     different: int
+    days: int = 0
 
 
 def calendar_of(campaign: Campaign) -> Calendar:
