@@ -153,7 +153,7 @@ def test_other_days_are_counted_in_memory_over_all_campaigns(world, campaign):
 def test_while_the_file_is_made_the_page_says_so_and_shows_what_it_has(
     world, campaign, monkeypatch
 ):
-    def not_yet(place, period, *, told):
+    def not_yet(place, period):
         raise NotYet
 
     monkeypatch.setattr(area, "coverage", not_yet)

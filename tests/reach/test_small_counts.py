@@ -2,12 +2,10 @@
 
 from itertools import product
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lantoa.reach.memory.told_sums import added_each
-from lantoa.reach.small_counts import added, added_all, is_small, rounded, unsaid
+from lantoa.reach.small_counts import is_small, rounded, unsaid
 
 
 def cells(most=30, least=0):
@@ -49,15 +47,6 @@ def test_a_hamlet_is_told_to_the_nearest_five_and_all_of_it_as_all():
     assert rounded([(3, 4), (0, 0), (5_000, 5_000)]) == [None, 0, 5_000]
 
 
-@given(st.lists(cells(), min_size=1, max_size=30))
-def test_numpy_and_lists_add_a_commune_as_the_rule_says(column):
-    counts, homes = np.array(column).T
-
-    says = [added(*cell) for cell in column]
-    assert added_each(counts, homes).tolist() == says
-    assert [added_all([count], whole)[0] for count, whole in column] == says
-
-
 @given(st.integers(0, 60), st.data())
 def test_of_two_questions_about_a_hamlet_neither_nor_their_difference_shows_one_to_four(
     whole, data
@@ -97,28 +86,3 @@ def test_beside_the_exact_sum_no_small_count_of_a_hamlet_is_found(column):
     for n, cell in enumerate(column):
         alone = total in (0, sum(wholes)) or sum(whole > 0 for whole in wholes) == 1
         assert alone or not is_small(*cell) or len({world[n] for world in alike}) > 1
-
-
-@given(st.lists(st.lists(cells(), min_size=1, max_size=4), min_size=1, max_size=4), st.data())
-def test_a_place_that_stays_unsaid_changes_no_sum_above_it(nation, data):
-    """Provinces of communes: another small count in a commune leaves every page above it alike."""
-    province, n = data.draw(st.sampled_from([(p, n) for p in nation for n in range(len(p))]))
-    _, whole = province[n]
-    low = [count for count in range(whole + 1) if is_small(count, whole) and 2 * count < whole]
-    high = [count for count in range(whole + 1) if is_small(count, whole) and 2 * count >= whole]
-
-    for alike in (low, high):
-        pages = set()
-        for count in alike:
-            province[n] = (count, whole)
-            pages.add(str(page_of(nation)))
-        assert len(pages) <= 1
-
-
-def page_of(nation):
-    """Return all that is told above the communes: their cells, the sums of provinces, of all."""
-    told = [[None if is_small(*cell) else cell[0] for cell in province] for province in nation]
-    sums = [sum(added(*cell) for cell in province) for province in nation]
-    homes = [sum(whole for _, whole in province) for province in nation]
-    cells = [None if is_small(*cell) else cell[0] for cell in zip(sums, homes, strict=True)]
-    return told, cells, sum(added(*cell) for cell in zip(sums, homes, strict=True))

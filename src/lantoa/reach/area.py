@@ -70,8 +70,7 @@ def so_far(place: Place, *, groups: bool = True) -> View:
     """Return the newest campaign of each commune, from its first day to now.
 
     Of one campaign a commune: reach adds over places and never over campaigns. Without `groups`
-    the nation's counts come without their channels and pillars, which take most of the reading; of
-    its provinces they are the sums of what may be told of the communes (`small_counts.added`).
+    the nation's counts come without their channels and pillars, which take most of the reading.
     """
     if place.kind == Place.COMMUNE:
         newest = next(iter(_newest(place)), None)
@@ -84,7 +83,7 @@ def so_far(place: Place, *, groups: bool = True) -> View:
 
 def counted(place: Place, days: Period) -> View:
     """Return what every campaign together reached in exactly these days; raises `NotYet`."""
-    found = coverage(place, days, told=True)
+    found = coverage(place, days)
     places = Place.objects.in_bulk([part.place for part in found.parts])
     parts = [
         HamletReach(
@@ -125,8 +124,7 @@ def _by_province(groups: bool) -> list[HamletReach]:
     for commune, province, *held in rows.values_list("place_id", "place__parent_id", *read):
         if commune != last:
             last, measures = commune, held[: len(MEASURES)]
-            told = Numbers(measures, *held[len(MEASURES) :]).told()
-            sums.setdefault(province, Numbers()).add(told)
+            sums.setdefault(province, Numbers()).add(Numbers(measures, *held[len(MEASURES) :]))
     provinces = Place.objects.filter(pk__in=sums).order_by("sort_key")
     return [of_tally(Tally(place=one, **sums[one.pk].columns)) for one in provinces]
 

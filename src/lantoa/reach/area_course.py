@@ -12,7 +12,7 @@ from lantoa.kit.say import num, percent, span
 from lantoa.reach.asking import Asked
 from lantoa.reach.course import Course, Week, peaks_in_words
 from lantoa.reach.rules import SURETIES, Counts
-from lantoa.reach.small_counts import added_in_sql, is_small
+from lantoa.reach.small_counts import is_small
 
 WEEKS = 12
 """So many weeks back a chart goes."""
@@ -26,7 +26,8 @@ NEWEST = """
             AND (newer.launched_at, newer.id) > (one.launched_at, one.id))"""
 SUMS = f"""
     WITH newest AS MATERIALIZED ({NEWEST})
-    SELECT tally.from_on, sum(tally.households), {{counts}}
+    SELECT tally.from_on, sum(tally.households), sum(tally.offered), sum(tally.delivered),
+        sum(tally.engaged)
     FROM newest JOIN lantoa_tally AS tally
         ON tally.campaign_id = newest.id AND tally.place_id = newest.place_id
     WHERE tally.grain || '' = 'week' AND tally.from_on >= %s
@@ -34,12 +35,6 @@ SUMS = f"""
 """From the campaigns to their few rows each: by the index of grains, which `||` keeps a planner
 from, SQLite reads the weeks of every commune there is (150 ms of a nation's).
 """
-EACH = [f"tally.{one}" for one in SURETIES]
-ALONE = SUMS.format(counts=", ".join(f"sum({one})" for one in EACH))
-ADDED = SUMS.format(
-    counts=", ".join(f"sum({added_in_sql(one, 'tally.households')})" for one in EACH)
-)
-"""Of a commune its own numbers; above it what may be told of each commune."""
 RISES = f"""
     WITH newest AS ({NEWEST})
     SELECT peak."on" FROM newest JOIN lantoa_peak AS peak ON peak.campaign_id = newest.id
@@ -54,8 +49,7 @@ def course(place: Place) -> Course | None:
     today = clock.today()
     first = week_of(today).from_on - timedelta(days=7 * (WEEKS - 1))
     inside = f"{place.path}%"
-    sums = ALONE if place.kind == Place.COMMUNE else ADDED
-    stored = {_day(on): numbers for on, *numbers in ask(sums, [inside, str(first)])}
+    stored = {_day(on): numbers for on, *numbers in ask(SUMS, [inside, str(first)])}
     if len(stored) < 2:
         return None
     rises = Counter(_day(on) for (on,) in ask(RISES, [inside, str(first)]))

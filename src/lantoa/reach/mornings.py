@@ -14,20 +14,19 @@ from lantoa.kit.say import num, on
 from lantoa.reach.hamlet_reach import HamletReach
 from lantoa.reach.models import Morning
 from lantoa.reach.rules import SURETIES
-from lantoa.reach.small_counts import added, added_in_sql, is_small, unsaid
+from lantoa.reach.small_counts import is_small, unsaid
 
 MOST_TOLD = 3
 KEPT = timedelta(days=30)
 OLDEST = timedelta(days=7)
 """An older morning says little of what is new; the page then says nothing."""
 
-TOLD = [added_in_sql(f"tally.{one}", "tally.households") for one in SURETIES]
-TAKEN = f"""
+TAKEN = """
     INSERT INTO lantoa_morning (campaign_id, "on", offered, delivered, engaged)
-    SELECT tally.campaign_id, %s, {", ".join(TOLD)}
+    SELECT tally.campaign_id, %s, tally.offered, tally.delivered, tally.engaged
     FROM lantoa_tally AS tally JOIN lantoa_place AS place ON place.id = tally.place_id
     WHERE tally.grain = 'campaign' AND place.kind = 'commune'
-    ON CONFLICT DO NOTHING"""  # noqa: S608
+    ON CONFLICT DO NOTHING"""
 STOOD = """
     SELECT {child}, sum(morning.{surety}) FROM lantoa_morning AS morning
     JOIN lantoa_campaign AS one ON one.id = morning.campaign_id
@@ -61,9 +60,8 @@ def since_yesterday(place: Place, surety: str, now: Sequence[HamletReach]) -> Si
     """Return what each child of a province or the nation gained since yesterday began: what it
     has `now`, of the newest campaigns so far, less what these had then.
 
-    Both are what may be told of the communes. What a correction takes away counts against it.
-    Since an earlier morning where yesterday's was not taken (the machine was off); None without
-    any, and of a commune: its board knows more.
+    What a correction takes away counts against it. Since an earlier morning where yesterday's was
+    not taken (the machine was off); None without any, and of a commune: its board knows more.
     """
     yesterday = clock.today() - timedelta(days=1)
     found = Morning.objects.filter(on__range=(yesterday - OLDEST, yesterday))
@@ -73,9 +71,7 @@ def since_yesterday(place: Place, surety: str, now: Sequence[HamletReach]) -> Si
     statement = STOOD.format(child=CHILD[place.kind], surety=surety)
     then: dict[int, int] = dict(ask(statement, [str(last), f"{place.path}%"]))
     more = {
-        part.hamlet.pk: added(getattr(part, surety), part.households)
-        - int(then.get(part.hamlet.pk, 0))
-        for part in now
+        part.hamlet.pk: getattr(part, surety) - int(then.get(part.hamlet.pk, 0)) for part in now
     }
     return Since(last, {child: held for child, held in more.items() if held})
 

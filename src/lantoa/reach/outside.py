@@ -9,12 +9,12 @@ from lantoa.reach.asking import Asked
 from lantoa.reach.board import NOT_YET, Tile, Told, share_of, told_of
 from lantoa.reach.board import ordered as in_order
 from lantoa.reach.rules import SURETIES, Counts
-from lantoa.reach.small_counts import LEAST, added, is_small, rounded
+from lantoa.reach.small_counts import LEAST, is_small, rounded, unsaid
 
 COUNTS = (*SURETIES, "value")
 _SMALL = (
-    "Xã có từ 1 đến 4 hộ, hoặc chỉ còn thiếu 1 đến 4 hộ, thì không nêu số (dấu “*”), xếp sau cùng;"
-    " trong tổng, xã ấy tính là chưa hộ nào, hoặc là đủ hộ, để không suy ngược ra được."
+    "Xã có từ 1 đến 4 hộ, hoặc chỉ còn thiếu 1 đến 4 hộ, thì không nêu số (dấu “*”), kèm thêm một"
+    " xã để không trừ ra được; các xã ấy xếp sau cùng, trong tổng vẫn tính đủ."
 )
 KEPT = {
     Place.COMMUNE: "Số hộ của từng thôn làm tròn đến 5, để không suy ra từng hộ; tổng của xã thì"
@@ -46,13 +46,14 @@ def lines(held: Sequence[Tile]) -> list[Line]:
         said = {name: rounded(cells) for name, cells in columns.items()}
     else:
         said = {
-            name: [None if is_small(*cell) else cell[0] for cell in cells]
+            name: [None if n in hidden else cell[0] for n, cell in enumerate(cells)]
             for name, cells in columns.items()
+            for hidden in (unsaid(cells),)
         }
     found = []
     for n, tile in enumerate(held):
         counts = {
-            name: added(*columns[name][n]) if told is None else told
+            name: 0 if told is None else told
             for name, told in ((name, said[name][n]) for name in COUNTS)
         }
         value = counts.pop("value")
@@ -84,17 +85,10 @@ def _count(tile: Tile, name: str) -> int:
 
 
 def together(held: Sequence[Tile]) -> dict[str, int | None]:
-    """Return the sums: of a commune exactly, above it without what stays unsaid of a commune.
-
-    A small sum is None.
-    """
+    """Return the sums, exactly; a small one is None."""
     households = sum(tile.part.households for tile in held)
-    is_commune = bool(held) and held[0].part.hamlet.kind == Place.HAMLET
-    said: dict[str, int | None] = {}
-    for name in COUNTS:
-        cells = [(_count(tile, name), tile.part.households) for tile in held]
-        whole = sum(cell[0] if is_commune else added(*cell) for cell in cells)
-        said[name] = None if is_small(whole, households) else whole
+    sums = {name: sum(_count(tile, name) for tile in held) for name in COUNTS}
+    said = {name: None if is_small(whole, households) else whole for name, whole in sums.items()}
     people = {
         "households": households,
         "living": sum(tile.part.living for tile in held),

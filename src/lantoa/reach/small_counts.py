@@ -1,6 +1,7 @@
 """What leaves a commune: no count from 1 to 4 households, nor one that leaves 1 to 4 over.
 
 A hamlet is told to the nearest five, however it is asked; a commune exactly, unless it is small.
+Sums are exact: what a hamlet logs is seen in every one above it.
 """
 
 from collections.abc import Sequence
@@ -16,31 +17,6 @@ def is_small(count: int, whole: int, *, even_none: bool = False) -> bool:
     """
     fewest = 0 if even_none else 1
     return any(fewest <= number < LEAST for number in (count, whole - count))
-
-
-def added(count: int, whole: int) -> int:
-    """Return what a count adds to a sum: a small one nothing, one that leaves 1 to 4 over all.
-
-    So the sum says nothing of the place that stays unsaid, on whatever page it is taken away from.
-    """
-    if not is_small(count, whole):
-        return count
-    return 0 if 2 * count < whole else whole
-
-
-def added_all(counts: Sequence[int], whole: int) -> list[int]:
-    """Return `added` of several counts of one place: a nation's page asks for 27,000."""
-    most = whole - LEAST
-    return [
-        count if LEAST <= count <= most else whole if 2 * count >= whole else 0 for count in counts
-    ]
-
-
-def added_in_sql(count: str, whole: str) -> str:
-    """Return `added` of two columns as SQL."""
-    none_or_all = f"CASE WHEN 2 * {count} < {whole} THEN 0 ELSE {whole} END"
-    small = f"{count} < {LEAST} OR {whole} - {count} < {LEAST}"
-    return f"CASE WHEN {small} THEN {none_or_all} ELSE {count} END"
 
 
 def rounded(cells: Sequence[tuple[int, int]]) -> list[int | None]:

@@ -9,10 +9,8 @@ from lantoa.kit.periods import Period
 from lantoa.reach.contacts import Known
 from lantoa.reach.models import GROUPS, MEASURES, Tally
 from lantoa.reach.rules import Counts, coverage
-from lantoa.reach.small_counts import added_all
 
 Group = dict[str, list[int]]
-HOUSEHOLDS, FIRST_COUNT = MEASURES.index("households"), MEASURES.index("offered")
 
 
 @dataclass
@@ -33,16 +31,6 @@ class Numbers:
         self.by_channel = _added(self.by_channel, other.by_channel, sign)
         self.by_pillar = _added(self.by_pillar, other.by_pillar, sign)
         return self
-
-    def told(self) -> "Numbers":
-        """Return what the numbers of a commune add to a sum outside it: nothing small."""
-        whole = self.measures[HOUSEHOLDS]
-        counts = added_all(self.measures[FIRST_COUNT:], whole)
-        groups = (
-            {key: added_all(held, whole) for key, held in group.items()}
-            for group in (self.by_channel, self.by_pillar)
-        )
-        return Numbers([*self.measures[:FIRST_COUNT], *counts], *groups)
 
     @property
     def columns(self) -> dict[str, object]:

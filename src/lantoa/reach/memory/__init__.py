@@ -15,8 +15,8 @@ each activity and hamlet, as many bits as the hamlet has seats. A question goes 
    sits there on the last day; what zones brought them). `counting` counts it, by `by_numpy` or, in
    a nation, by `by_numba` and its `numba_steps`: two engines, one answer.
 4. Beside it: `airings` (how many sessions), `days_and_weeks` (on how many days, in how many weeks).
-5. Answers: `parts` and `over_places` (hamlets summed to places, by the runs of `told_sums`),
-   `coverage` (what pages ask), `parquet` (the same words for DuckDB or Spark).
+5. Answers: `parts` and `over_places` (hamlets summed to places), `coverage` (what pages ask),
+   `parquet` (the same words for DuckDB or Spark).
 6. The tallies of a nation counted anew from memory: `passes` (which campaigns at once), `tallied`
    (their rows), `bulk_rows` (written in bulk), `recounting` (the three together, under locks).
 """

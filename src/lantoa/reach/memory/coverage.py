@@ -33,18 +33,16 @@ def coverage(
     *,
     campaigns: Sequence[int] | None = None,
     refs: Sequence[str] | None = None,
-    told: bool = False,
 ) -> Answer:
     """Return what was reached in each child of `place`, for exactly these days.
 
     Children of the nation are provinces, of a province communes, of a commune hamlets; a place
     where no hamlet stands on the last day is left out. `campaigns` (ids) and `refs` (numbers of
-    pillars) narrow the question. `told`: the nation's provinces are the sums of what may be told of
-    their communes (`small_counts.added`). The caller asks whether the reader may see these counts.
+    pillars) narrow the question. The caller asks whether the reader may see these counts.
     Raises `NotYet` while the first file is being made.
     """
     acts = fresh()
-    asked = (place, period, campaigns, refs, told)
+    asked = (place, period, campaigns, refs)
     held = [(acts.base, acts.read_again), (acts.tail, ())]
     return Answer(add(_parts(one, without, *asked) for one, without in held if one), acts.as_of)
 
@@ -56,18 +54,16 @@ def _parts(
     period: Period,
     campaigns: Sequence[int] | None,
     refs: Sequence[str] | None,
-    told: bool,
 ) -> list[Part]:
     """Count once what is asked again of the same acts: they never change."""
     campaigns = None if campaigns is None else tuple(campaigns)
     refs = None if refs is None else tuple(refs)
-    told = told and place.kind == Place.NATION
-    key = (without, place.pk, place.kind, period, campaigns, refs, told)
+    key = (without, place.pk, place.kind, period, campaigns, refs)
     if key not in acts.answers:
         if len(acts.answers) >= KEPT:
             acts.answers.clear()
         acts.answers[key] = parts_of(
-            acts, place, period, without=without, campaigns=campaigns, refs=refs, told=told
+            acts, place, period, without=without, campaigns=campaigns, refs=refs
         )
     return list(acts.answers[key])
 

@@ -1,6 +1,7 @@
 """Sums of hamlets' counts over the places between: communes, provinces, the nation."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,8 +13,23 @@ from lantoa.reach.memory.parts import Part
 from lantoa.reach.memory.runs import starts
 from lantoa.reach.memory.seated import away, seated, standing
 from lantoa.reach.memory.tasks import made_ready
-from lantoa.reach.memory.told_sums import Runs, ToldRuns, begins
 from lantoa.reach.rules import DELIVERED, OFFERED, SURETIES, Counts
+
+
+@dataclass(frozen=True)
+class _Groups:
+    """Runs of hamlets that belong to one child place each."""
+
+    places: Array
+    begins: Array
+    kept: Array
+
+    def sum(self, numbers: Array) -> Array:
+        """Return the sums of the kept hamlets per child; of a table, per column."""
+        if not self.kept.all():
+            numbers = numbers * (self.kept if numbers.ndim == 1 else self.kept[:, None])
+        found: Array = np.add.reduceat(numbers, self.begins, axis=0, dtype=np.int64)
+        return found
 
 
 def parts_of(
@@ -24,12 +40,8 @@ def parts_of(
     without: Sequence[int] = (),
     campaigns: Sequence[int] | None = None,
     refs: Sequence[str] | None = None,
-    told: bool = False,
 ) -> list[Part]:
-    """Return the parts of `place` that `acts` hold; `without` leaves communes (place ids) out.
-
-    `told`: a commune adds what may be told of it alone.
-    """
+    """Return the parts of `place` that `acts` hold; `without` leaves communes (place ids) out."""
     inside = acts.inside(None if place.kind == Place.NATION else place.pk)
     if inside.start == inside.stop:
         return []
@@ -51,17 +63,17 @@ def parts_of(
         "households": households(acts, mask, inside),
         "living": households(acts, mask & ~away(acts, until), inside),
     }
-    counted = ToldRuns.of(groups, acts.commune[inside], people["households"]) if told else groups
-    return _parts(acts, (groups, counted), people, reached, refs)
+    return _parts(acts, groups, people, reached, refs)
 
 
-def _groups(acts: Acts, place: Place, inside: slice, until: int, without: Sequence[int]) -> Runs:
+def _groups(acts: Acts, place: Place, inside: slice, until: int, without: Sequence[int]) -> _Groups:
     level = {Place.NATION: acts.province, Place.PROVINCE: acts.commune}.get(place.kind, acts.place)
     children = level[inside]
+    begins = np.flatnonzero(np.concatenate([[True], children[1:] != children[:-1]]))
     kept = standing(acts, until)[inside]
     if without:
         kept &= ~np.isin(acts.commune[inside], np.asarray(without))
-    return Runs(children[begins(children)], begins(children), kept)
+    return _Groups(children[begins], begins, kept)
 
 
 def _known(acts: Acts, inside: slice, period: Period, campaigns: Sequence[int] | None) -> Array:
@@ -70,21 +82,19 @@ def _known(acts: Acts, inside: slice, period: Period, campaigns: Sequence[int] |
     held = (days >= number_of(period.from_on)) & (days <= number_of(period.until_on))
     if campaigns is not None:
         held &= np.isin(acts.known_campaign, np.asarray(campaigns))
-    edges = acts.known_from[inside.start : inside.stop + 1]
-    found: Array = np.diff(starts(held)[edges]) > 0
+    begins = acts.known_from[inside.start : inside.stop + 1]
+    found: Array = np.diff(starts(held)[begins]) > 0
     return found
 
 
 def _parts(
     acts: Acts,
-    held: tuple[Runs, Runs],
+    groups: _Groups,
     people: Mapping[str, Array],
     reached: Mapping[str, Reached],
     refs: Sequence[str] | None,
 ) -> list[Part]:
-    """Return the parts: people are summed by the first of `held`, what was reached by the other."""
-    people_of, groups = held
-    sums = {name: people_of.sum(numbers) for name, numbers in people.items()}
+    sums = {name: groups.sum(numbers) for name, numbers in people.items()}
     sums |= {surety: groups.sum(reached[surety].once) for surety in SURETIES}
     for name in ("twice", "thrice", "two_channels"):
         sums[name] = groups.sum(getattr(reached[DELIVERED], name))
