@@ -13,6 +13,7 @@ from lantoa.commune.queries import hamlet_unit
 from lantoa.home.explained import campaign_of, explained
 from lantoa.kit import bits, clock
 from lantoa.kit.errors import Unfit
+from lantoa.outreach.actions import end_zone
 from lantoa.outreach.models import Activity, Outlet, Zone
 from lantoa.reach.queries import coverage, not_reached
 from lantoa.report.models import Due, Regime
@@ -58,6 +59,19 @@ def test_loudspeakers_and_groups_reach_the_same_households_in_the_new_hamlet(wor
     assert set(Zone.objects.exclude(to_on=None).values_list("to_on", flat=True)) == {
         DAY - timedelta(days=1)
     }
+
+
+def test_what_a_loudspeaker_reached_before_the_merger_is_not_changed_in_the_new_hamlet(world):
+    station(world, world.hamlets[:2])
+    new = new_of(merged(world))
+    cluster = Zone.objects.filter(hamlet=new)[0].outlet
+    facts = {"hamlet": new, "by": world.people["officer"]}
+
+    with pytest.raises(Unfit, match=r"Thôn Sấu Vối mới có từ ngày 22/9/2025: chọn từ ngày ấy"):
+        end_zone(cluster, on=DAY - timedelta(days=1), uid=uuid4(), **facts)
+    end_zone(cluster, on=DAY, uid=uuid4(), **facts)
+
+    assert not cluster.zones.filter(hamlet=new).exists()
 
 
 def test_one_station_that_reached_both_whole_reaches_the_new_one_whole(world):

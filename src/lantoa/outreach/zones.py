@@ -9,10 +9,11 @@ from django.db.models import Q
 
 from lantoa.commune.actions import journal, receipt
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import require
+from lantoa.commune.queries import forebears_on, require
 from lantoa.kit import clock, jobs
 from lantoa.kit.bits import pack
 from lantoa.kit.errors import Unfit
+from lantoa.kit.say import date_in_full, start
 from lantoa.outreach.models import Outlet, Zone
 
 
@@ -29,7 +30,7 @@ def set_zone(
     """From `on` (today) on the outlet reaches these households (bits) of a hamlet, or all (None).
 
     What it reached before stays as it was: the old zone ends, a new one begins. Raises `Unfit`
-    for a day to come.
+    for a day to come, and for one before a merger or split made the hamlet.
     """
     require(by, "outlet.change", outlet)
     day, bits = on or clock.today(), pack(households or ())
@@ -61,6 +62,13 @@ def _end(outlet: Outlet, hamlet: Place, day: date) -> None:
         raise Unfit("Ngày đổi còn ở phía trước. Ghi lại khi đã đổi.", field="on")
     if hamlet.to_on is not None:
         raise Unfit(f"{hamlet} đã sáp nhập, chia tách. Chọn thôn mới.", field="hamlet")
+    if forebears_on(hamlet, day):
+        began = date_in_full(hamlet.from_on or day)
+        raise Unfit(
+            f"{start(str(hamlet))} mới có từ ngày {began}: chọn từ ngày ấy trở đi. Những ngày "
+            "trước vẫn tính như đã ghi ở thôn cũ.",
+            field="on",
+        )
     zones = outlet.zones.filter(hamlet=hamlet)
     zones.filter(from_on__gte=day).delete()
     lasting = Q(to_on__isnull=True) | Q(to_on__gte=day)
