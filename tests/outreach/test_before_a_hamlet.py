@@ -64,6 +64,17 @@ def test_the_office_finds_hamlets_that_ended_and_none_that_never_stood(world):
     assert (undone.count("thôn Gốc Sấu"), undone.count("thôn Sấu Vối")) == (1, 0)
 
 
+def test_the_ledger_of_a_merged_hamlet_shows_what_the_old_ones_did(world, campaign):
+    old = visited(world, campaign, world.hamlets[0], on=BEFORE)
+    visited(world, campaign, world.hamlets[2], on=BEFORE)
+    new = Place.objects.get(code=merged(world).after[0])
+
+    asked = {"thon": new.pk, "trang-thai": "done"}
+    page = world.client("officer").get(reverse("outreach:ledger"), asked)
+
+    assert list(page.context["page"]) == [old]
+
+
 def test_the_new_head_writes_what_was_done_before_the_merger_in_the_old_hamlet(world, campaign):
     change = merged(world, world.people["hamlet"].pk)
     new = Place.objects.get(code=change.after[0])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from lantoa.commune.models import Commune, Unit, User
-from lantoa.commune.queries import seen, visible_to
+from lantoa.commune.queries import lineage, seen, visible_to
 from lantoa.content.models import Version
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
@@ -30,8 +30,9 @@ RADIO = ("radio", "rerun", "relay")
 class Asked:
     """What a reader of the ledger asks for; None and "" ask for everything.
 
-    `hamlet` is a place's id, `states` one of the four, "late" (planned, its day has passed) or
-    "objected" (written for a unit that says it is not right).
+    `hamlet` is a place's id (hamlets that went into it are read too), `states` one of the four,
+    "late" (planned, its day has passed) or "objected" (written for a unit that says it is not
+    right).
     """
 
     campaign: int | None = None
@@ -81,7 +82,8 @@ def _wanted(asked: Asked) -> Q:
     if asked.unit is not None:
         wanted &= Q(unit=asked.unit)
     if asked.hamlet is not None:
-        wanted &= Q(place=asked.hamlet) | Q(unit__place=asked.hamlet)
+        here = [asked.hamlet, *(way.before for way in lineage([asked.hamlet])[asked.hamlet])]
+        wanted &= Q(place__in=here) | Q(unit__place__in=here)
     if asked.pillar is not None:
         wanted &= Q(pillars=asked.pillar)
     if asked.state == "late":
