@@ -1,6 +1,7 @@
 """Receipts come one household at a time and are gathered; a code shows and gives away nothing."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -66,6 +67,24 @@ def test_another_hamlet_or_another_lesson_is_another_row(world: World) -> None:
 
     assert Activity.objects.count() == 3
     assert Activity.objects.get(kind="lesson").counts == {"homes": 1}
+
+
+@pytest.mark.django_db
+def test_another_item_and_another_day_are_rows_of_their_own(world: World) -> None:
+    version = leaflet(world)
+    code = code_of(version, seat(world, 3))
+
+    finish_lesson(code, slug="a", title="Bài A")
+    finish_lesson(code, slug="b", title="Bài B")
+    acknowledge(code)
+    with clock.at(NOW + timedelta(days=1)):
+        acknowledge(code)
+        acknowledge(code_of(version, seat(world, 4)))
+
+    rows = Activity.objects.order_by("pk").values_list("kind", "done_on")
+    today, tomorrow = NOW.date(), NOW.date() + timedelta(days=1)
+    assert list(rows) == [("lesson", today)] * 2 + [("leaflet", today), ("leaflet", tomorrow)]
+    assert sorted(reached()) == [[3], [3], [3], [3, 4]]
 
 
 @pytest.mark.django_db
