@@ -108,6 +108,15 @@ def test_days_that_end_before_they_begin_are_said_in_words(world, campaign):
     assert "Ngày cuối phải sau ngày đầu" in answer.content.decode()
 
 
+@pytest.mark.parametrize("surety", ["offered", "engaged"])
+def test_how_often_is_of_what_was_delivered_and_the_form_says_so(world, campaign, surety):
+    answer = page(world, "officer", "board", campaign.pk, muc=surety, lan="two_channels")
+
+    assert answer.context["asked"].surety == "delivered"
+    assert '<option value="delivered" selected>' in answer.content.decode()
+    assert "Số lần đếm theo mức đã nhận tận hộ." in answer.content.decode()
+
+
 def test_a_village_head_sees_his_own_hamlet_with_its_doors_and_no_other(world, campaign):
     own = page(world, "hamlet", "walk", campaign.pk, world.hamlets[0].pk)
     other = page(world, "hamlet", "hamlet", campaign.pk, world.hamlets[1].pk)

@@ -13,7 +13,7 @@ from lantoa.kit import clock
 from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
 from lantoa.reach import area
-from lantoa.reach.asking import OFTEN, Asked
+from lantoa.reach.asking import OF_DELIVERED, OFTEN, Asked, sure
 from lantoa.reach.forms import day
 from lantoa.reach.memory.upkeep import NotYet
 from lantoa.reach.rules import DELIVERED, LABELS
@@ -39,7 +39,9 @@ class AreaForm(forms.Form):
     muc = forms.ChoiceField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
     nd = forms.ChoiceField(label="Nội dung", required=False)
     ht = forms.ChoiceField(label="Hình thức", required=False)
-    lan = forms.ChoiceField(label="Bao nhiêu lần", required=False, choices=HOW_OFTEN)
+    lan = forms.ChoiceField(
+        label="Bao nhiêu lần", required=False, choices=HOW_OFTEN, help_text=OF_DELIVERED
+    )
     tu = day("Từ ngày")
     den = day("Đến ngày")
 
@@ -47,7 +49,7 @@ class AreaForm(forms.Form):
         """Offer every channel, in a commune the contents too; what is delivered, the lowest first,
         when nothing is chosen.
         """
-        super().__init__({"muc": DELIVERED, **data.dict()})
+        super().__init__({"muc": DELIVERED, **sure(data.dict())})
         self.place = place
         self.pillars = {row.ref: str(row) for row in area.pillars(place)}
         contents = [("", "Mọi nội dung"), *self.pillars.items()]

@@ -32,6 +32,7 @@ OFTEN = {
     "three_weeks": "Từ ba tuần khác nhau",
 }
 """Two activities, two days and two weeks are three different numbers; each says which it is."""
+OF_DELIVERED = "Số lần đếm theo mức đã nhận tận hộ."
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,11 @@ class Asked:
         if all_channels()[self.channel].surety != OFFERED or self.surety == OFFERED:
             return ""
         return f"{label} chỉ tính ở mức “{lowest}”: {num(offered)} hộ"
+
+
+def sure(typed: Mapping[str, object]) -> dict[str, object]:
+    """Return a query that says which surety it counts: how often is asked of what was delivered."""
+    return {**typed, "muc": DELIVERED} if typed.get("lan") in OFTEN else dict(typed)
 
 
 def not_yet(words: str) -> str:

@@ -11,7 +11,7 @@ from lantoa.channels.base import all_channels
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
-from lantoa.reach.asking import GRAINS, OFTEN, PERIODS, Asked, preset
+from lantoa.reach.asking import GRAINS, OF_DELIVERED, OFTEN, PERIODS, Asked, preset, sure
 from lantoa.reach.queries import period_of
 from lantoa.reach.rules import DELIVERED, LABELS
 
@@ -39,7 +39,10 @@ class AskForm(forms.Form):
     nd = forms.ChoiceField(label="Nội dung", required=False)
     ht = forms.ChoiceField(label="Hình thức", required=False)
     lan = forms.ChoiceField(
-        label="Bao nhiêu lần", required=False, choices=[("", "Từ một lần"), *OFTEN.items()]
+        label="Bao nhiêu lần",
+        required=False,
+        choices=[("", "Từ một lần"), *OFTEN.items()],
+        help_text=OF_DELIVERED,
     )
     ky = forms.ChoiceField(label="Kỳ", required=False, choices=list(PERIODS.items()))
     tu = day("Từ ngày")
@@ -47,7 +50,7 @@ class AskForm(forms.Form):
 
     def __init__(self, data: QueryDict, *, campaign: Campaign) -> None:
         """Offer the campaign's contents and every channel."""
-        super().__init__({"muc": DELIVERED, "ky": "dot", **data.dict()})
+        super().__init__({"muc": DELIVERED, "ky": "dot", **sure(data.dict())})
         self.campaign = campaign
         self.pillars = {row.ref: row for row in campaign.pillars.all()}
         pillars = [(ref, str(row)) for ref, row in self.pillars.items()]
