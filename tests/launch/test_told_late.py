@@ -14,14 +14,16 @@ from lantoa.kit import bits, clock
 from lantoa.kit.errors import Unfit
 from lantoa.outreach import actions as ledger
 from lantoa.outreach.actions import Done
-from lantoa.outreach.models import Activity
+from lantoa.outreach.models import Activity, Outlet
 from lantoa.outreach.rules import CALL
 from lantoa.reach.queries import coverage
 from lantoa.report import actions
-from lantoa.report.models import Due
+from lantoa.report.drafting import ledger_answers
+from lantoa.report.models import Due, Indicator, Regime
 from lantoa.report.rules import answer_of
 from lantoa.report.telling import told
 from tests.launch.test_sums import CLOSED, changed, stood_in
+from tests.outreach.campaigns import group
 from tests.reach.ledger import did, make_campaign
 from tests.report.way import READ, value
 
@@ -192,3 +194,23 @@ def test_taken_back_what_the_new_head_wrote_is_still_the_old_hamlets(world, camp
     old, commune = drafts(world, world.boards[0], world.office)
     assert value(old, "gathering_people") == answer_of(7)
     assert value(commune, "gathering_people").value is None
+
+
+def test_a_group_that_went_along_is_counted_once_by_whom_it_was_then(world, campaign):
+    zalo = group(world)
+    by_hand = Indicator.objects.get(code="outlets_zalo")
+    for regime in Regime.objects.all():
+        regime.indicators.add(by_hand)
+    with clock.at(CLOSED):
+        early = stood_in(world, world.boards[0], september)
+    new = merged(world)
+
+    own, commune = drafts(world, world.boards[1], world.office)
+    with clock.at(CLOSED):
+        later = stood_in(world, hamlet_unit(new))
+
+    assert Outlet.objects.get(pk=zalo.pk).unit == hamlet_unit(new)
+    assert value(early, "outlets_zalo") == value(commune, "outlets_zalo") == answer_of(1)
+    assert value(own, "outlets_zalo").value is None
+    assert value(later, "outlets_zalo") == answer_of(1)
+    assert ledger_answers(early.due)["outlets_zalo"] == answer_of(1)

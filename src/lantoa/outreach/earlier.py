@@ -1,9 +1,13 @@
-"""Work planned before a merger or split and done before it is told of the hamlet of that day."""
+"""How things stood before a merger or split: where work was planned, whose an outlet was."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from lantoa.commune.models import Place, PlaceChange
+from django.db.models import QuerySet
+
+from lantoa.commune.models import Commune, Place, PlaceChange
 from lantoa.commune.queries import Passage, lineage
 from lantoa.kit.bits import from_int, pack, to_int, unpack
 from lantoa.kit.errors import Unfit
@@ -46,14 +50,29 @@ class Earlier:
         return {here.get(hamlet, hamlet): mark for hamlet, mark in told.items()}
 
 
+def owners_on(day: date, commune: Commune) -> dict[int, int]:
+    """Return the unit (id) that each outlet (id) which a later change of hamlets moved had then."""
+    found: dict[int, int] = {}
+    for followed in _followed(commune.pk).filter(on__gt=day).order_by("-on", "-pk"):
+        found |= {outlet: unit for outlet, unit, _place in followed["outlets"]}
+    return found
+
+
+def _followed(commune: int) -> QuerySet[PlaceChange, dict[str, Any]]:
+    """Return what the ledger moved with each change of the commune that still holds."""
+    held = PlaceChange.objects.filter(commune=commune, undone_at__isnull=True)
+    return held.filter(facts__has_key="followed").values_list(
+        "facts__followed__outreach", flat=True
+    )
+
+
 def planned_in(row: Activity, older: Sequence[Place]) -> Earlier | None:
     """Return the one of `older` hamlets that the row was planned in; None where it was in none."""
     if not older or row._state.adding:
         return None
-    changes = PlaceChange.objects.filter(commune=row.campaign.commune_id, undone_at__isnull=True)
     homes = {place.pk: place for place in older}
-    for facts in changes.filter(facts__has_key="followed").values_list("facts", flat=True):
-        for pk, _unit, place, *_ in facts["followed"]["outreach"]["work"]:
+    for followed in _followed(row.campaign.commune_id):
+        for pk, _unit, place, *_ in followed["work"]:
             if pk == row.pk and place in homes:
                 ways = lineage([row.place_id])[row.place_id]
                 return Earlier(homes[place], next(way for way in ways if way.before == place))

@@ -13,6 +13,7 @@ from lantoa.kit.periods import Period
 from lantoa.kit.wave import WaveDay
 from lantoa.outreach.codes import codes_of as codes_of
 from lantoa.outreach.codes import held as held
+from lantoa.outreach.earlier import owners_on as owners_on
 from lantoa.outreach.hint_rules import units_alike as units_alike
 from lantoa.outreach.hints import Hint as Hint
 from lantoa.outreach.hints import hints_in as hints_in

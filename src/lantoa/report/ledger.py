@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from lantoa.channels.base import all_channels
-from lantoa.commune.models import Place
+from lantoa.commune.models import Commune, Place
 from lantoa.concerns.models import Concern
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity, Carried, Outlet, Proof
+from lantoa.outreach.queries import owners_on
 from lantoa.plan.queries import Work, within
 from lantoa.reach.queries import done, measured, together
 from lantoa.report.counting import Act, Brought, counted
@@ -41,6 +42,11 @@ class Scope:
     units: frozenset[int]
     hamlets: tuple[Place, ...]
     whole: frozenset[int]
+
+    @property
+    def commune(self) -> Commune:
+        """Return the commune whose work it is."""
+        return self.work if isinstance(self.work, Commune) else self.work.commune
 
 
 def activities(scope: Scope, *, whole: bool = False) -> QuerySet[Activity]:
@@ -158,10 +164,13 @@ def _concerns(scope: Scope) -> dict[str, Answer]:
 
 
 def _outlets(scope: Scope, asked: Sequence[Measure]) -> dict[str, Answer]:
-    """Return how many mouths of a kind the units own on the period's last day."""
+    """Return how many mouths of a kind the units owned on the period's last day."""
     last = scope.period.until_on
     lasting = Q(closed_on__isnull=True) | Q(closed_on__gt=last)
-    rows = Outlet.objects.filter(lasting, unit__in=scope.units).order_by()
+    moved = owners_on(last, scope.commune)
+    then = [outlet for outlet, unit in moved.items() if unit in scope.units]
+    owned = Q(unit__in=scope.units) & ~Q(pk__in=moved) | Q(pk__in=then)
+    rows = Outlet.objects.filter(lasting, owned).order_by()
     held = dict(rows.values_list("kind").annotate(number=Count("pk")))
     return {
         measure.code: answer_of(held[measure.what]) if measure.what in held else Answer()
