@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -259,36 +258,3 @@ def test_living_away_has_a_beginning_and_an_end(world: World) -> None:
 
     first, second = Absence.objects.order_by("pk")
     assert (first.to_on, second.from_on) == (clock.today().replace(day=28), clock.today())
-
-
-def test_a_title_may_stand_above_the_row_that_names_the_columns(world: World) -> None:
-    done = taken(world, "DANH SÁCH HỘ THÔN GỐC SẤU,,\n,,\n" + LIST)
-
-    assert done == Imported(named=3, known=0, added=0, left=0)
-    assert [row[0] for row in sent(world, "Năm 2025\n" + LIST).rows] == [3, 4, 5]
-
-
-def test_a_list_longer_than_any_hamlet_is_refused_before_it_is_looked_at(world: World) -> None:
-    rows = "\n".join(f"Nông Văn {n}" for n in range(5001))
-
-    with pytest.raises(Unfit, match=r"có 5\.001 hộ.*tách theo thôn"):
-        sent(world, f"Họ tên chủ hộ\n{rows}")
-
-
-def test_renamed_lanes_are_answered_by_one_tick(world: World) -> None:
-    names = [f"Nông Thị {letter}" for letter in "ABCDEFG"]
-    old, new = (
-        "Họ tên chủ hộ,Ngõ\n" + "".join(f"{name},{lane}\n" for name in names)
-        for lane in ("Xóm 1", "Ngõ Đình")
-    )
-    taken(world, old)
-    row, client = sent(world, new), world.client("hamlet")
-    url = reverse("commune:list_in", args=[row.pk])
-    facts = {"mark": preview(row).mark, "uid": str(uuid4()), "r3": "new"}
-
-    silent = client.post(url, facts)
-    client.post(url, facts | {"rest": "same", "uid": str(uuid4())})
-
-    assert "Còn 6 dòng chưa chọn" in silent.content.decode()
-    lanes = Household.objects.exclude(head="").order_by("seats__bit").values_list("lane", flat=True)
-    assert list(lanes) == ["Ngõ Đình", "Xóm 1", *["Ngõ Đình"] * 6]
