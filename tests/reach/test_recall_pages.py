@@ -64,7 +64,7 @@ def test_the_asker_answers_takes_back_and_closes_on_the_phone(world, campaign):
 
     def tap(order, answer):
         url = reverse("reach:recall_answer", args=[sheet.pk])
-        body = {"uid": str(uuid4()), "answer": f"{order} {answer}"}
+        body = {"uid": str(uuid4()), "answer": f"{order}:{answer}"}
         return client.post(url, body, follow=True).content.decode()
 
     assert met(client.get(f"/tiep-can/hoi-nhanh/phieu/{sheet.pk}/").content.decode()) == (0, 18)
@@ -142,7 +142,7 @@ def test_a_spare_door_opens_when_nobody_is_in(world, campaign):
         return said.partition('data-spare="0"')[2][:9]
 
     before = spare()
-    client.post(url, {"uid": str(uuid4()), "answer": "3 absent"})
+    client.post(url, {"uid": str(uuid4()), "answer": "3:absent"})
     after = spare()
 
     assert (before, after[:1]) == (" hidden><", ">")
@@ -169,14 +169,15 @@ def test_a_tap_and_the_closing_come_from_the_queue_once(world, campaign):
         return client.post(url, {"uid": str(uuid4()), **facts}, headers=head).json()
 
     early = sent("recall_close", how="taps")
-    tap = sent("recall_answer", answer="1 heard")
+    tap = sent("recall_answer", answer="1:heard")
     close = sent("recall_close", how="taps")
-    late = sent("recall_answer", answer="2 heard")
+    late = sent("recall_answer", answer="2:heard")
 
     assert [one["state"] for one in (early, tap, close, late)] == [
         "refused", "received", "received", "refused",
     ]  # fmt: skip
     assert "Chưa hộ nào trả lời" in " ".join(early["words"])
+    assert "Phiếu này đã chốt rồi" in " ".join(late["words"])
     sheet.refresh_from_db()
     assert (sheet.heard, sheet.closed_at is None) == (1, False)
 
@@ -185,7 +186,7 @@ def test_who_oversees_an_open_sheet_reads_nobodys_answer(world, campaign):
     draw(world, campaign)
     sheet = RecallSheet.objects.get(asker=world.boards[0], hamlet=world.hamlets[1])
     url = reverse("reach:recall_answer", args=[sheet.pk])
-    world.client("hamlet").post(url, {"uid": str(uuid4()), "answer": "1 heard"})
+    world.client("hamlet").post(url, {"uid": str(uuid4()), "answer": "1:heard"})
     page = reverse("reach:recall_sheet", args=[sheet.pk])
 
     asker, officer = (world.client(one).get(page).content.decode() for one in ("hamlet", "officer"))

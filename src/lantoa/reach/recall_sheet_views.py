@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from lantoa.commune.models import User
 from lantoa.commune.queries import hats, may, require, signed_in
-from lantoa.kit.errors import Unfit
+from lantoa.kit.errors import AlreadyChanged, Unfit
 from lantoa.kit.http import handed_out, id_in, kept, post_only, queued, tell, uid_of
 from lantoa.kit.text import fold
 from lantoa.reach import recall_actions, recall_queries
@@ -16,6 +16,8 @@ from lantoa.reach.printing import PDF, recall_paper
 from lantoa.reach.recall_forms import AskerForm, PaperForm
 from lantoa.reach.recall_models import RecallSheet
 from lantoa.reach.recall_rules import ABSENT, ANSWERS
+
+CLOSED = "Phiếu này đã chốt rồi, câu trả lời gửi sau không tính. Mở “Hỏi nhanh” để xem kết quả."
 
 
 @kept
@@ -54,12 +56,16 @@ def _page(
 @queued
 @post_only
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take down what came of one door ("12 heard"); "12 " takes it back."""
+    """Take down what came of one door ("12:heard"); "12:" takes it back."""
     me = signed_in(request)
     row = recall_queries.sheet(me, pk)
     require(me, "recall.ask", row)
-    order, _, given = request.POST.get("answer", "").partition(" ")
-    recall_actions.answer(row, order=id_in(order) or 0, answer=given, by=me, uid=uid_of(request))
+    order, _, given = request.POST.get("answer", "").partition(":")
+    number, uid = id_in(order) or 0, uid_of(request)
+    try:
+        recall_actions.answer(row, order=number, answer=given, by=me, uid=uid)
+    except AlreadyChanged:
+        raise Unfit(CLOSED)
     return redirect(f"{reverse('reach:recall_sheet', args=[pk])}#hoi")
 
 
@@ -77,6 +83,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     numbers = form.answers() if by_paper else None
     try:
         recall_actions.close(row, by=me, uid=uid_of(request), paper=numbers)
+    except AlreadyChanged:
+        raise Unfit(CLOSED)
     except Unfit as error:
         if not by_paper:
             raise

@@ -8,7 +8,7 @@ const form = document.querySelector("#phieu");
 const me = Number(document.body.dataset.me || 0);
 const doors = [...form.querySelectorAll("#hoi > li")];
 const rows = [...form.querySelectorAll("#da-ghi > li")];
-const said = Object.fromEntries([...(doors[0]?.querySelectorAll("button") ?? [])].map((one) => [one.value.split(" ")[1], one.textContent]));
+const said = Object.fromEntries([...(doors[0]?.querySelectorAll("button") ?? [])].map((one) => [one.value.split(":")[1], one.textContent]));
 const answers = new Map(doors.map((door) => [door.dataset.order, door.dataset.answer]));
 const waits = new Set();
 
@@ -32,7 +32,7 @@ function show() {
 }
 
 function take(value) {
-  const [order, answer] = value.split(" ");
+  const [order, answer] = value.split(":");
   answers.set(order, answer);
   waits.add(order);
 }
