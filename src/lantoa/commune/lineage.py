@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from lantoa.commune.models import Absence, Commune, Place, Seat, Succession
 from lantoa.kit.bits import stored_to_int
-from lantoa.kit.rows import ask, marks
+from lantoa.kit.rows import ask, columns, marks, row_of
 
 
 @dataclass(frozen=True)
@@ -84,17 +84,23 @@ def hamlets_on(commune: Commune, day: date) -> QuerySet[Place]:
     return rows.exclude(from_on__gt=day, pk__in=_made()).order_by("sort_key")
 
 
+EVER = """
+    SELECT {place}, EXISTS (SELECT 1 FROM lantoa_succession WHERE after_id = place.id)
+    FROM lantoa_place AS place WHERE place.parent_id = %s AND place.kind = %s
+    ORDER BY place.sort_key"""
+
+
 def who_stood(commune: Commune) -> Callable[[date], list[Place]]:
     """Return what answers `hamlets_on` for any day: every hamlet there ever was, read once."""
-    rows = Place.objects.filter(kind=Place.HAMLET, parent=commune.place_id).order_by("sort_key")
-    ever, made = list(rows), set(_made().filter(after__parent=commune.place_id))
+    asked = EVER.format(place=columns(Place, "place"))
+    ever = [row_of(Place, facts) for facts in ask(asked, [commune.place_id, Place.HAMLET])]
 
     def on(day: date) -> list[Place]:
         return [
             place
-            for place in ever
+            for place, (made,) in ever
             if (place.to_on is None or place.to_on >= day)
-            and not (place.from_on and place.from_on > day and place.pk in made)
+            and not (made and place.from_on and place.from_on > day)
         ]
 
     return on

@@ -100,11 +100,12 @@ def acts_near(
     words = {"places": marks(near), "hidden": hidden(near), "whose": whose(work)}
     asked = NEAR.format(listed=listed(), **words)
     facts = [*near, *done_facts(work, period)]
-    for place, number, bits, pk, *act in ask(asked, [*facts, *facts, *near, *facts]):
+    rows = ask(asked, [*facts, *facts, *near, *facts])
+    for place, number, bits, pk, kind, on, outlet, at, refs in rows:
         if pk is None:
-            silent.append((place, act[1], number))
+            silent.append((place, on, number))
             continue
-        acts[pk] = _act(pk, *act)
+        acts[pk] = Act(pk, kind, on, outlet, at, _refs(refs))
         if place is not None:
             sets = told.setdefault(pk, {}).setdefault(place, {})
             if (mark := MARKS[number - 1]) in SURETIES:
@@ -145,12 +146,6 @@ def _in_time(text: str) -> tuple[tuple[date, int], ...]:
     """Return days and ids in time; an outlet's text is asked again until it speaks again."""
     pairs = (pair.split(" ") for pair in text.split(","))
     return tuple(sorted((date.fromordinal(int(day)), int(pk)) for day, pk in pairs))
-
-
-def _act(
-    pk: int, kind: str, on: date, outlet: int | None, place: int, refs: str | None
-) -> Act:  # fmt: skip
-    return Act(pk, kind, on, outlet, place, _refs(refs))
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lantoa.commune.models import Place, User
-from lantoa.commune.queries import Home, hamlets, hamlets_on, homes, may, seen
+from lantoa.commune.queries import Home, hamlets, homes, may, seen, who_stood
 from lantoa.kit import clock
 from lantoa.kit.errors import NotThere
 from lantoa.kit.periods import Period
@@ -109,7 +109,7 @@ def coverage(
     households that live there on the last day.
     """
     span = period_of(campaign, period)
-    places = list(hamlets_on(campaign.commune, span.until_on)) if of is None else list(of)
+    places = who_stood(campaign.commune)(span.until_on) if of is None else of
     return measured(campaign, span, places)
 
 

@@ -119,7 +119,12 @@ def _together(parts: Iterable[Nested]) -> Nested:
 
 
 def _counted(sets: Nested, seated: int) -> Counts:
-    return Counts(*((households & seated).bit_count() for households in sets))
+    offered, delivered, engaged = sets
+    return Counts(
+        (offered & seated).bit_count(),
+        (delivered & seated).bit_count(),
+        (engaged & seated).bit_count(),
+    )
 
 
 def _by_week(days: Mapping[date, int]) -> dict[int, int]:
@@ -141,23 +146,24 @@ def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
     acts: dict[int, int] = {}
     days: dict[date, int] = {}
     for activity, on, channel, refs, offered, delivered, engaged in _distinct(contacts):
-        for groups, keys in ((channels, (channel,)), (pillars, refs)):
-            for key in keys:
-                held = groups.get(key, NOBODY)
-                groups[key] = (held[0] | offered, held[1] | delivered, held[2] | engaged)
+        held = channels.get(channel, NOBODY)
+        channels[channel] = (held[0] | offered, held[1] | delivered, held[2] | engaged)
+        for pillar in refs:
+            held = pillars.get(pillar, NOBODY)
+            pillars[pillar] = (held[0] | offered, held[1] | delivered, held[2] | engaged)
         if delivered:
             acts[activity] = acts.get(activity, 0) | delivered
             days[on] = days.get(on, 0) | delivered
     whole = _together(channels.values())
-    _, twice, thrice = _often(acts.values(), seated)
-    _, two_days, three_days = _often(days.values(), seated)
-    _, two_weeks, three_weeks = _often(_by_week(days).values(), seated)
+    twice, thrice = _often(acts.values(), seated)
+    two_days, three_days = _often(days.values(), seated)
+    two_weeks, three_weeks = _often(_by_week(days).values(), seated)
     return Coverage(
         households=seated.bit_count(),
         all=_counted(whole, seated),
         by_channel={key: _counted(held, seated) for key, held in sorted(channels.items())},
         by_pillar={key: _counted(held, seated) for key, held in sorted(pillars.items())},
-        two_channels=_often((held[1] for held in channels.values()), seated)[1],
+        two_channels=_often((held[1] for held in channels.values()), seated)[0],
         twice=twice,
         thrice=thrice,
         two_days=two_days,
@@ -168,9 +174,10 @@ def coverage(contacts: Iterable[Contact], seated: int) -> Coverage:
     )
 
 
-def _often(delivered: Iterable[int], seated: int) -> tuple[int, ...]:
-    """Return how many seated households something was delivered to once, twice, three times."""
-    return tuple((households & seated).bit_count() for households in often(delivered))
+def _often(delivered: Iterable[int], seated: int) -> tuple[int, int]:
+    """Return how many seated households something was delivered to twice, three times."""
+    _, twice, thrice = often(delivered)
+    return (twice & seated).bit_count(), (thrice & seated).bit_count()
 
 
 def _distinct(contacts: Iterable[Contact]) -> Iterator[Contact]:
