@@ -92,12 +92,6 @@ ACTIONS = (
     ),
     Fault("reach/merging.py", "set(bits) - handed - ", "set(bits) - ", "reach/test_two_phones.py"),
     Fault(
-        "reach/memory/recounting.py",
-        "heads.get(pk, 0) == file.heads[pk]",
-        "True",
-        "reach/test_recounting.py",
-    ),
-    Fault(
         "outreach/hint_rules.py",
         "len(units) if len(units) >= MANY_UNITS else 0",
         "len(units)",
@@ -268,29 +262,5 @@ ACTIONS = (
         "date.min if is_first else from_on",
         "from_on",
         "commune/test_lineage.py",
-    ),
-    Fault(
-        "reach/running_totals.py",
-        "{on: _added(totals, more) for on, totals in grown.items()}",
-        "{day: _added(grown[day], more)}",
-        "reach/test_totals.py",
-    ),
-    Fault(
-        "reach/ledger_acts.py",
-        "SELECT done.place_id, count(*), NULL",
-        "SELECT done.place_id, 1, NULL",
-        "reach/test_tallies.py",
-    ),
-    Fault(
-        "reach/ground.py",
-        "WHERE way.before_id = place.id AND change.undone_at IS NULL)",
-        "WHERE way.before_id = place.id AND change.undone_at IS NOT NULL)",
-        "reach/test_tallies.py",
-    ),
-    Fault(
-        "reach/tally_rows.py",
-        "gone = [key for key in rows if key not in wanted]",
-        "gone = []",
-        "reach",
     ),
 )

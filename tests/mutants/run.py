@@ -21,9 +21,10 @@ CAUGHT = 1  # what pytest answers when tests ran and some failed
 sys.path[:0] = [str(ROOT)]
 from tests.mutants.fault import Fault  # noqa: E402 - the root must be found first
 from tests.mutants.in_actions import ACTIONS  # noqa: E402
+from tests.mutants.in_counting import COUNTING  # noqa: E402
 from tests.mutants.in_rules import RULES  # noqa: E402
 
-FAULTS = (*RULES, *ACTIONS)
+FAULTS = (*RULES, *ACTIONS, *COUNTING)
 
 
 def survivors(faults: Iterable[Fault]) -> list[tuple[Fault, str]]:

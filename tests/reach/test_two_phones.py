@@ -7,8 +7,8 @@ from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lantoa.kit.bits import unpack
-from lantoa.outreach.models import Activity
+from lantoa.kit.bits import pack, unpack
+from lantoa.outreach.models import Activity, Audience
 from lantoa.reach.merging import Round, not_yet
 from lantoa.reach.walk_actions import Walk, bring_back
 from tests.outreach.campaigns import DAY
@@ -46,6 +46,18 @@ def test_what_the_second_phone_brings_goes_beside_the_first_and_counts_once(worl
     assert done.known == 3
     assert found(world, round_) == {"delivered": [0, 1, 2, 3, 9], "absent": [3, 4]}
     assert sum(row.counts["copies"] for row in copies) == 5
+
+
+def test_a_door_of_the_next_hamlet_is_not_taken_for_one_of_this_hamlet(world, round_):
+    world.person("hamlet", world.boards[0], key="second")
+    first = walked(world, round_, {"delivered": [0]}).activity
+    Audience.objects.create(
+        activity=first, hamlet=world.hamlets[1], mark="delivered", bits=pack([9])
+    )
+
+    done = walked(world, round_, {"delivered": [9]}, by="second")
+
+    assert (done.known, found(world, round_)["delivered"].count(9)) == (0, 2)
 
 
 def test_a_second_phone_that_brings_nothing_new_is_received_and_adds_no_row(world, round_):
