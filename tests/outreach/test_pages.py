@@ -205,6 +205,27 @@ def test_a_correction_shows_what_was_ticked_and_ticks_nobody_by_itself(world, ro
     assert 'open> <summary> Ngõ 2 <span class="soft">(1 hộ, đã đánh dấu 1)' in said
 
 
+def test_a_correction_says_when_the_number_and_the_ticks_differ(world, campaign):
+    row = Activity.objects.create(
+        campaign=campaign, kind="visit", unit=world.boards[0], place=world.hamlets[0],
+        title="Đến nhà", due_on=DAY,
+    )  # fmt: skip
+    marks = {world.hamlets[0].pk: {"delivered": [3, 4]}}
+    done = Done(done_on=DAY, counts={"homes": 2}, marks=marks)
+    actions.confirm(row, uid=uuid4(), done=done, by=world.people["hamlet"])
+    url = reverse("outreach:correct", args=[row.pk])
+    facts = {"done_on": "2025-09-28", "how": "ticked", "h3": "delivered"}
+
+    def said(url: str, homes: str) -> bool:
+        body = {"uid": str(uuid4()), "homes": homes, **facts}
+        page = world.client("hamlet").post(url, body, follow=True)
+        return "đánh dấu 1 hộ. Chưa đúng" in page.content.decode()
+
+    first = said(url, "2")
+    newer = reverse("outreach:correct", args=[Activity.objects.get(corrects=row).pk])
+    assert (first, said(newer, "1")) == (True, False)
+
+
 def test_the_office_moves_work_and_the_head_may_not(world, round_):
     url = reverse("outreach:move", args=[round_.pk])
     day = round_.due_on + timedelta(days=1)

@@ -19,6 +19,7 @@ from lantoa.outreach.forms import DoneForm, MoveForm, ReasonForm
 from lantoa.outreach.models import Activity
 from lantoa.outreach.named import doors_named, table_of
 from lantoa.outreach.rules import marks_allowed
+from lantoa.outreach.ticks import unlike
 from lantoa.outreach.views import base_of, doors, page_of
 
 
@@ -150,11 +151,9 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             tell(form, error)
         else:
             messages.success(request, "Đã đính chính. Bản ghi cũ vẫn giữ để đối chiếu.")
+            if words := unlike(done):
+                messages.warning(request, words)
             return redirect("outreach:activity", new.pk)
-    context = {
-        "row": row,
-        "form": form,
-        "base": base_of(request),
-        "channel": all_channels()[row.kind],
-    }
+    context: dict[str, object] = {"row": row, "form": form, "base": base_of(request)}
+    context["channel"] = all_channels()[row.kind]
     return render(request, "outreach/correct.html", context | doors(me, row, request.POST))

@@ -9,6 +9,8 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place
 from lantoa.commune.queries import homes
 from lantoa.kit.http import id_in
+from lantoa.kit.say import num
+from lantoa.outreach.doing import Done
 from lantoa.outreach.rules import MARKS, marks_allowed
 
 
@@ -51,3 +53,15 @@ def by_name(hamlet: Place | None, post: Mapping[str, Any]) -> list[tuple[str, st
             lane = f" ({home.lane})" if home.lane else ""
             found.setdefault(MARKS[ticked[home.bit]], []).append(name + lane)
     return [(label, ", ".join(names)) for label, names in found.items()]
+
+
+def unlike(done: Done) -> str:
+    """Say that the number of homes and the ticks beside them differ; "" where they agree, or where
+    nobody ticked."""
+    ticked = sum(len(bits) for marks in done.marks.values() for bits in marks.values())
+    homes = done.counts.get("homes")
+    if not ticked or done.whole or homes is None or homes == ticked:
+        return ""
+    return (
+        f"Số hộ đã đến ghi {num(homes)}, đánh dấu {num(ticked)} hộ. Chưa đúng thì đính chính lại."
+    )
