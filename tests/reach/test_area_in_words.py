@@ -113,3 +113,12 @@ def test_a_broadcast_that_knocks_at_no_door_says_where_its_households_are_counte
     assert words in plain(board)
     assert words not in plain(page(world, "province", "20", ht="zalo", muc="offered"))
     assert words not in plain(page(world, "province", "20"))
+
+
+def test_a_file_has_the_star_that_its_remark_and_the_page_speak_of(world):
+    worked(world, (3,))
+
+    said = world.client("province").get(reverse("reach:area_csv", args=["20"])).content.decode()
+
+    assert "06385,xã Hữu Lũng,120,120,*,*,0," in said
+    assert "(dấu “*”)" in said

@@ -73,7 +73,7 @@ def out(request: HttpRequest, place_code: str, ending: str) -> HttpResponse:
         outside.sentence(tiles, asked, unit=view.unit, named=form.period_words),
         f"{start(str(place))}. Tính đến {moment(view.as_of)}. {outside.KEPT[place.kind]}",
     )
-    told = [line.told for line in outside.lines(tiles)]
+    told = [line.told for line in outside.ordered(tiles, "ten")]
     living = asked.living_words
     data = as_file(told, ending, asked=asked, living=living, notes=notes, demo=form.is_demo())
     given = handed_out(data, f"tiep-can-{place.code.lower()}{ending}", mime=TYPES[ending])

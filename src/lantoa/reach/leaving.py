@@ -15,7 +15,7 @@ TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".geojson": "application/geo+json; charset=utf-8",
 }
-HIDDEN = "không nêu"
+HIDDEN = "*"
 NO_PLACE = "Chưa biết tọa độ của địa bàn: geometry là null, ghép với bản đồ theo mã."
 
 
@@ -32,8 +32,8 @@ def as_file(
 
     `living` names the households that live there (on which day). How often has a column of its own;
     a surety that is asked stands among the three already.
-    A count that is not told (None) says so in words, in GeoJSON it is null. A silent place has no
-    counts at all: nobody told of any work, which is not 0.
+    A count that is not told (None) is a star as on the page, in GeoJSON it is null. A silent place
+    has no counts at all: nobody told of any work, which is not 0.
     Cells that a spreadsheet would take for a formula are made text.
     """
     told = [*notes, *([DEMO_MARK] if demo else [])]
