@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from django.forms import BaseForm, Select
+from django.forms import BaseForm, ChoiceField, Select
 from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -37,6 +37,12 @@ class LongSelect(Select):
             flatatt(self.build_attrs(self.attrs, {**(attrs or {}), "name": name})),
             format_html_join("", '<option value="{}"{}>{}</option>', told),
         )
+
+
+class ListField(ChoiceField):
+    """A choice out of a plain list, drawn at once."""
+
+    widget = LongSelect
 
 
 def tried(form: BaseForm, change: Callable[..., R]) -> R | None:

@@ -10,6 +10,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Commune, Place
 from lantoa.commune.queries import communes, whole_number
 from lantoa.kit import clock
+from lantoa.kit.forms import ListField
 from lantoa.kit.periods import Period, month_of
 from lantoa.kit.say import span
 from lantoa.reach import area
@@ -36,10 +37,10 @@ class AreaForm(forms.Form):
     would tell of single households.
     """
 
-    muc = forms.ChoiceField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
-    nd = forms.ChoiceField(label="Nội dung", required=False)
-    ht = forms.ChoiceField(label="Hình thức", required=False)
-    lan = forms.ChoiceField(
+    muc = ListField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
+    nd = ListField(label="Nội dung", required=False)
+    ht = ListField(label="Hình thức", required=False)
+    lan = ListField(
         label="Bao nhiêu lần", required=False, choices=HOW_OFTEN, help_text=OF_DELIVERED
     )
     tu = day("Từ ngày")

@@ -9,6 +9,7 @@ from django.http import QueryDict
 
 from lantoa.channels.base import all_channels
 from lantoa.kit import clock
+from lantoa.kit.forms import ListField
 from lantoa.kit.periods import Period
 from lantoa.plan.models import Campaign
 from lantoa.reach.asking import GRAINS, OF_DELIVERED, OFTEN, PERIODS, Asked, preset, sure
@@ -35,16 +36,16 @@ def day(label: str) -> forms.DateField:
 class AskForm(forms.Form):
     """Which households are meant: how surely, by what, how often, in which days."""
 
-    muc = forms.ChoiceField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
-    nd = forms.ChoiceField(label="Nội dung", required=False)
-    ht = forms.ChoiceField(label="Hình thức", required=False)
-    lan = forms.ChoiceField(
+    muc = ListField(label="Mức tiếp cận", required=False, choices=list(LABELS.items()))
+    nd = ListField(label="Nội dung", required=False)
+    ht = ListField(label="Hình thức", required=False)
+    lan = ListField(
         label="Bao nhiêu lần",
         required=False,
         choices=[("", "Từ một lần"), *OFTEN.items()],
         help_text=OF_DELIVERED,
     )
-    ky = forms.ChoiceField(label="Kỳ", required=False, choices=list(PERIODS.items()))
+    ky = ListField(label="Kỳ", required=False, choices=list(PERIODS.items()))
     tu = day("Từ ngày")
     den = day("Đến ngày")
 
