@@ -124,6 +124,17 @@ def test_overdue_work_that_was_done_before_the_merger_goes_back_to_its_hamlet(wo
     assert here.delivered == 42
 
 
+def test_the_page_of_overdue_work_says_in_which_hamlet_it_was_planned(world, campaign):
+    row = planned(campaign, world.boards[0])
+    merged(world)
+
+    page = world.client("hamlet").get(reverse("outreach:activity", args=[row.pk]))
+
+    said = page.content.decode()
+    assert "(ở thôn Gốc Sấu; làm trước ngày đổi thì tính cho thôn ấy)" in said
+    assert "đã dời tay" not in said
+
+
 def test_the_other_hamlets_households_are_not_ticked_for_days_before_the_merger(world, campaign):
     row = planned(campaign, world.boards[0])
     new = merged(world)

@@ -9,6 +9,7 @@ from lantoa.channels.base import all_channels
 from lantoa.commune.models import Place, User
 from lantoa.commune.queries import (
     commune_of,
+    forebears_on,
     hamlets,
     may,
     roles,
@@ -21,6 +22,7 @@ from lantoa.kit.http import id_in, kept, paginate
 from lantoa.outreach import hints, queries
 from lantoa.outreach import ordered as ordering
 from lantoa.outreach.air import clusters
+from lantoa.outreach.earlier import planned_in
 from lantoa.outreach.filter_form import FilterForm
 from lantoa.outreach.forms import DoneForm, ReasonForm, first_day
 from lantoa.outreach.heard import lanes, words
@@ -82,9 +84,11 @@ def page_of(
     me = signed_in(request)
     channel = all_channels()[row.kind]
     is_open = row.state == Activity.PLANNED and may(me, "activity.confirm", row)
+    earlier = planned_in(row, forebears_on(row.place, row.due_on)) if is_open else None
     context = {
         "base": base_of(request),
         "row": row,
+        "planned_at": earlier.place if earlier else None,
         "channel": channel,
         "counted": counted(row),
         "heard": words(row),
