@@ -15,7 +15,10 @@ from lantoa.kit import bits, clock
 from lantoa.kit.errors import Unfit
 from lantoa.outreach.actions import end_zone
 from lantoa.outreach.models import Activity, Outlet, Zone
-from lantoa.reach.queries import coverage, not_reached
+from lantoa.reach.actions import open_periods
+from lantoa.reach.asking import Asked
+from lantoa.reach.course import course, ledger_of
+from lantoa.reach.queries import coverage, not_reached, period_of
 from lantoa.report.models import Due, Regime
 from tests.outreach.campaigns import group
 from tests.reach.ledger import did, make_campaign, station
@@ -129,6 +132,22 @@ def test_the_reach_of_a_campaign_that_spans_the_day_is_explained(world):
     assert told.agrees
     assert [part.hamlet for part in coverage(campaign)] == [world.hamlets[2], new]
     assert len(not_reached(campaign, new)) == 80 - 43
+
+
+def test_the_weeks_of_a_new_hamlet_begin_with_those_of_the_old_ones(world):
+    campaign, (a, b) = make_campaign(world), world.boards[:2]
+    did(campaign, "leaflet", unit=a, on=date(2025, 9, 3), reached={"delivered": range(30)})
+    did(campaign, "leaflet", unit=b, on=date(2025, 9, 10), reached={"delivered": range(10)})
+    open_periods(campaign)
+    new = new_of(merged(world))
+    asked = Asked(period=period_of(campaign), grain="campaign")
+
+    weeks = course(ledger_of(campaign, asked), new, asked).weeks
+
+    told = {week.days.from_on: (week.value, week.households) for week in weeks}
+    assert told[date(2025, 9, 1)] == (30, 80)
+    assert told[date(2025, 9, 8)] == (10, 80)
+    assert told[date(2025, 9, 22)] == (0, 80)
 
 
 def test_a_change_is_explained_after_a_later_one_ended_its_hamlet(world):

@@ -51,11 +51,13 @@ def weekly(
 ) -> dict[date, list[HamletReach]]:
     """Return what each week (by its Monday) reached in a hamlet, or in a commune's hamlets.
 
-    From the tallies in one query, where a commune is one row; else from the ledger.
+    From the tallies in one query, where a commune is one row; else from the ledger. A hamlet that
+    a merger or split made has no tallies of the weeks before: those are counted.
     """
     if asked.grain and not asked.is_narrow:
         rows = queries.weeks(ledger.campaign, place).select_related("place")
-        return {row.from_on: [of_tally(row)] for row in rows}
+        held = {row.from_on: [of_tally(row)] for row in rows}
+        return _inherited(ledger.campaign, place, asked, weeks) | held
     each = [replace(asked, period=week) for week in weeks if week.from_on <= clock.today()]
     here = _places_by_week(ledger, place, each)
     known = ledger.of({one.pk: one for held in here.values() for one in held}.values())
@@ -66,6 +68,19 @@ def weekly(
         ]
         for one in each
     }
+
+
+def _inherited(
+    campaign: Campaign, place: Place, asked: Asked, weeks: Sequence[Period]
+) -> dict[date, list[HamletReach]]:
+    """Return the weeks before a hamlet was made, of the households that it has today."""
+    made = place.from_on if place.kind == Place.HAMLET else None
+    older = [week for week in weeks if made and week.until_on < made]
+    if not older:
+        return {}
+    ledger = Reading(campaign, Period(older[0].from_on, older[-1].until_on))
+    known = ledger.of([place])[place.pk]
+    return {week.from_on: [_measured(place, known, replace(asked, period=week))] for week in older}
 
 
 def _places_by_week(
