@@ -167,3 +167,11 @@ def test_the_board_asks_no_more_for_twenty_hamlets_than_for_three(world, campaig
         ground.add_hamlet(world.commune, name=f"Bản {n}", word="bản", households=10)
 
     assert questions(lambda: client.get(address)) == few
+
+
+def test_board_and_hamlet_say_up_to_which_moment_they_count(world, campaign):
+    board = page(world, "officer", "board", campaign.pk)
+    hamlet = page(world, "hamlet", "hamlet", campaign.pk, world.hamlets[0].pk)
+
+    for said in (board.content.decode(), hamlet.content.decode()):
+        assert "Tính đến 08:00 hôm nay" in said

@@ -146,6 +146,7 @@ def hamlet(request: HttpRequest, campaign: int, hamlet: int) -> HttpResponse:
     context = {
         "base": base_of(request),
         "campaign": row,
+        "as_of": clock.now(),
         "form": form,
         "asked": asked,
         "period": asked.period,
