@@ -53,4 +53,16 @@ COUNTING = (
         "gone = []",
         "reach",
     ),
+    Fault(
+        "reach/recall_queries.py",
+        "is_said=n not in hidden | quiet",
+        "is_said=n not in hidden",
+        "reach/test_recall_edges.py",
+    ),
+    Fault(
+        "reach/proposing_rules.py",
+        "-step.expected / max(step.hours, 0.01)",
+        "-step.expected",
+        "reach/test_edges.py",
+    ),
 )

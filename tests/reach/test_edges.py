@@ -1,5 +1,6 @@
 """Where things meet or end: two contents of one broadcast, a merger, a last day, who lives away."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from lantoa.reach.actions import open_periods, rebuild
 from lantoa.reach.answering import answer
 from lantoa.reach.asking import Asked
 from lantoa.reach.models import Tally
+from lantoa.reach.proposing_rules import LEAST_GAIN, Rate, Step, Yielded, cheapest_first, meeting
 from lantoa.reach.queries import coverage
 from lantoa.reach.rules import Contact, Counts
 from lantoa.reach.rules import coverage as counted
@@ -113,3 +115,17 @@ def test_who_lives_away_is_a_household_of_the_hamlet_and_does_not_live_there(wor
     whole = Tally.objects.get(place=world.commune.place, grain="campaign")
     assert (row.households, row.living) == (40, 39)
     assert (whole.households, whole.living) == (120, 119)
+
+
+def test_what_reaches_most_in_an_hour_comes_first():
+    slow = Step("visit", "", "delivered", 0b1111, expected=12, hours=12)
+    quick = Step("gathering", "", "engaged", 0b1111, expected=4, hours=2)
+
+    assert cheapest_first([slow, None, quick], 3) == (quick, slow)
+
+
+def test_a_meeting_that_brings_one_household_in_two_tries_is_still_proposed():
+    rate = Rate(LEAST_GAIN, Yielded(1, 2, 2), Yielded())
+
+    assert meeting(0b1, rate, 2) is not None
+    assert meeting(0b1, replace(rate, share=LEAST_GAIN - 0.01), 2) is None
