@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from lantoa.commune.actions import journal
+from lantoa.commune.actions import hold_own, journal
 from lantoa.commune.models import User
 from lantoa.commune.queries import require
 from lantoa.content import actions as content
@@ -37,6 +37,7 @@ def launch(directive: Directive, *, by: User) -> Launched:
     Rows that people edited are kept; what differs is returned and shown.
     """
     require(by, "campaign.launch", directive)
+    hold_own(by)
     intake.confirm(directive, by=by)
     campaign = plan.build(directive, by=by)
     content.draft(campaign, by=by)
@@ -64,6 +65,7 @@ def recall(directive: Directive, *, by: User, uid: UUID) -> Recalled:
     for beyond them. Raises `Unfit`, `NotAllowed`.
     """
     require(by, "campaign.launch", directive)
+    hold_own(by)
     ended = list(running_under(recalled(directive)))
     given_up = 0
     for campaign in ended:

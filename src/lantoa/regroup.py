@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from lantoa.commune import actions as commune
-from lantoa.commune.actions import Regrouping
+from lantoa.commune.actions import Regrouping, hold_own
 from lantoa.commune.models import Commune, Membership, Place, PlaceChange, Unit, User
 from lantoa.commune.queries import heirs_of
 from lantoa.concerns import actions as concerns
@@ -110,6 +110,8 @@ def why_not(change: PlaceChange) -> str:
 @transaction.atomic
 def take_back(change: PlaceChange, *, by: User, uid: UUID) -> PlaceChange:
     """Undo a change as long as nothing was counted on its ground. Raises `Unfit` after that."""
+    hold_own(by)
+    change.refresh_from_db()
     if change.undone_at is None and (reason := why_not(change)):
         raise Unfit(f"Không hủy được nữa: {reason}")
     was_open = change.undone_at is None

@@ -26,7 +26,16 @@ from lantoa.commune.passkeys import (
 )
 from lantoa.commune.planned import plan_change, settle_plan
 from lantoa.commune.provinces import make_province
-from lantoa.commune.record import Slip, canonical, digest, hold, journal, line_hash, receipt
+from lantoa.commune.record import (
+    Slip,
+    canonical,
+    digest,
+    hold,
+    hold_own,
+    journal,
+    line_hash,
+    receipt,
+)
 from lantoa.commune.regrouping import Newcomer
 from lantoa.commune.tables import read_table
 from lantoa.commune.undoing import take_back, why_not
@@ -54,6 +63,7 @@ __all__ = [
     "give_hat",
     "heads",
     "hold",
+    "hold_own",
     "import_households",
     "journal",
     "leave",

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, is_dataclass
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db import connection, models, transaction
 from lantoa.commune.models import Commune, Journal, Receipt, User
 from lantoa.commune.queries import commune_id
 from lantoa.kit import clock
-from lantoa.kit.errors import AnotherBody
+from lantoa.kit.errors import AnotherBody, NotThere
 from lantoa.kit.rows import add, ask, tell
 
 START = "0" * 64
@@ -55,9 +55,11 @@ def receipt(by: User, uid: UUID, verb: str, body: object) -> Iterator[Slip]:
     """Do a change once: true inside the block only for the first arrival of `uid`.
 
     Raises `AnotherBody` when the uid came before with another body. Must run inside the action's
-    transaction, so that the receipt and the change are kept or lost together.
+    transaction, so that the receipt and the change are kept or lost together. Holds the commune
+    before anything else is: who changes one row and who changes many of them wait in one line.
     """
     said = digest(body)
+    hold_own(by)
     made = Receipt(actor=by, uid=uid, verb=verb, body_hash=said, at=clock.now())
     slip = Slip(add(made))
     if not slip.first_time:
@@ -74,6 +76,13 @@ def hold(commune: int) -> None:
     """Hold the commune's row (id) until the commit; SQLite holds the whole database anyway."""
     if connection.features.has_select_for_update:
         ask(HELD, [commune])
+
+
+def hold_own(by: User) -> None:
+    """Hold the row of the commune that `by` works in, where they work in one."""
+    if connection.features.has_select_for_update:
+        with suppress(NotThere):
+            hold(commune_id(by))
 
 
 def line_hash(line: Journal) -> str:
