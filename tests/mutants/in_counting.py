@@ -65,4 +65,11 @@ COUNTING = (
         "-step.expected",
         "reach/test_edges.py",
     ),
+    Fault("reach/memory/days_and_weeks.py", "SATURDAY = 5", "SATURDAY = 6", "reach/test_memory.py"),
+    Fault(
+        "reach/memory/seated.py",
+        "acts.mover_in[mover] > last[entry]",
+        "acts.mover_in[mover] >= last[entry]",
+        "reach/test_memory.py",
+    ),
 )

@@ -11,7 +11,9 @@ from lantoa.kit.periods import Period
 from lantoa.outreach.models import Activity
 from lantoa.reach import jobs, queries
 from lantoa.reach.memory import upkeep
+from lantoa.reach.memory.acts import number_of
 from lantoa.reach.memory.coverage import coverage
+from lantoa.reach.memory.days_and_weeks import KEYS
 from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.reach.merging import merge
 from tests.world import NOW
@@ -181,3 +183,26 @@ def test_the_timetable_writes_no_file_for_a_lone_commune(world):
     jobs.lay_acts()
 
     assert not upkeep.file().exists()
+
+
+@pytest.mark.parametrize("late", [0, 1])
+def test_who_came_on_the_day_of_the_last_broadcast_heard_it_and_who_came_later_did_not(
+    world, campaign, late
+):
+    did(campaign, "radio", unit=world.office, on=DAY, outlet=station(world, world.hamlets[:1]))
+    came_on = DAY + timedelta(days=late)
+    Seat.objects.filter(hamlet=world.hamlets[0], bit=3).update(from_on=came_on)
+
+    found = coverage(world.commune.place, ALL).parts[0]
+
+    assert found.offered == 40 - late
+    assert counted(campaign) == told(campaign)
+
+
+def test_weeks_in_memory_run_from_monday_to_sunday():
+    _, week = KEYS
+    days = [FROM + timedelta(days=n) for n in range(400)]
+
+    turns = [day for day in days if week(number_of(day)) != week(number_of(day) - 1)]
+
+    assert turns == [day for day in days if day.weekday() == 0]
