@@ -47,16 +47,6 @@ class Course:
     peaks: tuple[date, ...]
     today: date
 
-    @property
-    def has_any(self) -> bool:
-        """Say whether any week reached anybody."""
-        return any(week.counts.offered for week in self.weeks)
-
-    @property
-    def has_unsaid(self) -> bool:
-        """Say whether a count of some week stays unsaid."""
-        return any(week.unsaid for week in self.weeks)
-
     def at(self, day: date) -> float:
         """Return where a day lies along the weeks, from 0 to 1."""
         first = self.weeks[0].days.from_on

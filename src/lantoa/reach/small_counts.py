@@ -93,7 +93,7 @@ def unsaid(cells: Sequence[tuple[int, int]], *, even_none: bool = False) -> froz
     while hidden and others:
         count = sum(cells[n][0] for n in hidden)
         whole = sum(cells[n][1] for n in hidden)
-        if len(hidden) > 1 and not is_small(count, whole, even_none=even_none):
+        if not is_small(count, whole, even_none=even_none):
             break
         hidden.add(others.pop(0))
     return frozenset(hidden)
