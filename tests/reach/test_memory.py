@@ -8,12 +8,14 @@ from lantoa.commune.models import Absence, Place, Seat
 from lantoa.commune.record import journal
 from lantoa.kit import clock
 from lantoa.kit.periods import Period
-from lantoa.outreach.models import Activity
+from lantoa.outreach.models import Activity, Suspension
 from lantoa.reach import jobs, queries
 from lantoa.reach.memory import upkeep
 from lantoa.reach.memory.acts import number_of
 from lantoa.reach.memory.coverage import coverage
 from lantoa.reach.memory.days_and_weeks import KEYS
+from lantoa.reach.memory.tallied import rolled
+from lantoa.reach.models import MEASURES
 from tests.reach.ledger import FROM, did, make_campaign, station
 from tests.reach.merging import merge
 from tests.world import NOW
@@ -206,3 +208,48 @@ def test_weeks_in_memory_run_from_monday_to_sunday():
     turns = [day for day in days if week(number_of(day)) != week(number_of(day) - 1)]
 
     assert turns == [day for day in days if day.weekday() == 0]
+
+
+def activities(campaign, period):
+    """Return how many activities each hamlet (id) knows of, by memory and by the ledger."""
+    rows = rolled(upkeep.everything(), period, [campaign.pk])
+    numbers = rows.measures[:, MEASURES.index("activities")]
+    held = {part.hamlet.pk: part.activities for part in queries.coverage(campaign, period)}
+    return dict(zip(rows.place.tolist(), numbers.tolist(), strict=True)), held
+
+
+def test_work_of_the_last_day_is_known_whether_it_named_anybody_or_not(world, campaign):
+    did(campaign, "leaflet", unit=world.boards[0], on=DAY, reached={"delivered": [1]})
+    did(campaign, "visit", unit=world.boards[1], on=DAY)
+
+    found, held = activities(campaign, Period(FROM, DAY))
+
+    assert found == held
+    assert [found[hamlet.pk] for hamlet in world.hamlets] == [1, 1, 0]
+    assert counted(campaign, Period(FROM, DAY)) == told(campaign, Period(FROM, DAY))
+
+
+def test_a_mouth_is_silent_from_the_first_day_of_its_pause_on(world, campaign):
+    radio = station(world, world.hamlets[:1])
+    Suspension.objects.create(
+        outlet=radio.parts.get(), from_on=DAY, until_on=DAY + timedelta(days=2), reason="Hỏng",
+        by=world.people["officer"],
+    )  # fmt: skip
+    for days in (-1, 0, 2, 3):
+        on = DAY + timedelta(days=days)
+        did(campaign, "radio", unit=world.office, place=world.commune.place, outlet=radio, on=on)
+
+    found, held = activities(campaign, ALL)
+
+    assert found == held
+    assert found[world.hamlets[0].pk] == 2
+
+
+def test_what_is_aired_on_the_day_of_a_merger_is_not_heard_by_the_hamlets_that_went(
+    world, campaign
+):
+    radio = station(world, world.hamlets[:1])
+    merge(world, *world.hamlets[:2], on=DAY)
+    did(campaign, "radio", unit=world.office, place=world.commune.place, outlet=radio, on=DAY)
+
+    assert not any(part.offered for part in coverage(world.commune.place, ALL).parts)
