@@ -14,7 +14,7 @@ from lantoa.reach.answering import answer
 from lantoa.reach.asking import Asked
 from lantoa.reach.models import Tally
 from lantoa.reach.proposing_rules import LEAST_GAIN, Rate, Step, Yielded, cheapest_first, meeting
-from lantoa.reach.queries import coverage
+from lantoa.reach.queries import coverage, not_reached
 from lantoa.reach.rules import Contact, Counts
 from lantoa.reach.rules import coverage as counted
 from tests.reach.ledger import FROM, UNTIL, did, make_campaign, station
@@ -129,3 +129,14 @@ def test_a_meeting_that_brings_one_household_in_two_tries_is_still_proposed():
 
     assert meeting(0b1, rate, 2) is not None
     assert meeting(0b1, replace(rate, share=LEAST_GAIN - 0.01), 2) is None
+
+
+@pytest.mark.django_db
+def test_a_door_says_what_the_newest_round_found_there(world, campaign):
+    for days, mark in ((0, "absent"), (1, "refused")):
+        on = DAY + timedelta(days=days)
+        did(campaign, "visit", unit=world.boards[0], on=on, reached={mark: [1]})
+
+    (door,) = [one for one in not_reached(campaign, world.hamlets[0]) if one.bit == 1]
+
+    assert door.words == "Không nhận"
