@@ -17,6 +17,7 @@ def test_the_key_of_the_longest_table_fills_its_pages(db):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite fills its pages by itself")
     with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE lantoa_audience")
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(IN_ORDER)
         cursor.execute(KEY)
