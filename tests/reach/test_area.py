@@ -8,43 +8,27 @@ import pytest
 from django.urls import reverse
 
 from lantoa.commune import ground
-from lantoa.commune.models import Commune, Place, Unit
+from lantoa.commune.models import Commune, Place
 from lantoa.kit import clock
 from lantoa.reach import area
 from lantoa.reach.memory.upkeep import NotYet
 from lantoa.reach.tallying import open_periods, rebuild
 from tests.counting import questions
+from tests.reach.above import DAY, page, plain, with_nation, worked
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-DAY = date(2025, 9, 10)
 
 
 @pytest.fixture
 def campaign(world: World):
-    made = make_campaign(world)
-    for board, reached in zip(world.boards, (30, 3, 20), strict=True):
-        did(made, "leaflet", unit=board, on=DAY, reached={"delivered": range(reached)})
-    open_periods(made)
-    rebuild(made)
-    return made
+    return worked(world, (30, 3, 20))
 
 
 @pytest.fixture
 def nation(world: World, campaign):
-    board = Unit(kind="province", place=Place.objects.get(code="VN")).named("Bộ")
-    board.save()
-    world.person("province", board, key="nation")
-    return world
-
-
-def page(world, role, code, **asked):
-    return world.client(role).get(reverse("reach:area", args=[code]), asked)
-
-
-def plain(answer):
-    return answer.content.decode().replace("\u00a0", " ")
+    return with_nation(world)
 
 
 def test_the_province_sees_its_communes_add_up(world, campaign):

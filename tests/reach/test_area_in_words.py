@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from lantoa.commune.models import Place, Unit
 from lantoa.reach.tallying import open_periods, rebuild
+from tests.reach.above import DAY, page, plain, with_nation, worked
 from tests.reach.ledger import did, make_campaign
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-DAY = date(2025, 9, 10)
 
 
 @pytest.fixture
@@ -21,27 +20,7 @@ def campaign(world: World):
 
 @pytest.fixture
 def nation(world: World, campaign):
-    board = Unit(kind="province", place=Place.objects.get(code="VN")).named("Bộ")
-    board.save()
-    world.person("province", board, key="nation")
-    return world
-
-
-def worked(world, numbers):
-    made = make_campaign(world)
-    for board, number in zip(world.boards, numbers, strict=False):
-        did(made, "leaflet", unit=board, on=DAY, reached={"delivered": range(number)})
-    open_periods(made)
-    rebuild(made)
-    return made
-
-
-def page(world, role, code, **asked):
-    return world.client(role).get(reverse("reach:area", args=[code]), asked)
-
-
-def plain(answer):
-    return answer.content.decode().replace("\u00a0", " ")
+    return with_nation(world)
 
 
 def test_the_order_is_chosen_above_the_table_and_told_to_readers(world, campaign):
