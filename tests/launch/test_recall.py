@@ -10,9 +10,11 @@ from lantoa.intake.models import Directive
 from lantoa.kit import clock
 from lantoa.launch import launch, recall
 from lantoa.outreach.models import Activity
-from lantoa.report.models import Due
+from lantoa.report import actions
+from lantoa.report.models import Due, Report, Seal
 from tests.intake.letters import TRUE, changed
 from tests.intake.test_family import RECALL, received
+from tests.report.way import sent
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,23 @@ def test_a_recall_confirmed_twice_gives_up_nothing_more(world: World) -> None:
     assert recall(paper, by=officer, uid=uid).given_up > 0
 
     assert recall(Directive.objects.get(pk=paper.pk), by=officer, uid=uid).given_up == 0
+
+
+def test_a_recall_leaves_a_sealed_report_and_what_it_owed_as_they_were(world: World) -> None:
+    officer = world.people["officer"]
+    campaign = launch(received(world, TRUE), by=officer).campaign
+    report = sent(world, world.office, "officer")
+    actions.accept(report, by=world.people["approver"], uid=uuid4())
+    before = Seal.objects.values_list("pk", "sha256").get(report=report)
+
+    recall(received(world, RECALL), by=officer, uid=uuid4())
+
+    report.refresh_from_db()
+    assert report.state == Report.ACCEPTED
+    assert Seal.objects.values_list("pk", "sha256").get(report=report) == before
+    assert report.due.regime.campaign == campaign
+    page = world.client("officer").get(f"/bao-cao/{report.pk}/")
+    assert page.status_code == 200
 
 
 def test_a_correction_is_put_in_by_hand_and_noted_as_done(world: World) -> None:
